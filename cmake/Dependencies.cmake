@@ -1,0 +1,14 @@
+# Every outside library, found once. Which room may use which is said in ARCHITECTURE.md
+# and checked by tests/tools/check_layers.py.
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Svg Charts LinguistTools)
+find_package(Qt6 6.4 QUIET COMPONENTS Test)
+find_package(Threads REQUIRED)
+find_package(SQLite3 REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(simdjson REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(tl-expected REQUIRED)
+
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(Graphviz REQUIRED IMPORTED_TARGET libgvc libcgraph)
+pkg_check_modules(XxHash REQUIRED IMPORTED_TARGET libxxhash)
