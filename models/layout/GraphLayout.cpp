@@ -1,0 +1,84 @@
+#include "layout/GraphLayout.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <string>
+
+namespace hallway {
+namespace {
+
+bool isLength(double value) { return std::isfinite(value) && value >= 0 && value <= LayoutLimits::length; }
+
+bool isBox(const LayoutSize& size) {
+    return isLength(size.width) && isLength(size.height) && size.width > 0 && size.height > 0;
+}
+
+/// What is wrong with the edge; empty if nothing.
+std::string offence(const EdgeToRoute& edge, std::size_t nodes) {
+    if (edge.tail >= nodes || edge.head >= nodes) return "joins a node that is not there";
+    if (edge.weight < 0 || edge.weight > LayoutLimits::weight) return "has a weight out of range";
+    if (edge.minLength < 1 || edge.minLength > LayoutLimits::minLength) return "has a length out of range";
+    if (edge.label && !isBox(*edge.label)) return "has a label that is no box";
+    return {};
+}
+
+struct Bounds {
+    double left = std::numeric_limits<double>::infinity();
+    double top = std::numeric_limits<double>::infinity();
+    double right = -std::numeric_limits<double>::infinity();
+    double bottom = -std::numeric_limits<double>::infinity();
+
+    void include(double x, double y) {
+        left = std::min(left, x);
+        right = std::max(right, x);
+        top = std::min(top, y);
+        bottom = std::max(bottom, y);
+    }
+};
+
+} // namespace
+
+Status checkLayoutRequest(const LayoutRequest& request) {
+    if (request.nodes.size() > LayoutLimits::nodes)
+        return fail(ErrorCode::LayoutFailed, {"too many nodes: " + std::to_string(request.nodes.size())});
+    if (request.edges.size() > LayoutLimits::edges)
+        return fail(ErrorCode::LayoutFailed, {"too many edges: " + std::to_string(request.edges.size())});
+    if (!isLength(request.rankSeparation) || !isLength(request.nodeSeparation))
+        return fail(ErrorCode::LayoutFailed, {"a separation is out of range"});
+    for (std::size_t i = 0; i < request.nodes.size(); ++i)
+        if (!isBox(request.nodes[i].size))
+            return fail(ErrorCode::LayoutFailed, {"node " + std::to_string(i) + " has no usable size"});
+    for (std::size_t i = 0; i < request.edges.size(); ++i)
+        if (const std::string what = offence(request.edges[i], request.nodes.size()); !what.empty())
+            return fail(ErrorCode::LayoutFailed, {"edge " + std::to_string(i) + " " + what});
+    return {};
+}
+
+void normalise(GraphLayout& layout) {
+    Bounds bounds;
+    for (const PlacedNode& node : layout.nodes) {
+        bounds.include(node.left(), node.top());
+        bounds.include(node.right(), node.bottom());
+    }
+    for (const EdgeRoute& edge : layout.edges) {
+        for (const LayoutPoint& point : edge.curve) bounds.include(point.x, point.y);
+        if (edge.label) bounds.include(edge.label->x, edge.label->y);
+    }
+    if (layout.nodes.empty() && layout.edges.empty()) {
+        layout.size = {};
+        return;
+    }
+    const auto move = [&](LayoutPoint& point) {
+        point.x -= bounds.left;
+        point.y -= bounds.top;
+    };
+    for (PlacedNode& node : layout.nodes) move(node.centre);
+    for (EdgeRoute& edge : layout.edges) {
+        for (LayoutPoint& point : edge.curve) move(point);
+        if (edge.label) move(*edge.label);
+    }
+    layout.size = {bounds.right - bounds.left, bounds.bottom - bounds.top};
+}
+
+} // namespace hallway
