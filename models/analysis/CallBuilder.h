@@ -1,0 +1,49 @@
+// From spans to calls: calls.md rules 1–18, 20–25, over all files of a capture together, independent of their order.
+#pragma once
+
+#include "analysis/SpanFacts.h"
+#include "base/Cancellation.h"
+#include "trace/CallTable.h"
+#include "trace/ImportProblems.h"
+#include "trace/ResourceTable.h"
+#include "trace/SpanBatch.h"
+#include "trace/SpanTable.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace hallway {
+
+/// Everything about the imported spans that calls are built from. Filled batch by batch.
+class CallInput {
+public:
+    CallInput(StringPool& strings, const ResourceTable& resources);
+    ~CallInput();
+    CallInput(CallInput&&) noexcept;
+    CallInput& operator=(CallInput&&) = delete;
+
+    /// Takes what it needs of a batch; its first span becomes StoreRow `firstRow`, the others follow.
+    void append(const SpanBatch& batch, StoreRow firstRow);
+    /// Multiplies the times of the spans [first, end) (a file's, see DecodedFile::timeScale).
+    void rescale(StoreRow first, StoreRow end, std::int64_t scale);
+    [[nodiscard]] std::size_t size() const;
+
+private:
+    friend class CallBuilder;
+    struct Columns;
+    std::unique_ptr<Columns> m_columns;
+};
+
+struct BuiltCalls {
+    SpanTable spans;
+    CallTable calls;
+    std::vector<StoreRow> duplicates;          ///< dropped by rule 1, ascending
+    std::uint64_t selfParents = 0, cycles = 0, idCollisions = 0; ///< for the problems list
+};
+
+/// Consumes the input. `strings` is the input's pool; names of virtual nodes are not added to it.
+/// Errors: Cancelled.
+[[nodiscard]] Result<BuiltCalls> buildCalls(CallInput input, const CancelToken& cancel = {});
+
+} // namespace hallway

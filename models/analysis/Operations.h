@@ -1,0 +1,31 @@
+// Which operations an edge or a service consists of.
+#pragma once
+
+#include "analysis/Distribution.h"
+#include "trace/CallTable.h"
+#include "trace/SpanTable.h"
+
+#include <optional>
+#include <vector>
+
+namespace hallway {
+
+struct OperationFigures {
+    StringId name; ///< of the callee's span, else of the caller span
+    std::uint64_t calls = 0, failed = 0;
+    std::optional<Distribution> latency;
+    bool operator==(const OperationFigures&) const = default;
+};
+
+/// Most calls first, then by name.
+[[nodiscard]] std::vector<OperationFigures> operationsOf(EdgeId edge, const CallTable& calls, const SpanTable& spans,
+                                                         const StringPool& strings, const TimeRange& range);
+/// Entries of a service by name of the entry span.
+[[nodiscard]] std::vector<OperationFigures> operationsOf(NodeId node, const SpanTable& spans, const StringPool& strings,
+                                                         const TimeRange& range);
+
+/// The calls of an edge worth opening: failed ones first, then the slowest; at most `limit`.
+[[nodiscard]] std::vector<CallRow> worstCalls(EdgeId edge, const CallTable& calls, const SpanTable& spans,
+                                              const TimeRange& range, std::size_t limit);
+
+} // namespace hallway

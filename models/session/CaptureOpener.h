@@ -1,0 +1,39 @@
+// Opening files: from the cache when it is good, else by importing them.
+#pragma once
+
+#include "session/Capture.h"
+
+namespace hallway {
+
+struct OpenRequest {
+    std::vector<std::string> paths; ///< files, folders (their files, subfolders included), "-", or one *.hallway
+    ProgressListener progress;      ///< called from the importing thread
+    CancelToken cancel;
+};
+
+struct OpenOutcome {
+    std::shared_ptr<const Capture> capture;
+    std::vector<Error> unreadable; ///< of several files, those that could not be read or are no trace export
+};
+
+/// Thread-safe; holds no state but where the cache lies.
+class CaptureOpener {
+public:
+    /// `cacheFolder` empty: a temporary folder serves, removed with the capture.
+    explicit CaptureOpener(std::string cacheFolder);
+
+    /// Blocks. Errors: those of decodeFile() when no file at all could be used, Cancelled, DiskFull, CacheUnwritable,
+    /// CacheOtherVersion, NotACapture (of a *.hallway).
+    [[nodiscard]] Result<OpenOutcome> open(const OpenRequest& request) const;
+
+    /// Imports and writes the capture to `target` (hallway import -o x.hallway). Errors: also FileUnwritable.
+    [[nodiscard]] Status exportCapture(const Capture& capture, const std::string& target) const;
+
+private:
+    std::string m_cacheFolder;
+};
+
+/// $XDG_CACHE_HOME/hallway or ~/.cache/hallway; empty if neither is set.
+[[nodiscard]] std::string defaultCacheFolder();
+
+} // namespace hallway
