@@ -24,12 +24,16 @@ if(HALLWAY_SANITIZE)
     target_link_options(hallway_options INTERFACE -fsanitize=${HALLWAY_SANITIZE})
 endif()
 
-# hallway_library(<name> [QT] [DEPENDS room…] [LIBRARIES target…] [PRECOMPILE header…])
-# One static library of all sources in the current folder: a room. QT: its classes may have signals.
+# hallway_library(<name> [QT] [SOURCES file…] [DEPENDS room…] [LIBRARIES target…] [PRECOMPILE header…])
+# One static library of all sources in the current folder (or just SOURCES): a room. QT: its classes may
+# have signals.
 function(hallway_library name)
-    cmake_parse_arguments(ARG "QT" "" "DEPENDS;LIBRARIES;PRECOMPILE" ${ARGN})
-    file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp" "${CMAKE_CURRENT_SOURCE_DIR}/*.h")
-    add_library(hallway_${name} STATIC ${sources})
+    cmake_parse_arguments(ARG "QT" "" "SOURCES;DEPENDS;LIBRARIES;PRECOMPILE" ${ARGN})
+    if(NOT ARG_SOURCES)
+        file(GLOB ARG_SOURCES CONFIGURE_DEPENDS
+            "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp" "${CMAKE_CURRENT_SOURCE_DIR}/*.h")
+    endif()
+    add_library(hallway_${name} STATIC ${ARG_SOURCES})
     set_target_properties(hallway_${name} PROPERTIES LINKER_LANGUAGE CXX POSITION_INDEPENDENT_CODE ON)
     if(ARG_QT)
         set_target_properties(hallway_${name} PROPERTIES AUTOMOC ON AUTORCC ON)

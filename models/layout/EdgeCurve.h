@@ -3,7 +3,8 @@
 
 #include "layout/GraphLayout.h"
 
-#include <span>
+#include <cstddef>
+#include <optional>
 
 namespace hallway {
 

@@ -1,0 +1,118 @@
+#include "layout/LayeredPlaces.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace hallway {
+namespace {
+
+using Index = std::uint32_t;
+
+constexpr int kSweeps = 6; ///< each once to the right and once to the left
+
+/// Least distance of the y of two vertices, the first right above the second.
+double distance(const LayeredVertex& upper, const LayeredVertex& lower, double separation) {
+    return upper.below + separation + lower.above;
+}
+
+double meanHeight(const LayeredGraph& graph, std::span<const Index> vertices) {
+    double sum = 0;
+    for (const Index vertex : vertices) sum += graph.vertices[vertex].y;
+    return sum / static_cast<double>(vertices.size());
+}
+
+/// Places the vertices of one connected part in one column. Taking the least distances off the wanted heights
+/// leaves only the wish that they ascend.
+void placeRun(LayeredGraph& graph, std::span<const Index> run, const LayeredNeighbours* neighbours,
+              double separation) {
+    std::vector<double> wanted, weights, offsets;
+    double offset = 0;
+    for (std::size_t i = 0; i < run.size(); ++i) {
+        const LayeredVertex& vertex = graph.vertices[run[i]];
+        if (i > 0) offset += distance(graph.vertices[run[i - 1]], vertex, separation);
+        const bool pulled = neighbours && !neighbours->of(run[i]).empty();
+        wanted.push_back((pulled ? meanHeight(graph, neighbours->of(run[i])) : vertex.y) - offset);
+        weights.push_back(pulled ? vertex.pull : vertex.pull / 8);
+        offsets.push_back(offset);
+    }
+    const std::vector<double> placed = nearestAscending(wanted, weights);
+    for (std::size_t i = 0; i < run.size(); ++i) graph.vertices[run[i]].y = placed[i] + offsets[i];
+}
+
+/// Calls `place` for every run of vertices of one connected part.
+template <class Place>
+void forRuns(const LayeredGraph& graph, const std::vector<Index>& column, Place place) {
+    for (std::size_t begin = 0; begin < column.size();) {
+        std::size_t end = begin + 1;
+        const auto part = [&](std::size_t i) { return graph.vertices[column[i]].component; };
+        while (end < column.size() && part(end) == part(begin)) ++end;
+        place(std::span(column).subspan(begin, end - begin));
+        begin = end;
+    }
+}
+
+void sweep(LayeredGraph& graph, const std::vector<Index>& column, const LayeredNeighbours* neighbours,
+           double separation) {
+    forRuns(graph, column, [&](std::span<const Index> run) { placeRun(graph, run, neighbours, separation); });
+}
+
+/// Until here every part was placed around 0: puts them under each other.
+void stackComponents(LayeredGraph& graph, double separation) {
+    struct Extent {
+        double top = std::numeric_limits<double>::infinity();
+        double bottom = -std::numeric_limits<double>::infinity();
+    };
+    std::vector<Extent> extents;
+    for (const LayeredVertex& vertex : graph.vertices) {
+        if (vertex.component >= extents.size()) extents.resize(vertex.component + 1);
+        Extent& extent = extents[vertex.component];
+        extent.top = std::min(extent.top, vertex.y - vertex.above);
+        extent.bottom = std::max(extent.bottom, vertex.y + vertex.below);
+    }
+    std::vector<double> shift;
+    double next = 0;
+    for (const Extent& extent : extents) {
+        shift.push_back(next - extent.top);
+        next += extent.bottom - extent.top + separation;
+    }
+    for (LayeredVertex& vertex : graph.vertices) vertex.y += shift[vertex.component];
+}
+
+} // namespace
+
+std::vector<double> nearestAscending(std::span<const double> wanted, std::span<const double> weights) {
+    struct Block {
+        double mean;
+        double weight;
+        std::size_t count;
+    };
+    std::vector<Block> blocks; // neighbours that want to pass each other share the mean of their wishes
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        Block block{wanted[i], weights[i], 1};
+        while (!blocks.empty() && blocks.back().mean > block.mean) {
+            const Block& before = blocks.back();
+            const double weight = before.weight + block.weight;
+            block = {(before.mean * before.weight + block.mean * block.weight) / weight, weight,
+                     before.count + block.count};
+            blocks.pop_back();
+        }
+        blocks.push_back(block);
+    }
+    std::vector<double> result;
+    result.reserve(wanted.size());
+    for (const Block& block : blocks) result.insert(result.end(), block.count, block.mean);
+    return result;
+}
+
+void placeVertices(LayeredGraph& graph, double separation) {
+    for (const std::vector<Index>& column : graph.columns) sweep(graph, column, nullptr, separation);
+    for (int i = 0; i < kSweeps; ++i) {
+        for (auto column = graph.columns.begin(); column != graph.columns.end(); ++column)
+            sweep(graph, *column, &graph.toTheLeft, separation);
+        for (auto column = graph.columns.rbegin(); column != graph.columns.rend(); ++column)
+            sweep(graph, *column, &graph.toTheRight, separation);
+    }
+    stackComponents(graph, separation);
+}
+
+} // namespace hallway

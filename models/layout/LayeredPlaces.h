@@ -1,0 +1,16 @@
+// Third step of the fallback: heights of the vertices.
+#pragma once
+
+#include "layout/LayeredGraph.h"
+
+namespace hallway {
+
+/// Sets LayeredVertex::y so that vertices keep the order of their columns and `separation` px of distance,
+/// stand as near as they can to the mean of their neighbours, and no connected part reaches into another.
+void placeVertices(LayeredGraph& graph, double separation);
+
+/// The nearest ascending sequence: minimises the sum of weight · (result − wanted)². Same sizes.
+[[nodiscard]] std::vector<double> nearestAscending(std::span<const double> wanted,
+                                                   std::span<const double> weights);
+
+} // namespace hallway
