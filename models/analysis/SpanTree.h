@@ -9,8 +9,8 @@
 
 namespace hallway {
 
-/// A span in its tree. Indices point into SpanTree::spans, which is in pre-order: roots by (start, id), children by
-/// (start, id as text); a subtree is the index range [i, i + subtreeSize).
+/// A span in its tree. Indices point into SpanTree::spans, which is in pre-order: roots and children by (raw start, id
+/// as text), so that both clock modes give the same indices. A subtree is the index range [i, i + subtreeSize).
 struct TreeSpan {
     SpanRow row;
     std::uint32_t parent = none; ///< index, or none
@@ -21,30 +21,45 @@ struct TreeSpan {
     static constexpr std::uint32_t none = 0xffffffff;
 };
 
-/// A shift applied by calls.md 2.5, for the evidence shown beside it.
+/// A shift found by calls.md 2.5, for the evidence shown beside it. It holds for the span and for its descendants on the
+/// same host.
 struct SkewShift {
-    std::uint32_t span = 0; ///< index of the span whose subtree was shifted
+    std::uint32_t span = 0; ///< index of the first span on the shifted host
     Duration delta{};
     bool applied = false; ///< false: larger than the limit
+    bool operator==(const SkewShift&) const = default;
 };
 
 struct SpanTree {
     TraceRow trace;
     std::vector<TreeSpan> spans;
-    std::vector<SkewShift> shifts;
-    Timestamp start, end; ///< least start > 0 and greatest end of the spans as placed
+    std::vector<SkewShift> shifts; ///< in order of their spans; none in ClockMode::Raw
+    Timestamp start, end; ///< least start and greatest end of the spans as placed that have a start; both 0 if none has
 
+    SpanRow firstRow;                       ///< of the trace's spans
+    std::vector<std::uint32_t> indexOfRow;  ///< by row − firstRow
+
+    /// Index of a span; nothing if it is not of this trace. Constant time.
     [[nodiscard]] std::optional<std::uint32_t> find(SpanRow row) const;
+
+    /// Calls visit(index) for each child of the span at `index`, in order.
+    template <class Visit>
+    void forEachChild(std::uint32_t index, Visit visit) const {
+        const std::uint32_t end = index + spans[index].subtreeSize;
+        for (std::uint32_t child = index + 1; child < end; child += spans[child].subtreeSize) visit(child);
+    }
 };
 
 enum class ClockMode : std::uint8_t { Raw, Adjusted };
 
-/// `limit`: larger shifts are not applied (calls.md 2.5; default 1 s). Adjusting leaves PRODUCER→CONSUMER pairs and spans
-/// marked SkewCorrected alone. A span whose start is 0 takes its parent's start for display.
+/// `limit`: larger shifts are not applied (calls.md 2.5; default 1 s). Adjusting leaves CONSUMERs under a PRODUCER, spans
+/// marked SkewCorrected and spans without a start alone; what hangs below them on the same host is left alone too.
+/// A span whose start is 0 takes its parent's start for display, a root the trace's.
 [[nodiscard]] SpanTree spanTreeOf(TraceRow trace, const SpanTable& spans, ClockMode clocks,
                                   Duration limit = std::chrono::seconds(1));
 
-/// calls.md 2.4, by index of `tree.spans`; nothing for spans without a duration.
+/// calls.md 2.4 over the times of the tree (`self_ns` wants ClockMode::Raw), by index of `tree.spans`; nothing for spans
+/// without a duration.
 [[nodiscard]] std::vector<std::optional<Duration>> selfTimes(const SpanTree& tree, const SpanTable& spans);
 
 } // namespace hallway
