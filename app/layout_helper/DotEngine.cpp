@@ -1,15 +1,19 @@
 #include "DotEngine.h"
 
+#include "Spikes.h"
 #include "layout/EdgeCurve.h"
 
 #include <gvc.h>
 #include <gvcext.h>
 
 #include <array>
+#include <cmath>
 #include <locale>
 #include <memory>
 #include <sstream>
 #include <string>
+#include <utility>
+#include <vector>
 
 extern "C" gvplugin_library_t gvplugin_dot_layout_LTX_library;
 
@@ -17,6 +21,7 @@ namespace hallway {
 namespace {
 
 constexpr double kPixelsPerInch = 72; ///< one px of ours is one point of Graphviz
+constexpr double kRoomOfLoop = 10;    ///< px dot keeps free above a node for each of its self edges
 
 using Context = std::unique_ptr<GVC_t, decltype([](GVC_t* context) { gvFreeContext(context); })>;
 using Graph = std::unique_ptr<Agraph_t, decltype([](Agraph_t* graph) { agclose(graph); })>;
@@ -99,11 +104,16 @@ std::vector<Agnode_t*> addNodes(Agraph_t* graph, const LayoutRequest& request) {
     return nodes;
 }
 
+/// One per edge of the request; null for self edges, which are drawn without dot.
 std::vector<Agedge_t*> addEdges(Agraph_t* graph, const LayoutRequest& request,
                                 const std::vector<Agnode_t*>& nodes) {
     std::vector<Agedge_t*> edges;
     edges.reserve(request.edges.size());
     for (const EdgeToRoute& wanted : request.edges) {
+        if (wanted.tail == wanted.head) {
+            edges.push_back(nullptr);
+            continue;
+        }
         Agedge_t* edge = agedge(graph, nodes[wanted.tail], nodes[wanted.head],
                                 text("e" + std::to_string(edges.size())), 1);
         set(edge, "weight", std::to_string(wanted.weight));
@@ -112,6 +122,19 @@ std::vector<Agedge_t*> addEdges(Agraph_t* graph, const LayoutRequest& request,
         edges.push_back(edge);
     }
     return edges;
+}
+
+/// dot's own loops are too flat for an arrow head, and labels on them would widen the whole graph. It is only
+/// asked to keep the room for ours.
+void keepRoomForLoops(Agraph_t* graph, const LayoutRequest& request, const std::vector<Agnode_t*>& nodes) {
+    std::vector<std::size_t> loops(nodes.size(), 0);
+    std::vector<double> room(nodes.size(), 0);
+    for (const EdgeToRoute& edge : request.edges) {
+        if (edge.tail != edge.head) continue;
+        const double height = selfLoopHeight(loops[edge.tail]++, edge.label);
+        for (; room[edge.tail] < height; room[edge.tail] += kRoomOfLoop)
+            agedge(graph, nodes[edge.tail], nodes[edge.tail], nullptr, 1);
+    }
 }
 
 /// Graphviz's y grows upwards.
@@ -125,6 +148,7 @@ EdgeRoute routeOf(Agedge_t* edge, const PlacedNode& tail, const PlacedNode& head
     } else {
         const bezier& curve = curves->list[0];
         for (int i = 0; i < curve.size; ++i) route.curve.push_back(pointOf(curve.list[i]));
+        route = withoutSpikes(std::move(route));
     }
     if (const textlabel_t* label = ED_label(edge); label && label->set) route.label = pointOf(label->pos);
     return route;
@@ -144,6 +168,7 @@ Result<GraphLayout> layoutWithDot(const LayoutRequest& request) {
     const Graph graph = emptyGraph(request);
     const std::vector<Agnode_t*> nodes = addNodes(graph.get(), request);
     const std::vector<Agedge_t*> edges = addEdges(graph.get(), request, nodes);
+    keepRoomForLoops(graph.get(), request, nodes);
     const LaidOut done(context.get(), graph.get());
     if (!done) return fail(ErrorCode::LayoutFailed, {"Graphviz gave no layout"});
 
@@ -152,9 +177,12 @@ Result<GraphLayout> layoutWithDot(const LayoutRequest& request) {
     for (std::size_t i = 0; i < nodes.size(); ++i)
         layout.nodes.push_back({pointOf(ND_coord(nodes[i])), request.nodes[i].size});
     layout.edges.reserve(edges.size());
+    std::vector<std::size_t> loops(nodes.size(), 0);
     for (std::size_t i = 0; i < edges.size(); ++i) {
         const EdgeToRoute& wanted = request.edges[i];
-        layout.edges.push_back(routeOf(edges[i], layout.nodes[wanted.tail], layout.nodes[wanted.head]));
+        const PlacedNode& tail = layout.nodes[wanted.tail];
+        layout.edges.push_back(edges[i] ? routeOf(edges[i], tail, layout.nodes[wanted.head])
+                                        : selfLoop(tail, loops[wanted.tail]++, wanted.label));
     }
     normalise(layout);
     return layout;

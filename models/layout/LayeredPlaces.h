@@ -9,8 +9,4 @@ namespace hallway {
 /// stand as near as they can to the mean of their neighbours, and no connected part reaches into another.
 void placeVertices(LayeredGraph& graph, double separation);
 
-/// The nearest ascending sequence: minimises the sum of weight · (result − wanted)². Same sizes.
-[[nodiscard]] std::vector<double> nearestAscending(std::span<const double> wanted,
-                                                   std::span<const double> weights);
-
 } // namespace hallway
