@@ -1,0 +1,57 @@
+// Reads a finished capture. The file is input like any other: whatever its bytes, it gives checked data or an error.
+#pragma once
+
+#include "base/Cancellation.h"
+#include "base/Result.h"
+#include "store/CaptureRows.h"
+#include "trace/SpanDetails.h"
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hallway {
+
+/// Any thread; calls wait for each other. It keeps reading the file it opened, also when another is renamed over it.
+class CaptureReader {
+public:
+    /// Reads resources and scopes at once, everything else when asked. Errors: FileNotFound, FileUnreadable, NotACapture (no
+    /// database of Hallway), CacheOtherVersion, CacheDamaged.
+    [[nodiscard]] static Result<std::unique_ptr<CaptureReader>> open(const std::string& path);
+    ~CaptureReader();
+
+    [[nodiscard]] const std::string& path() const;
+    [[nodiscard]] const std::string& fingerprint() const; ///< as given to the writer
+    [[nodiscard]] const ResourceTable& resources() const;
+    [[nodiscard]] const ScopeTable& scopes() const;
+
+    /// Errors: CacheDamaged, CacheOtherVersion, Cancelled.
+    [[nodiscard]] Result<StoredCapture> load(const CancelToken& cancel = {}) const;
+    /// By SourceId, without reading the rest. Errors: CacheDamaged.
+    [[nodiscard]] Result<std::vector<Source>> sources() const;
+
+    /// `strings`: the capture's own pool, of load() or of the import that wrote it. Errors: CacheDamaged.
+    [[nodiscard]] Result<SpanDetails> details(StoreRow row, const StringPool& strings) const;
+    /// In the order asked.
+    [[nodiscard]] Result<std::vector<SpanDetails>> details(std::span<const StoreRow> rows,
+                                                           const StringPool& strings) const;
+
+    /// The bytes kept under a name; nothing if none are. Errors: CacheDamaged.
+    [[nodiscard]] Result<std::optional<std::string>> blob(std::string_view name) const;
+    /// Keeps bytes under a name, through a short connection of its own. Errors: CacheUnwritable, DiskFull, CacheDamaged.
+    [[nodiscard]] Status putBlob(std::string_view name, std::string_view bytes) const;
+
+    /// Copies the capture to `target`, built beside it and renamed over it. Errors: FileUnwritable, DiskFull,
+    /// CacheDamaged, Cancelled; then `target` is as it was.
+    [[nodiscard]] Status exportTo(const std::string& target, const CancelToken& cancel = {}) const;
+
+private:
+    struct Parts;
+    explicit CaptureReader(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace hallway
