@@ -12,11 +12,16 @@ using json::appendText;
 
 std::string_view kindName(Kind kind) {
     switch (kind) {
-    case Kind::Internal: return "internal";
-    case Kind::Server: return "server";
-    case Kind::Client: return "client";
-    case Kind::Producer: return "producer";
-    case Kind::Consumer: return "consumer";
+    case Kind::Internal:
+        return "internal";
+    case Kind::Server:
+        return "server";
+    case Kind::Client:
+        return "client";
+    case Kind::Producer:
+        return "producer";
+    case Kind::Consumer:
+        return "consumer";
     }
     return "internal";
 }

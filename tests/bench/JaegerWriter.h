@@ -1,4 +1,5 @@
-// Jaeger's JSON, as its query API and the download of its window give it: {"data":[{traceID, spans, processes}]}.
+// Jaeger's JSON, as its query API and the download of its window give it: {"data":[{traceID, spans,
+// processes}]}.
 #pragma once
 
 #include "bench/TraceGenerator.h"
@@ -25,7 +26,7 @@ private:
 
     std::ostream& m_out;
     const std::vector<Resource>* m_resources = nullptr;
-    std::optional<TraceId> m_open;      ///< the trace under way
+    std::optional<TraceId> m_open;     ///< the trace under way
     std::set<std::size_t> m_processes; ///< resources seen in it
 };
 

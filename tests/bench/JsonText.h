@@ -37,11 +37,20 @@ inline void appendText(std::string& out, std::string_view text) {
     out += '"';
     for (const char letter : text) {
         switch (letter) {
-        case '"': out += "\\\""; break;
-        case '\\': out += "\\\\"; break;
-        case '\n': out += "\\n"; break;
-        case '\t': out += "\\t"; break;
-        default: out += letter;
+        case '"':
+            out += "\\\"";
+            break;
+        case '\\':
+            out += "\\\\";
+            break;
+        case '\n':
+            out += "\\n";
+            break;
+        case '\t':
+            out += "\\t";
+            break;
+        default:
+            out += letter;
         }
     }
     out += '"';

@@ -67,29 +67,36 @@ Service makeService(const Layers& layers, std::size_t index, Random& random) {
     return made;
 }
 
-/// Calls of `service` into the layer below it: most services need one or two others, a few ask one in a loop.
-void addCalls(Topology& topology, const Layers& layers, std::size_t service, Random& random) {
-    const std::size_t layer = layers.layerOf(service);
-    if (layer + 1 == layers.layers) {
-        return;
+Step callOf(const Service& callee, Random& random) {
+    Step call;
+    call.target = callee.name;
+    call.operation = callee.endpoints[random.below(2)].name;
+    call.permille = random.chance(500) ? 1000 : 600;
+    call.retries = random.chance(300) ? 1 : 0;
+    call.swallowsFailure = random.chance(200);
+    return call;
+}
+
+/// Calls from `layer` into the next: every service there has a caller, some have more, a few are asked in a
+/// loop.
+void addCalls(Topology& topology, const Layers& layers, std::size_t layer, Random& random) {
+    const std::size_t from = layers.begin(layer);
+    const std::size_t to = layers.begin(layer + 1);
+    const std::size_t below = layers.begin(layer + 2) - to;
+    for (std::size_t target = to; target < to + below; ++target) {
+        Service& caller = topology.services[from + (target - to) % (to - from)];
+        Step call = callOf(topology.services[target], random);
+        const bool last = layer + 2 == layers.layers;
+        call.repeat = last && random.chance(60) ? 12 : 1;
+        caller.endpoints[random.below(2)].steps.push_back(std::move(call));
     }
-    const std::size_t from = layers.begin(layer + 1);
-    const std::size_t below = layers.begin(layer + 2) - from;
-    for (Endpoint& endpoint : topology.services[service].endpoints) {
-        const std::size_t callees = 1 + random.below(2);
-        for (std::size_t callee = 0; callee < callees; ++callee) {
-            const std::size_t target = from + random.below(below);
-            Step call;
-            call.target = topology.services[target].name;
-            call.operation = topology.services[target].endpoints[random.below(2)].name;
-            call.permille = random.chance(500) ? 1000 : 600;
-            call.retries = random.chance(300) ? 1 : 0;
-            call.besideThePrevious = callee > 0 && random.chance(400);
-            call.swallowsFailure = random.chance(200);
-            if (layer + 2 == layers.layers && random.chance(60)) {
-                call.repeat = 12;
+    for (std::size_t index = from; index < to; ++index) {
+        for (Endpoint& endpoint : topology.services[index].endpoints) {
+            if (random.chance(500)) {
+                Step call = callOf(topology.services[to + random.below(below)], random);
+                call.besideThePrevious = random.chance(400);
+                endpoint.steps.push_back(std::move(call));
             }
-            endpoint.steps.push_back(std::move(call));
         }
     }
 }
@@ -102,7 +109,8 @@ void addDatabases(Topology& topology, const Layers& layers, Random& random) {
         peer.name = numbered("db-", index + 1);
         peer.address = numbered(cache ? "redis-" : "pg-", index % 9 + 1);
         peer.median = cache ? Duration(1ms) : Duration(1ms) * static_cast<int>(3 + random.below(20));
-        peer.slowdown = index + 1 == layers.first + layers.count ? 10 : 1; // the last one suffers in the incident
+        peer.slowdown =
+            index + 1 == layers.first + layers.count ? 10 : 1; // the last one suffers in the incident
         topology.peers.push_back(std::move(peer));
     }
 }
@@ -123,16 +131,19 @@ Topology makeTopology(std::size_t services, std::uint64_t seed) {
     for (std::size_t index = shop; index < services; ++index) {
         topology.services.push_back(makeService(layers, index, random));
     }
-    for (std::size_t index = shop; index < services; ++index) {
-        addCalls(topology, layers, index, random);
+    for (std::size_t layer = 0; layer + 1 < layers.layers; ++layer) {
+        addCalls(topology, layers, layer, random);
     }
     addDatabases(topology, layers, random);
 
     for (std::size_t index = layers.begin(0); index < layers.begin(1); ++index) {
         const Service& top = topology.services[index];
-        Endpoint route{"GET /" + top.name, 3ms, 0, {{Step::Kind::Call, top.name, top.endpoints[0].name}}};
-        topology.demand.push_back({topology.services[0].endpoints.size(), 100});
-        topology.services[0].endpoints.push_back(std::move(route));
+        for (const Endpoint& endpoint : top.endpoints) {
+            const std::string method = &endpoint == &top.endpoints.front() ? "GET /" : "POST /";
+            Endpoint route{method + top.name, 3ms, 0, {{Step::Kind::Call, top.name, endpoint.name}}};
+            topology.demand.push_back({topology.services[0].endpoints.size(), 50});
+            topology.services[0].endpoints.push_back(std::move(route));
+        }
     }
     resolve(topology);
     return topology;
@@ -143,13 +154,15 @@ namespace {
 /// Index of the element of that name, or the list's size.
 template <class List>
 std::size_t indexOf(const List& list, const std::string& name) {
-    const auto found = std::find_if(list.begin(), list.end(), [&](const auto& each) { return each.name == name; });
+    const auto found =
+        std::find_if(list.begin(), list.end(), [&](const auto& each) { return each.name == name; });
     return static_cast<std::size_t>(found - list.begin());
 }
 
 bool resolveStep(const Topology& topology, Step& step) {
     switch (step.kind) {
-    case Step::Kind::Compute: return true;
+    case Step::Kind::Compute:
+        return true;
     case Step::Kind::Publish:
         step.targetIndex = indexOf(topology.topics, step.target);
         return step.targetIndex < topology.topics.size();
@@ -162,7 +175,8 @@ bool resolveStep(const Topology& topology, Step& step) {
         return step.operationIndex < topology.services[step.targetIndex].endpoints.size();
     case Step::Kind::Query:
     case Step::Kind::External:
-    case Step::Kind::Invoke: break;
+    case Step::Kind::Invoke:
+        break;
     }
     step.targetIndex = indexOf(topology.peers, step.target);
     return step.targetIndex < topology.peers.size();

@@ -31,7 +31,8 @@ std::string hexDigits(std::uint64_t value, int count) {
 
 Attributes describe(const Service& service, std::size_t node, bool lean, Random& random) {
     const std::string zone = zones[node % zones.size()];
-    const std::string version = "1." + std::to_string(random.below(30)) + "." + std::to_string(random.below(9));
+    const std::string version =
+        "1." + std::to_string(random.below(30)) + "." + std::to_string(random.below(9));
     const std::string hostName = "node-" + std::to_string(node + 1);
     Attributes made = {{"service.name", service.name},
                        {"service.version", version},
@@ -40,11 +41,13 @@ Attributes describe(const Service& service, std::size_t node, bool lean, Random&
     if (lean) {
         return made;
     }
-    const std::string pod = service.name + "-" + hexDigits(random.next(), 9) + "-" + hexDigits(random.next(), 5);
+    const std::string pod =
+        service.name + "-" + hexDigits(random.next(), 9) + "-" + hexDigits(random.next(), 5);
     made.push_back({"service.namespace", std::string("shop")});
     made.push_back({"service.instance.id", pod});
-    made.push_back({service.dialect == Dialect::New ? "deployment.environment.name" : "deployment.environment",
-                    std::string("production")});
+    made.push_back(
+        {service.dialect == Dialect::New ? "deployment.environment.name" : "deployment.environment",
+         std::string("production")});
     made.push_back({"k8s.namespace.name", std::string("shop")});
     made.push_back({"k8s.pod.name", pod});
     made.push_back({"k8s.cluster.name", std::string("eu-1")});

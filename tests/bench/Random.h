@@ -27,8 +27,8 @@ public:
 
     constexpr bool chance(unsigned permille) { return below(1000) < permille; }
 
-    /// A latency: log-normal about `median`, one in a hundred two to four times as long; in whole microseconds,
-    /// so that formats which count microseconds hold the same times.
+    /// A latency: log-normal about `median`, one in a hundred two to four times as long; in whole
+    /// microseconds, so that formats which count microseconds hold the same times.
     constexpr Duration around(Duration median) {
         const std::uint64_t position = below(1024);
         const auto left = static_cast<std::uint64_t>(quantiles[position / 32]);
@@ -43,7 +43,7 @@ public:
 private:
     /// exp(0.42 z) in thousandths at 0/32 … 32/32 of the normal distribution (ends at 0.6 % and 99.4 %).
     static constexpr std::array<std::uint16_t, 33> quantiles = {
-        348,  457,  525,  575,  617,  654,  689,  721,  753,  784,  815,  845,  875,  906,  936,  968,  1000,
+        348,  457,  525,  575,  617,  654,  689,  721,  753,  784,  815,  845,  875,  906,  936,  968, 1000,
         1034, 1068, 1104, 1142, 1183, 1227, 1275, 1327, 1386, 1452, 1528, 1621, 1739, 1905, 2187, 2872};
 
     std::uint64_t m_state;

@@ -9,15 +9,16 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Duration network = 400us;        // median, one way
-constexpr Duration acquirerPatience = 1s;  // after which a call of an external API is given up
+constexpr Duration network = 400us;       // median, one way
+constexpr Duration acquirerPatience = 1s; // after which a call of an external API is given up
 constexpr unsigned coldStartPermille = 120;
-constexpr unsigned refusedPermille = 120;  // of an ailing external API's failures: answered with 503 at once
-constexpr unsigned deadlockPermille = 2;   // of writes to PostgreSQL
+constexpr unsigned refusedPermille = 120; // of an ailing external API's failures: answered with 503 at once
+constexpr unsigned deadlockPermille = 2;  // of writes to PostgreSQL
 
 constexpr Failure timedOut{504, 4, "timeout", "no answer within 1.00 s"};
 constexpr Failure refused{503, 14, "503", "Service Unavailable"};
-constexpr Failure deadlock{500, 13, "SerializationFailure", "could not serialize access due to concurrent update"};
+constexpr Failure deadlock{500, 13, "SerializationFailure",
+                           "could not serialize access due to concurrent update"};
 constexpr Failure notFound{404, 5, "404", "no such item"};
 constexpr Failure crashed{500, 13, "IllegalStateException", "unexpected state"};
 constexpr Failure overloaded{503, 14, "UNAVAILABLE", "too many open requests"};
@@ -77,7 +78,8 @@ std::vector<Span> RequestSimulator::requestWithin(const Span& job, std::size_t e
     const Endpoint& asked = m_topology.services.front().endpoints[endpoint];
     const Index client = openChild(0, asked.name, Kind::Client, start);
     const Answer answer = handle(0, endpoint, client, start + m_random.around(network));
-    describeClient(m_spans[client], styleOf(job.resource), m_topology.services.front(), asked, answer.failure);
+    describeClient(m_spans[client], styleOf(job.resource), m_topology.services.front(), asked,
+                   answer.failure);
     close(client, answer.end + m_random.around(network), answer.failure, false);
     while (!m_delivered.empty()) {
         const Delivery delivery = m_delivered.back();
@@ -97,8 +99,8 @@ Span RequestSimulator::single(const Span* parent, std::string name, Timestamp st
     return take().front();
 }
 
-RequestSimulator::Index RequestSimulator::open(TraceId trace, SpanId parent, std::size_t resource, std::string name,
-                                               Kind kind, Timestamp start) {
+RequestSimulator::Index RequestSimulator::open(TraceId trace, SpanId parent, std::size_t resource,
+                                               std::string name, Kind kind, Timestamp start) {
     Span span;
     span.trace = trace;
     span.id = std::max<SpanId>(m_random.next(), 1);
@@ -111,7 +113,8 @@ RequestSimulator::Index RequestSimulator::open(TraceId trace, SpanId parent, std
     return m_spans.size() - 1;
 }
 
-RequestSimulator::Index RequestSimulator::openChild(Index parent, std::string name, Kind kind, Timestamp start) {
+RequestSimulator::Index RequestSimulator::openChild(Index parent, std::string name, Kind kind,
+                                                    Timestamp start) {
     const TraceId trace = m_spans[parent].trace;
     return open(trace, m_spans[parent].id, m_spans[parent].resource, std::move(name), kind, start);
 }
@@ -169,37 +172,48 @@ RequestSimulator::Answer RequestSimulator::handle(std::size_t service, std::size
                                                   Timestamp arrival) {
     const Endpoint& asked = m_topology.services[service].endpoints[endpoint];
     const TraceId trace = m_spans[client].trace;
-    const Index server =
-        open(trace, m_spans[client].id, m_population.pick(service, m_random), asked.name, Kind::Server, arrival);
+    const Index server = open(trace, m_spans[client].id, m_population.pick(service, m_random), asked.name,
+                              Kind::Server, arrival);
     return work(server, asked);
 }
 
 /// A step with its retries: siblings under `parent`, each begun a moment after the one before has failed.
 RequestSimulator::Answer RequestSimulator::run(Index parent, const Step& step, Timestamp start) {
     Answer answer = attempt(parent, step, start, 0);
-    for (unsigned again = 1; again <= step.retries && answer.failure && answer.failure->http >= 500; ++again) {
-        answer = attempt(parent, step, answer.end + m_random.around(Duration(80ms) * static_cast<int>(again)), again);
+    for (unsigned again = 1; again <= step.retries && answer.failure && answer.failure->http >= 500;
+         ++again) {
+        answer = attempt(parent, step, answer.end + m_random.around(Duration(80ms) * static_cast<int>(again)),
+                         again);
     }
     return answer;
 }
 
-RequestSimulator::Answer RequestSimulator::attempt(Index parent, const Step& step, Timestamp start, unsigned number) {
+RequestSimulator::Answer RequestSimulator::attempt(Index parent, const Step& step, Timestamp start,
+                                                   unsigned number) {
     switch (step.kind) {
-    case Step::Kind::Call: return call(parent, step, start, number);
-    case Step::Kind::Query: return query(parent, step, start);
-    case Step::Kind::External: return external(parent, step, start, number);
-    case Step::Kind::Invoke: return invoke(parent, step, start);
-    case Step::Kind::Publish: return publish(parent, step, start);
-    case Step::Kind::Compute: break;
+    case Step::Kind::Call:
+        return call(parent, step, start, number);
+    case Step::Kind::Query:
+        return query(parent, step, start);
+    case Step::Kind::External:
+        return external(parent, step, start, number);
+    case Step::Kind::Invoke:
+        return invoke(parent, step, start);
+    case Step::Kind::Publish:
+        return publish(parent, step, start);
+    case Step::Kind::Compute:
+        break;
     }
     return compute(parent, step, start);
 }
 
-RequestSimulator::Answer RequestSimulator::call(Index parent, const Step& step, Timestamp start, unsigned number) {
+RequestSimulator::Answer RequestSimulator::call(Index parent, const Step& step, Timestamp start,
+                                                unsigned number) {
     const Service& callee = m_topology.services[step.targetIndex];
     const Endpoint& endpoint = callee.endpoints[step.operationIndex];
     const Index client = openChild(parent, endpoint.name, Kind::Client, start);
-    const Answer answer = handle(step.targetIndex, step.operationIndex, client, start + m_random.around(network));
+    const Answer answer =
+        handle(step.targetIndex, step.operationIndex, client, start + m_random.around(network));
     const Style style = styleOf(m_spans[client].resource);
     const Timestamp end = answer.end + m_random.around(network);
     describeClient(m_spans[client], style, callee, endpoint, answer.failure);
@@ -277,7 +291,8 @@ void RequestSimulator::consume(const Delivery& delivery, bool byLink) {
     const SpanId sender = m_spans[delivery.producer].id;
     const std::size_t resource = m_population.pick(consumer.serviceIndex, m_random);
     const TraceId trace = byLink ? TraceId{m_random.next(), m_random.next()} : sent;
-    const Index span = open(trace, byLink ? 0 : sender, resource, endpoint.name, Kind::Consumer, delivery.arrival);
+    const Index span =
+        open(trace, byLink ? 0 : sender, resource, endpoint.name, Kind::Consumer, delivery.arrival);
     if (byLink) {
         m_spans[span].links.push_back({sent, sender});
     }

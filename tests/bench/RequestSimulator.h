@@ -17,7 +17,8 @@ using Traces = std::vector<std::vector<Span>>;
 
 class RequestSimulator {
 public:
-    /// In `incident` the peers that the topology says so of fail or are slow. The references must outlive this.
+    /// In `incident` the peers that the topology says so of fail or are slow. The references must outlive
+    /// this.
     RequestSimulator(const Topology& topology, const Population& population, TimeRange incident, bool lean,
                      Random random);
 
@@ -44,7 +45,8 @@ private:
         Timestamp arrival;
     };
 
-    Index open(TraceId trace, SpanId parent, std::size_t resource, std::string name, Kind kind, Timestamp start);
+    Index open(TraceId trace, SpanId parent, std::size_t resource, std::string name, Kind kind,
+               Timestamp start);
     Index openChild(Index parent, std::string name, Kind kind, Timestamp start);
     void close(Index span, Timestamp end, const Outcome& outcome, bool startedHere);
 

@@ -9,7 +9,9 @@ namespace {
 
 constexpr std::size_t usualAttributes = 12;
 
-void add(Span& span, std::string_view key, std::string value) { span.attributes.push_back({key, std::move(value)}); }
+void add(Span& span, std::string_view key, std::string value) {
+    span.attributes.push_back({key, std::move(value)});
+}
 void add(Span& span, std::string_view key, std::int64_t value) { span.attributes.push_back({key, value}); }
 void addFlag(Span& span, std::string_view key, bool value) { span.attributes.push_back({key, value}); }
 
@@ -18,7 +20,8 @@ bool isNew(Style style) { return style.dialect == Dialect::New; }
 /// "POST /orders" → {"POST", "/orders"}; "shop.Cart/GetCart" → {"shop.Cart", "GetCart"}.
 std::pair<std::string, std::string> split(const std::string& name, char at) {
     const std::size_t position = name.find(at);
-    return {name.substr(0, position), position == std::string::npos ? std::string() : name.substr(position + 1)};
+    return {name.substr(0, position),
+            position == std::string::npos ? std::string() : name.substr(position + 1)};
 }
 
 void describeHttp(Span& span, Style style, const std::string& endpoint, const std::string& host, int status) {
@@ -35,7 +38,8 @@ void describeHttp(Span& span, Style style, const std::string& endpoint, const st
         add(span, isNew(style) ? "url.scheme" : "http.scheme", "http");
         add(span, isNew(style) ? "url.path" : "http.target", path);
     } else {
-        add(span, isNew(style) ? "url.full" : "http.url", "http://" + host + ".shop.svc.cluster.local:8080" + path);
+        add(span, isNew(style) ? "url.full" : "http.url",
+            "http://" + host + ".shop.svc.cluster.local:8080" + path);
         add(span, isNew(style) ? "server.address" : "net.peer.name", host);
         add(span, isNew(style) ? "server.port" : "net.peer.port", 8080);
     }
@@ -59,7 +63,8 @@ void describeGrpc(Span& span, Style style, const std::string& endpoint, const st
     }
 }
 
-void describeCall(Span& span, Style style, const Service& callee, const Endpoint& endpoint, const Outcome& outcome) {
+void describeCall(Span& span, Style style, const Service& callee, const Endpoint& endpoint,
+                  const Outcome& outcome) {
     if (callee.protocol == Protocol::Grpc) {
         describeGrpc(span, style, endpoint.name, callee.name, outcome ? outcome->grpc : 0);
     } else {
@@ -69,22 +74,30 @@ void describeCall(Span& span, Style style, const Service& callee, const Endpoint
 
 std::string_view systemOf(Peer::Kind kind) {
     switch (kind) {
-    case Peer::Kind::Postgres: return "postgresql";
-    case Peer::Kind::Redis: return "redis";
-    case Peer::Kind::OpenSearch: return "opensearch";
+    case Peer::Kind::Postgres:
+        return "postgresql";
+    case Peer::Kind::Redis:
+        return "redis";
+    case Peer::Kind::OpenSearch:
+        return "opensearch";
     case Peer::Kind::External:
-    case Peer::Kind::Function: break;
+    case Peer::Kind::Function:
+        break;
     }
     return "other_sql";
 }
 
 std::int64_t portOf(Peer::Kind kind) {
     switch (kind) {
-    case Peer::Kind::Postgres: return 5432;
-    case Peer::Kind::Redis: return 6379;
-    case Peer::Kind::OpenSearch: return 9200;
+    case Peer::Kind::Postgres:
+        return 5432;
+    case Peer::Kind::Redis:
+        return 6379;
+    case Peer::Kind::OpenSearch:
+        return 9200;
     case Peer::Kind::External:
-    case Peer::Kind::Function: break;
+    case Peer::Kind::Function:
+        break;
     }
     return 443;
 }
@@ -100,8 +113,10 @@ void describeUser(Span& span, Style style, Random& random) {
     if (style.lean) {
         return;
     }
-    static constexpr std::array agents = {"Mozilla/5.0 (X11; Linux x86_64)", "shop-ios/4.12.0", "shop-android/4.11.2"};
-    add(span, isNew(style) ? "client.address" : "http.client_ip", "203.0.113." + std::to_string(1 + random.below(250)));
+    static constexpr std::array agents = {"Mozilla/5.0 (X11; Linux x86_64)", "shop-ios/4.12.0",
+                                          "shop-android/4.11.2"};
+    add(span, isNew(style) ? "client.address" : "http.client_ip",
+        "203.0.113." + std::to_string(1 + random.below(250)));
     add(span, isNew(style) ? "user_agent.original" : "http.user_agent", agents[random.below(agents.size())]);
 }
 
@@ -110,7 +125,8 @@ void describeClient(Span& span, Style style, const Service& callee, const Endpoi
     describeCall(span, style, callee, endpoint, outcome);
 }
 
-void describeQuery(Span& span, Style style, const Peer& peer, const std::string& statement, const Outcome& outcome) {
+void describeQuery(Span& span, Style style, const Peer& peer, const std::string& statement,
+                   const Outcome& outcome) {
     const auto [operation, table] = split(statement, ' ');
     add(span, isNew(style) ? "db.system.name" : "db.system", std::string(systemOf(peer.kind)));
     add(span, isNew(style) ? "db.namespace" : "db.name", peer.name);
@@ -126,15 +142,18 @@ void describeQuery(Span& span, Style style, const Peer& peer, const std::string&
     if (!table.empty()) {
         add(span, isNew(style) ? "db.collection.name" : "db.sql.table", table);
     }
-    add(span, isNew(style) ? "db.query.text" : "db.statement", operation + " * FROM " + table + " WHERE id = ?");
+    add(span, isNew(style) ? "db.query.text" : "db.statement",
+        operation + " * FROM " + table + " WHERE id = ?");
 }
 
-void describeExternal(Span& span, Style style, const Peer& peer, const std::string& route, const Outcome& outcome) {
+void describeExternal(Span& span, Style style, const Peer& peer, const std::string& route,
+                      const Outcome& outcome) {
     const auto [method, path] = split(route, ' ');
     add(span, isNew(style) ? "http.request.method" : "http.method", method);
     add(span, isNew(style) ? "url.full" : "http.url", "https://" + peer.address + path);
     if (!outcome || outcome->type != "timeout") { // an answer that never came has no status
-        add(span, isNew(style) ? "http.response.status_code" : "http.status_code", outcome ? outcome->http : 200);
+        add(span, isNew(style) ? "http.response.status_code" : "http.status_code",
+            outcome ? outcome->http : 200);
     }
     if (!style.lean) {
         add(span, isNew(style) ? "server.address" : "net.peer.name", peer.address);
@@ -161,13 +180,15 @@ void describeMessage(Span& span, Style style, const Topic& topic, const Service&
     }
     add(span, "messaging.client.id", service.name + "-1");
     if (!sends) {
-        add(span, isNew(style) ? "messaging.consumer.group.name" : "messaging.kafka.consumer.group", service.name);
+        add(span, isNew(style) ? "messaging.consumer.group.name" : "messaging.kafka.consumer.group",
+            service.name);
     }
 }
 
 void describeRetry(Span& span, Style style, unsigned attempt) {
     if (attempt > 0) {
-        add(span, isNew(style) ? "http.request.resend_count" : "http.resend_count", static_cast<std::int64_t>(attempt));
+        add(span, isNew(style) ? "http.request.resend_count" : "http.resend_count",
+            static_cast<std::int64_t>(attempt));
     }
 }
 
@@ -189,8 +210,10 @@ void fail(Span& span, Style style, const Failure& failure, bool startedHere) {
         add(span, "error.type", std::string(failure.type));
     }
     if (startedHere) {
-        Event exception{span.end, "exception", {{"exception.type", std::string(failure.type)},
-                                                {"exception.message", std::string(failure.message)}}};
+        Event exception{span.end,
+                        "exception",
+                        {{"exception.type", std::string(failure.type)},
+                         {"exception.message", std::string(failure.message)}}};
         if (!style.lean) {
             exception.attributes.push_back(
                 {"exception.stacktrace", std::string(failure.type) + ": " + std::string(failure.message) +
@@ -208,18 +231,41 @@ void fillUp(Span& span, Style style, Random& random) {
     const auto small = static_cast<std::int64_t>(number % 64);
     for (std::size_t next = 0; span.attributes.size() < usualAttributes; ++next) {
         switch (next) {
-        case 0: add(span, "thread.id", small); break;
-        case 1: add(span, "thread.name", "worker-" + std::to_string(small)); break;
-        case 2: add(span, "app.request.id", "req-" + std::to_string(number)); break;
-        case 3: add(span, "code.function.name", "handle" + std::to_string(small)); break;
-        case 4: add(span, "code.line.number", static_cast<std::int64_t>(number % 900)); break;
-        case 5: add(span, "app.tenant", "tenant-" + std::to_string(number % 300)); break;
-        case 6: addFlag(span, "app.cache.hit", (number & 1U) != 0); break;
-        case 7: span.attributes.push_back({"app.score", static_cast<double>(number % 1000) / 8}); break;
-        case 8: add(span, "app.experiment", "checkout-button-" + std::to_string(number % 4)); break;
-        case 9: add(span, "code.file.path", "/srv/app/src/handlers/handler.ext"); break;
-        case 10: add(span, "app.feature.flags", "new-cart,fast-search"); break;
-        default: return;
+        case 0:
+            add(span, "thread.id", small);
+            break;
+        case 1:
+            add(span, "thread.name", "worker-" + std::to_string(small));
+            break;
+        case 2:
+            add(span, "app.request.id", "req-" + std::to_string(number));
+            break;
+        case 3:
+            add(span, "code.function.name", "handle" + std::to_string(small));
+            break;
+        case 4:
+            add(span, "code.line.number", static_cast<std::int64_t>(number % 900));
+            break;
+        case 5:
+            add(span, "app.tenant", "tenant-" + std::to_string(number % 300));
+            break;
+        case 6:
+            addFlag(span, "app.cache.hit", (number & 1U) != 0);
+            break;
+        case 7:
+            span.attributes.push_back({"app.score", static_cast<double>(number % 1000) / 8});
+            break;
+        case 8:
+            add(span, "app.experiment", "checkout-button-" + std::to_string(number % 4));
+            break;
+        case 9:
+            add(span, "code.file.path", "/srv/app/src/handlers/handler.ext");
+            break;
+        case 10:
+            add(span, "app.feature.flags", "new-cart,fast-search");
+            break;
+        default:
+            return;
         }
     }
 }

@@ -27,13 +27,16 @@ struct Style {
     bool lean = false; ///< only what the program itself makes something of
 };
 
-void describeServer(Span& span, Style style, const Service& service, const Endpoint& endpoint, const Outcome& outcome);
+void describeServer(Span& span, Style style, const Service& service, const Endpoint& endpoint,
+                    const Outcome& outcome);
 /// The span a user's request begins with.
 void describeUser(Span& span, Style style, Random& random);
 void describeClient(Span& span, Style style, const Service& callee, const Endpoint& endpoint,
                     const Outcome& outcome);
-void describeQuery(Span& span, Style style, const Peer& peer, const std::string& statement, const Outcome& outcome);
-void describeExternal(Span& span, Style style, const Peer& peer, const std::string& route, const Outcome& outcome);
+void describeQuery(Span& span, Style style, const Peer& peer, const std::string& statement,
+                   const Outcome& outcome);
+void describeExternal(Span& span, Style style, const Peer& peer, const std::string& route,
+                      const Outcome& outcome);
 void describeInvocation(Span& span, Style style, const Peer& peer);
 void describeMessage(Span& span, Style style, const Topic& topic, const Service& service);
 /// `attempt` counts from 0; the first is not marked.

@@ -20,11 +20,11 @@ struct Step {
 
     Kind kind = Kind::Call;
     std::string target;
-    std::string operation;     ///< endpoint of the service, statement of the database, route of the external API
-    Duration work{};           ///< Compute only: median time
-    unsigned repeat = 1;       ///< one after the other: more than a few is an N+1 access
-    unsigned permille = 1000;  ///< how often the step is taken
-    unsigned retries = 0;      ///< further attempts after a failure
+    std::string operation; ///< endpoint of the service, statement of the database, route of the external API
+    Duration work{};       ///< Compute only: median time
+    unsigned repeat = 1;   ///< one after the other: more than a few is an N+1 access
+    unsigned permille = 1000; ///< how often the step is taken
+    unsigned retries = 0;     ///< further attempts after a failure
     bool swallowsFailure = false;
     bool besideThePrevious = false; ///< starts together with the step before
     std::size_t targetIndex = 0;
@@ -56,8 +56,8 @@ struct Peer {
     std::string name; ///< database, host or function
     std::string address;
     Duration median{};
-    /// What befalls it while the incident lasts: this share of the calls times out, the others take `slowdown`
-    /// times as long.
+    /// What befalls it while the incident lasts: this share of the calls times out, the others take
+    /// `slowdown` times as long.
     unsigned incidentFailPermille = 0;
     int slowdown = 1;
 };

@@ -99,7 +99,8 @@ void generateOne(const GeneratorOptions& options, const Topology& topology, Requ
     const std::uint64_t depth = std::min(options.depth, (options.spans - 1) / 2);
     Span parent = root;
     for (std::uint64_t level = 1; level <= depth; ++level) {
-        Span nested = simulator.single(&parent, "visit level " + std::to_string(level), parent.start + 10us, 1ms);
+        Span nested =
+            simulator.single(&parent, "visit level " + std::to_string(level), parent.start + 10us, 1ms);
         nested.end = root.start + Duration(1s) + (depth - level) * Duration(20us);
         keep({&nested, 1});
         parent = std::move(nested);
@@ -120,14 +121,15 @@ void generateOne(const GeneratorOptions& options, const Topology& topology, Requ
 } // namespace
 
 TimeRange incidentOf(const GeneratorOptions& options) {
-    return {options.start + options.duration / 20 * 9, options.start + options.duration / 20 * 13};
+    return {options.start + options.duration / 20 * 9, options.start + options.duration / 20 * 14};
 }
 
 void generate(const GeneratorOptions& options, SpanWriter& writer) {
     Random random(options.seed);
     const Topology topology = makeTopology(options.services, options.seed);
     const Population population(topology, options.lean, Random(random.next()));
-    RequestSimulator simulator(topology, population, incidentOf(options), options.lean, Random(random.next()));
+    RequestSimulator simulator(topology, population, incidentOf(options), options.lean,
+                               Random(random.next()));
     Progress progress(options, writer);
     writer.begin(population.resources());
     if (options.oneTrace) {

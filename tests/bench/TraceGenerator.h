@@ -15,14 +15,14 @@ struct GeneratorOptions {
     std::uint64_t spans = 10'000; ///< made exactly, at least 1
     std::size_t services = 14;    ///< at least 1; the shop has 14, more are added in layers
     std::uint64_t seed = 1;
-    bool oneTrace = false;    ///< all in one trace: one root with thousands of children
+    bool oneTrace = false;     ///< all in one trace: one root with thousands of children
     std::uint64_t depth = 200; ///< of the chain of nested spans that such a trace begins with
-    bool lean = false;        ///< three or four attributes a span instead of twelve
+    bool lean = false;         ///< three or four attributes a span instead of twelve
     Timestamp start = timestampOf(1'773'316'200'000'000'000); ///< 2026-03-12T11:50:00Z; whole microseconds
     Duration duration = std::chrono::minutes(20);             ///< the requests' starts are spread over it
 };
 
-/// When things go wrong: after 45 % of the time, for a fifth of it.
+/// When things go wrong: after 45 % of the time, for a quarter of it.
 [[nodiscard]] TimeRange incidentOf(const GeneratorOptions& options);
 
 /// Takes what is generated. `begin` comes first, `end` last.

@@ -27,7 +27,8 @@ int main(int argc, char** argv) {
     app.add_flag("--one-trace", options.oneTrace, "All spans in one trace");
     app.add_option("--depth", options.depth, "Nesting of the chain that --one-trace begins with");
     app.add_flag("--lean", options.lean, "Few attributes");
-    app.add_option("--format", format, "otlp-jsonl or jaeger")->check(CLI::IsMember({"otlp-jsonl", "jaeger"}));
+    app.add_option("--format", format, "otlp-jsonl or jaeger")
+        ->check(CLI::IsMember({"otlp-jsonl", "jaeger"}));
     app.add_option("--start", start, "Start of the first request, in seconds since 1970 UTC")
         ->check(CLI::Range(0LL, 9'000'000'000LL));
     app.add_option("--duration", seconds, "Seconds over which the requests are spread")
