@@ -1,5 +1,6 @@
 #include "DotEngine.h"
 
+#include "Parallels.h"
 #include "Spikes.h"
 #include "layout/EdgeCurve.h"
 
@@ -148,6 +149,8 @@ EdgeRoute routeOf(Agedge_t* edge, const PlacedNode& tail, const PlacedNode& head
     } else {
         const bezier& curve = curves->list[0];
         for (int i = 0; i < curve.size; ++i) route.curve.push_back(pointOf(curve.list[i]));
+        route.curve.front() = nearestOnBorder(tail, route.start()); // dot counts in whole px
+        route.curve.back() = nearestOnBorder(head, route.tip());
         route = withoutSpikes(std::move(route));
     }
     if (const textlabel_t* label = ED_label(edge); label && label->set) route.label = pointOf(label->pos);
@@ -184,6 +187,7 @@ Result<GraphLayout> layoutWithDot(const LayoutRequest& request) {
         layout.edges.push_back(edges[i] ? routeOf(edges[i], tail, layout.nodes[wanted.head])
                                         : selfLoop(tail, loops[wanted.tail]++, wanted.label));
     }
+    separateParallels(layout, request);
     normalise(layout);
     return layout;
 }

@@ -64,6 +64,16 @@ LayoutPoint borderTowards(const PlacedNode& node, LayoutPoint target) {
     return node.centre + way * std::min(reachX, reachY);
 }
 
+LayoutPoint nearestOnBorder(const PlacedNode& node, LayoutPoint point) {
+    const LayoutPoint inside{std::clamp(point.x, node.left(), node.right()),
+                             std::clamp(point.y, node.top(), node.bottom())};
+    if (inside != point) return inside;
+    const double toSide = std::min(point.x - node.left(), node.right() - point.x);
+    const double toLid = std::min(point.y - node.top(), node.bottom() - point.y);
+    if (toSide < toLid) return {point.x < node.centre.x ? node.left() : node.right(), point.y};
+    return {point.x, point.y < node.centre.y ? node.top() : node.bottom()};
+}
+
 EdgeRoute straightRoute(const PlacedNode& tail, const PlacedNode& head) {
     const LayoutPoint from = borderTowards(tail, head.centre);
     const LayoutPoint to = borderTowards(head, tail.centre);

@@ -17,6 +17,9 @@ namespace hallway {
 /// Where the straight line from the centre of `node` towards `target` leaves its box.
 [[nodiscard]] LayoutPoint borderTowards(const PlacedNode& node, LayoutPoint target);
 
+/// The point of the box's border nearest to `point`.
+[[nodiscard]] LayoutPoint nearestOnBorder(const PlacedNode& node, LayoutPoint point);
+
 /// One straight segment from border to border.
 [[nodiscard]] EdgeRoute straightRoute(const PlacedNode& tail, const PlacedNode& head);
 
@@ -32,7 +35,8 @@ namespace hallway {
 [[nodiscard]] bool runTogether(const EdgeRoute& a, const EdgeRoute& b, double distance);
 
 /// The same curve, `distance` px to the right of its direction of travel. look.md section 4: painters move
-/// both edges of a two-way pair by (width + 3) / 2 if they run together; widths are known to them alone.
+/// both edges of a two-way pair by (width + 3) / 2 if they run together; widths are known to them alone. Ends
+/// may leave the borders by a little: nearestOnBorder() brings them back.
 [[nodiscard]] EdgeRoute movedToTheRight(const EdgeRoute& route, double distance);
 
 } // namespace hallway

@@ -3,6 +3,7 @@
 #include "layout/EdgeCurve.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace hallway {
@@ -11,6 +12,7 @@ namespace {
 using Index = std::uint32_t;
 
 constexpr double kPortStep = 7;   ///< px between the ends of edges on one side of a node, at most
+constexpr double kSteepest = 0.15; ///< px a gap widens for each px a curve climbs in it
 constexpr double kPortMargin = 4; ///< px from the corners to the first end
 
 struct Column {
@@ -19,14 +21,28 @@ struct Column {
     [[nodiscard]] double middle() const { return (left + right) / 2; }
 };
 
-/// As wide as the widest node; the gap to the right is as wide as the widest label that starts in it.
+/// The highest swing of any curve in each gap, px.
+std::vector<double> risesOf(const LayeredGraph& graph) {
+    std::vector<double> rises(graph.columns.size(), 0);
+    for (Index i = 0; i < graph.vertices.size(); ++i) {
+        double& rise = rises[graph.vertices[i].rank];
+        for (const Index next : graph.toTheRight.of(i))
+            rise = std::max(rise, std::abs(graph.vertices[next].y - graph.vertices[i].y));
+    }
+    return rises;
+}
+
+/// As wide as the widest node; the gap to the right holds the widest label that starts in it, and is wider
+/// where curves climb high, so that they do not look like walls.
 std::vector<Column> columnsOf(const LayoutRequest& request, const LayeredGraph& graph) {
     std::vector<double> widths(graph.columns.size(), 0);
     for (std::size_t i = 0; i < request.nodes.size(); ++i) {
         double& width = widths[graph.vertices[i].rank];
         width = std::max(width, request.nodes[i].size.width);
     }
-    std::vector<double> gaps(graph.columns.size(), request.rankSeparation);
+    std::vector<double> gaps;
+    for (const double rise : risesOf(graph))
+        gaps.push_back(request.rankSeparation + std::min(kSteepest * rise, request.rankSeparation));
     for (std::size_t i = 0; i < request.edges.size(); ++i) {
         const LayeredChain& chain = graph.chains[i];
         if (!request.edges[i].label || chain.left == chain.right) continue;
