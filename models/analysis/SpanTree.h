@@ -45,16 +45,16 @@ struct SpanTree {
     /// Calls visit(index) for each child of the span at `index`, in order.
     template <class Visit>
     void forEachChild(std::uint32_t index, Visit visit) const {
-        const std::uint32_t end = index + spans[index].subtreeSize;
-        for (std::uint32_t child = index + 1; child < end; child += spans[child].subtreeSize) visit(child);
+        const std::uint32_t behind = index + spans[index].subtreeSize;
+        for (std::uint32_t child = index + 1; child < behind; child += spans[child].subtreeSize) visit(child);
     }
 };
 
 enum class ClockMode : std::uint8_t { Raw, Adjusted };
 
-/// `limit`: larger shifts are not applied (calls.md 2.5; default 1 s). Adjusting leaves CONSUMERs under a PRODUCER, spans
-/// marked SkewCorrected and spans without a start alone; what hangs below them on the same host is left alone too.
-/// A span whose start is 0 takes its parent's start for display, a root the trace's.
+/// `limit`: larger shifts are not applied (calls.md 2.5; default 1 s). No shift is sought between a PRODUCER and its
+/// CONSUMER (waiting in a queue is no skew), nor against a span without a start; spans marked SkewCorrected stay as they
+/// are. A span whose start is 0 takes its parent's start for display, a root the least start of the trace.
 [[nodiscard]] SpanTree spanTreeOf(TraceRow trace, const SpanTable& spans, ClockMode clocks,
                                   Duration limit = std::chrono::seconds(1));
 

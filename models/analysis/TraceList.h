@@ -24,8 +24,8 @@ struct TraceSummary {
 /// Rule 36: any span of it overlaps the range. Spans without a start overlap nothing but the range of everything.
 [[nodiscard]] bool overlaps(const SpanTable& spans, TraceRow trace, const TimeRange& range);
 
-enum class TraceOrder : std::uint8_t { Duration, Start, Spans, Failed };
-/// Longest, earliest, most, most first, unknown last; then by trace id as text, which is the order of TraceRows.
+enum class TraceOrder : std::uint8_t { Longest, Earliest, MostSpans, MostFailed };
+/// What the order names first, traces without times last; then by trace id as text, which is the order of TraceRows.
 void sortTraces(std::vector<TraceSummary>& traces, TraceOrder order);
 
 /// Requests from outside and those that failed, over equal intervals of the capture. A request is an entry without a

@@ -22,8 +22,8 @@ inline constexpr std::string_view absent = "\u2013";
 [[nodiscard]] std::string countExact(std::uint64_t value);
 /// Short, three significant digits, rounded: "842", "2.83k", "107k", "1.24M", "9.01G".
 [[nodiscard]] std::string countShort(std::uint64_t value);
-/// One decimal: "24.8 %"; "<0.1 %" for less than 0.1 %, "0 %" only for none, "100 %" only for all (so that 999 of 1,000
-/// and more stay "99.9 %"). `absent` of nothing.
+/// One decimal: "24.8 %"; "<0.1 %" for less than 0.1 %, "0 %" only for none, "100 %" only for all:
+/// in between it stays "99.9 %". `absent` where `whole` is 0.
 [[nodiscard]] std::string share(std::uint64_t part, std::uint64_t whole);
 /// "×14.2"; one decimal under 100, none from there. `mean` is finite and ≥ 0.
 [[nodiscard]] std::string fanOut(double mean);

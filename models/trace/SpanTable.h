@@ -46,6 +46,7 @@ struct SpanTable {
     [[nodiscard]] SpanId spanId(SpanRow row) const {
         return {id[row.index()], (kindAndStatus[row.index()] & 0x40) != 0};
     }
+    [[nodiscard]] bool hasStart(SpanRow row) const { return start[row.index()] > Timestamp(); }
     [[nodiscard]] bool hasDuration(SpanRow row) const {
         return !flags[row.index()].has(SpanFlag::Unfinished) && !flags[row.index()].has(SpanFlag::NegativeDuration);
     }

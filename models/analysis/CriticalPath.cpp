@@ -1,0 +1,117 @@
+#include "analysis/CriticalPath.h"
+
+#include <algorithm>
+
+namespace hallway {
+
+namespace {
+
+/// What of a span can be on the path: its time within its parent's.
+struct Clipped {
+    Timestamp start, end;
+    bool kept = false;
+};
+
+/// In pre-order, so that each span is clipped to an already clipped parent, and what hangs below a dropped one drops.
+std::vector<Clipped> clip(const SpanTree& tree, const SpanTable& spans) {
+    std::vector<Clipped> clipped(tree.spans.size());
+    for (std::uint32_t index = 0; index < tree.spans.size(); ++index) {
+        const TreeSpan& span = tree.spans[index];
+        if (!spans.hasDuration(span.row)) continue;
+        if (span.parent == TreeSpan::none) {
+            clipped[index] = {span.start, span.end, true};
+            continue;
+        }
+        const Clipped& parent = clipped[span.parent];
+        const bool doesNotBlock = spans.kind(span.row) == SpanKind::Consumer &&
+                                  spans.kind(tree.spans[span.parent].row) == SpanKind::Producer;
+        if (!parent.kept || doesNotBlock || span.start >= parent.end || span.end <= parent.start) continue;
+        clipped[index] = {std::max(span.start, parent.start), std::min(span.end, parent.end), true};
+    }
+    return clipped;
+}
+
+/// The kept children of every span, the last to finish first, with a place to go on reading. What a limit once
+/// excluded stays excluded, because limits only move back: each child is looked at once.
+class LastFinishing {
+public:
+    LastFinishing(const SpanTree& tree, const SpanTable& spans, const std::vector<Clipped>& clipped)
+        : m_clipped(clipped), m_next(tree.spans.size()), m_end(tree.spans.size()) {
+        m_children.reserve(tree.spans.size());
+        for (std::uint32_t index = 0; index < tree.spans.size(); ++index) {
+            m_next[index] = static_cast<std::uint32_t>(m_children.size());
+            if (clipped[index].kept)
+                tree.forEachChild(index, [&](std::uint32_t child) {
+                    if (clipped[child].kept) m_children.push_back(child);
+                });
+            m_end[index] = static_cast<std::uint32_t>(m_children.size());
+            std::sort(m_children.begin() + m_next[index], m_children.end(), [&](std::uint32_t a, std::uint32_t b) {
+                if (clipped[a].end != clipped[b].end) return clipped[a].end > clipped[b].end;
+                if (clipped[a].start != clipped[b].start) return clipped[a].start > clipped[b].start;
+                return idBefore(tree.spans[a].row, tree.spans[b].row, spans);
+            });
+        }
+    }
+
+    /// The child of `span` that finishes last among those that end by `limit` and begin before it, or TreeSpan::none.
+    [[nodiscard]] std::uint32_t before(Timestamp limit, std::uint32_t span) {
+        for (std::uint32_t& next = m_next[span]; next < m_end[span]; ++next) {
+            const Clipped& child = m_clipped[m_children[next]];
+            if (child.end <= limit && child.start < limit) return m_children[next++];
+        }
+        return TreeSpan::none;
+    }
+
+private:
+    /// Hex ids by value, which is their order as text; opaque ones, for want of their texts, after them by row.
+    [[nodiscard]] static bool idBefore(SpanRow a, SpanRow b, const SpanTable& spans) {
+        const SpanId left = spans.spanId(a);
+        const SpanId right = spans.spanId(b);
+        if (left.opaque != right.opaque) return right.opaque;
+        return left.opaque || left.value == right.value ? a < b : left.value < right.value;
+    }
+
+    const std::vector<Clipped>& m_clipped;
+    std::vector<std::uint32_t> m_children;
+    std::vector<std::uint32_t> m_next, m_end; ///< by span, into m_children
+};
+
+} // namespace
+
+std::vector<PathSection> criticalPathOf(const SpanTree& tree, const SpanTable& spans) {
+    const std::vector<Clipped> clipped = clip(tree, spans);
+    LastFinishing children(tree, spans, clipped);
+
+    std::vector<PathSection> path;
+    const auto emit = [&path](std::uint32_t span, Timestamp from, Timestamp to) {
+        if (from < to) path.push_back({span, from, to});
+    };
+    for (std::uint32_t root = 0; root < tree.spans.size(); root += tree.spans[root].subtreeSize) {
+        if (!clipped[root].kept) continue;
+        std::uint32_t span = root;
+        Timestamp limit = clipped[root].end; // everything after it is explained
+        while (span != TreeSpan::none) {
+            if (const std::uint32_t child = children.before(limit, span); child != TreeSpan::none) {
+                emit(span, clipped[child].end, limit);
+                limit = clipped[child].end;
+                span = child;
+            } else {
+                emit(span, clipped[span].start, limit);
+                limit = clipped[span].start;
+                span = tree.spans[span].parent;
+            }
+        }
+    }
+    return path;
+}
+
+std::vector<std::optional<Duration>> criticalTimes(const SpanTree& tree, const SpanTable& spans) {
+    std::vector<std::optional<Duration>> times(tree.spans.size());
+    for (std::uint32_t index = 0; index < tree.spans.size(); ++index)
+        if (spans.hasDuration(tree.spans[index].row)) times[index] = Duration::zero();
+    for (const PathSection& section : criticalPathOf(tree, spans))
+        times[section.span] = times[section.span].value_or(Duration::zero()) + (section.to - section.from);
+    return times;
+}
+
+} // namespace hallway
