@@ -3,6 +3,7 @@
 
 #include "analysis/SpanFacts.h"
 #include "base/Cancellation.h"
+#include "base/Result.h"
 #include "trace/CallTable.h"
 #include "trace/ImportProblems.h"
 #include "trace/ResourceTable.h"
@@ -29,9 +30,11 @@ public:
     void rescale(StoreRow first, StoreRow end, std::int64_t scale);
     [[nodiscard]] std::size_t size() const;
 
+
+    struct Columns; ///< CallInputColumns.h, private to this room
+    [[nodiscard]] const Columns& columns() const { return *m_columns; }
+
 private:
-    friend class CallBuilder;
-    struct Columns;
     std::unique_ptr<Columns> m_columns;
 };
 

@@ -1,0 +1,77 @@
+#include "analysis/SpanFacts.h"
+
+#include "base/Hash.h"
+#include "trace/Event.h"
+
+namespace hallway {
+
+namespace {
+
+MessagingRole roleOf(const KnownAttributes& attributes) {
+    const Attribute* const type = attributes.first({KnownKey::MessagingOperationType, KnownKey::MessagingOperation});
+    if (!type || !type->isText()) return MessagingRole::None;
+    if (type->text == "create") return MessagingRole::Create;
+    if (type->text == "send" || type->text == "publish") return MessagingRole::Send;
+    if (type->text == "receive") return MessagingRole::Receive;
+    if (type->text == "process" || type->text == "deliver") return MessagingRole::Process;
+    if (type->text == "settle" || type->text == "ack") return MessagingRole::Settle;
+    return MessagingRole::None;
+}
+
+struct Exceptions {
+    bool any = false, escaped = false;
+};
+
+Exceptions exceptionsIn(std::string_view events, const StringPool& strings) {
+    Exceptions found;
+    while (const auto event = takeEvent(events)) {
+        if (strings.text(event->name) != "exception") continue;
+        found.any = true;
+        AttributeReader reader(event->attributes, strings);
+        while (const auto attribute = reader.next())
+            if (knownKey(attribute->key) == KnownKey::ExceptionEscaped && isTrue(*attribute)) found.escaped = true;
+    }
+    return found;
+}
+
+} // namespace
+
+std::uint64_t SpanFactsReader::operationOf(const SpanRecord& span) const {
+    const std::uint64_t name = hashOf(m_strings->text(span.name));
+    const Attribute* const detail = m_attributes.first({KnownKey::UrlFull, KnownKey::HttpUrl, KnownKey::UrlPath,
+                                                        KnownKey::HttpTarget, KnownKey::DbQueryText, KnownKey::DbStatement});
+    if (!detail) return name;
+    return combineHash(name, detail->isText() ? hashOf(detail->text) : hashOf(textOf(*detail)));
+}
+
+SpanFacts SpanFactsReader::read(const SpanRecord& span, const SpanBatch& batch, std::string_view service) {
+    m_attributes.read(batch.bytesOf(span.attributes));
+    const Exceptions exceptions = exceptionsIn(batch.bytesOf(span.events), *m_strings);
+
+    SpanFacts facts;
+    facts.role = roleOf(m_attributes);
+    facts.hasException = exceptions.any;
+    facts.failure = failureOf(m_attributes, span.kind, span.status, span.flags.has(SpanFlag::ZipkinError), exceptions.escaped).kind;
+    facts.operation = operationOf(span);
+    facts.hasSystem = m_attributes.first({KnownKey::DbSystemName, KnownKey::DbSystem, KnownKey::MessagingSystem,
+                                          KnownKey::RpcSystemName, KnownKey::RpcSystem}) != nullptr;
+    facts.isBare = m_attributes.isBare();
+    facts.isResend = m_attributes.integer({KnownKey::HttpRequestResendCount, KnownKey::HttpResendCount,
+                                           KnownKey::HttpRetryCount}).value_or(0) >= 1;
+    facts.isRedelivery = m_attributes.integer({KnownKey::ServicebusDeliveryCount}).value_or(0) > 1 ||
+                         m_attributes.integer({KnownKey::GcpDeliveryAttempt}).value_or(0) > 1;
+    facts.isEmptyBatch = m_attributes.integer({KnownKey::MessagingBatchMessageCount}) == 0;
+
+    const bool receives = isReceiving(span.kind, facts.role);
+    if (receives) facts.queue = m_peers->intern(peerOf(m_attributes, NodeKind::Queue, service));
+    if (span.kind == SpanKind::Server) {
+        if (auto caller = callerNamedBy(m_attributes)) facts.peer = m_peers->intern(std::move(*caller));
+    } else if ((span.kind == SpanKind::Client || span.kind == SpanKind::Producer) && !receives &&
+               facts.role != MessagingRole::Settle) {
+        const NodeKind kind = peerKindOf(m_attributes, span.kind == SpanKind::Producer);
+        facts.peer = m_peers->intern(peerOf(m_attributes, kind, service));
+    }
+    return facts;
+}
+
+} // namespace hallway
