@@ -148,7 +148,8 @@ EdgeRoute routeOf(Agedge_t* edge, const PlacedNode& tail, const PlacedNode& head
         route = straightRoute(tail, head); // dot gives up on an edge now and then
     } else {
         const bezier& curve = curves->list[0];
-        for (int i = 0; i < curve.size; ++i) route.curve.push_back(pointOf(curve.list[i]));
+        for (int i = 0; i < curve.size; ++i)
+            route.curve.push_back(pointOf(curve.list[i]));
         route.curve.front() = nearestOnBorder(tail, route.start()); // dot counts in whole px
         route.curve.back() = nearestOnBorder(head, route.tip());
         route = withoutSpikes(std::move(route));

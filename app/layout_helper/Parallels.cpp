@@ -32,9 +32,10 @@ void separateParallels(GraphLayout& layout, const LayoutRequest& request) {
         if (tail > head) std::reverse(route.curve.begin(), route.curve.end());
 
         std::vector<EdgeRoute>& bundle = drawn[std::minmax(tail, head)];
-        const auto nth = static_cast<std::size_t>(std::count_if(
-            bundle.begin(), bundle.end(),
-            [&](const EdgeRoute& other) { return runTogether(other, route, kTogether); }));
+        const auto nth =
+            static_cast<std::size_t>(std::count_if(bundle.begin(), bundle.end(), [&](const EdgeRoute& other) {
+                return runTogether(other, route, kTogether);
+            }));
         if (nth > 0) {
             EdgeRoute moved = movedToTheRight(route, kStep * side(nth));
             if (tail > head) std::reverse(moved.curve.begin(), moved.curve.end());

@@ -35,7 +35,8 @@ EdgeRoute withoutSpikes(EdgeRoute route) {
 
     std::vector<double> along;
     along.reserve(route.curve.size());
-    for (const LayoutPoint& point : route.curve) along.push_back(direction * point.x);
+    for (const LayoutPoint& point : route.curve)
+        along.push_back(direction * point.x);
     const std::vector<double> ascending = nearestAscending(along, std::vector<double>(along.size(), 1.0));
     const auto [least, most] = std::minmax(first, last);
     for (std::size_t i = 1; i + 1 < route.curve.size(); ++i)

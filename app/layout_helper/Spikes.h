@@ -1,5 +1,5 @@
-// Smooths away a flaw of dot: where many edges pass a gap, a curve sometimes darts back against its direction,
-// at times for hundreds of px, and ends in a spike in the middle of nowhere.
+// Smooths away a flaw of dot: where many edges pass a gap, a curve sometimes darts back against its
+// direction, at times for hundreds of px, and ends in a spike in the middle of nowhere.
 #pragma once
 
 #include "layout/GraphLayout.h"

@@ -49,8 +49,7 @@ LayoutPoint pointOn(const EdgeRoute& route, double t) {
 LayoutPoint directionOn(const EdgeRoute& route, double t) {
     const auto [p, u] = placeOn(route, t);
     const double v = 1 - u;
-    LayoutPoint direction =
-        (p[1] - p[0]) * (v * v) + (p[2] - p[1]) * (2 * v * u) + (p[3] - p[2]) * (u * u);
+    LayoutPoint direction = (p[1] - p[0]) * (v * v) + (p[2] - p[1]) * (2 * v * u) + (p[3] - p[2]) * (u * u);
     if (lengthOf(direction) < 1e-9) direction = p[3] - p[0]; // a control point on its end
     const double length = lengthOf(direction);
     return length < 1e-9 ? LayoutPoint{1, 0} : direction * (1 / length);

@@ -62,7 +62,8 @@ void normalise(GraphLayout& layout) {
         bounds.include(node.right(), node.bottom());
     }
     for (const EdgeRoute& edge : layout.edges) {
-        for (const LayoutPoint& point : edge.curve) bounds.include(point.x, point.y);
+        for (const LayoutPoint& point : edge.curve)
+            bounds.include(point.x, point.y);
         if (edge.label) bounds.include(edge.label->x, edge.label->y);
     }
     if (layout.nodes.empty() && layout.edges.empty()) {
@@ -73,9 +74,11 @@ void normalise(GraphLayout& layout) {
         point.x -= bounds.left;
         point.y -= bounds.top;
     };
-    for (PlacedNode& node : layout.nodes) move(node.centre);
+    for (PlacedNode& node : layout.nodes)
+        move(node.centre);
     for (EdgeRoute& edge : layout.edges) {
-        for (LayoutPoint& point : edge.curve) move(point);
+        for (LayoutPoint& point : edge.curve)
+            move(point);
         if (edge.label) move(*edge.label);
     }
     layout.size = {bounds.right - bounds.left, bounds.bottom - bounds.top};

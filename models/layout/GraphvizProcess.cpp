@@ -23,8 +23,9 @@ bool isProgram(const std::filesystem::path& path) {
 
 bool fits(const GraphLayout& layout, const LayoutRequest& request) {
     return layout.edges.size() == request.edges.size() &&
-           std::equal(layout.nodes.begin(), layout.nodes.end(), request.nodes.begin(), request.nodes.end(),
-                      [](const PlacedNode& placed, const NodeToPlace& asked) { return placed.size == asked.size; });
+           std::equal(
+               layout.nodes.begin(), layout.nodes.end(), request.nodes.begin(), request.nodes.end(),
+               [](const PlacedNode& placed, const NodeToPlace& asked) { return placed.size == asked.size; });
 }
 
 } // namespace

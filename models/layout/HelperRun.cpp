@@ -9,9 +9,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr int kPoll = 3;                              ///< ms between looks at the token and the clock
-constexpr qint64 kLongestAnswer = 256 * 1024 * 1024;  ///< bytes
-constexpr qsizetype kLongestComplaint = 4 * 1024;     ///< bytes of stderr that are kept
+constexpr int kPoll = 3;                             ///< ms between looks at the token and the clock
+constexpr qint64 kLongestAnswer = 256 * 1024 * 1024; ///< bytes
+constexpr qsizetype kLongestComplaint = 4 * 1024;    ///< bytes of stderr that are kept
 
 std::string inSeconds(std::chrono::milliseconds limit) {
     return QByteArray::number(static_cast<double>(limit.count()) / 1000, 'g', 6).toStdString();
@@ -19,7 +19,7 @@ std::string inSeconds(std::chrono::milliseconds limit) {
 
 /// The first line, with everything unprintable taken out: it may end up on a screen.
 std::string firstLine(const QByteArray& complaint) {
-    std::string line = complaint.left(complaint.indexOf('\n')).left(200).toStdString();
+    std::string line = complaint.split('\n').constFirst().left(200).toStdString();
     std::erase_if(line, [](char c) { return c < ' ' || c > '~'; });
     return line.empty() ? "the layout helper failed" : line;
 }
@@ -32,8 +32,7 @@ public:
     [[nodiscard]] std::optional<Error> exhausted() const {
         if (m_cancel.cancelled()) return Error{ErrorCode::Cancelled, {}, std::nullopt};
         const auto waited = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - m_start);
-        if (waited >= m_limit)
-            return Error{ErrorCode::LayoutTimedOut, {inSeconds(m_limit)}, std::nullopt};
+        if (waited >= m_limit) return Error{ErrorCode::LayoutTimedOut, {inSeconds(m_limit)}, std::nullopt};
         return std::nullopt;
     }
 

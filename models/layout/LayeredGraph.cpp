@@ -12,8 +12,8 @@ using Index = std::uint32_t;
 using Pairs = std::vector<std::pair<Index, Index>>;
 
 constexpr std::size_t kMostBends = 40'000;
-constexpr double kBendHeight = 4;  ///< px an edge keeps free around itself in a column
-constexpr double kBendPull = 4;    ///< long edges run straight rather than nodes stand ideally
+constexpr double kBendHeight = 4; ///< px an edge keeps free around itself in a column
+constexpr double kBendPull = 4;   ///< long edges run straight rather than nodes stand ideally
 
 Index columnsBetween(const LayeredChain& chain, const std::vector<LayeredVertex>& vertices) {
     const Index left = vertices[chain.left].rank;
@@ -25,7 +25,8 @@ Index columnsBetween(const LayeredChain& chain, const std::vector<LayeredVertex>
 Index longestBentEdge(const std::vector<LayeredChain>& chains, const std::vector<LayeredVertex>& vertices) {
     std::vector<Index> lengths;
     lengths.reserve(chains.size());
-    for (const LayeredChain& chain : chains) lengths.push_back(columnsBetween(chain, vertices));
+    for (const LayeredChain& chain : chains)
+        lengths.push_back(columnsBetween(chain, vertices));
     std::sort(lengths.begin(), lengths.end());
     std::size_t bends = 0;
     Index longest = 0;
@@ -98,10 +99,13 @@ Pairs steps(const std::vector<LayeredChain>& chains) {
 
 LayeredNeighbours::LayeredNeighbours(std::size_t vertices, std::span<const std::pair<Index, Index>> pairs)
     : m_begin(vertices + 1, 0), m_all(pairs.size()) {
-    for (const auto& [vertex, neighbour] : pairs) ++m_begin[vertex + 1];
-    for (std::size_t i = 0; i < vertices; ++i) m_begin[i + 1] += m_begin[i];
+    for (const auto& [vertex, neighbour] : pairs)
+        ++m_begin[vertex + 1];
+    for (std::size_t i = 0; i < vertices; ++i)
+        m_begin[i + 1] += m_begin[i];
     std::vector<Index> next(m_begin.begin(), m_begin.end() - 1);
-    for (const auto& [vertex, neighbour] : pairs) m_all[next[vertex]++] = neighbour;
+    for (const auto& [vertex, neighbour] : pairs)
+        m_all[next[vertex]++] = neighbour;
 }
 
 LayeredGraph layeredGraph(const LayoutRequest& request, const LayeredRanks& ranks) {
@@ -118,11 +122,13 @@ LayeredGraph layeredGraph(const LayoutRequest& request, const LayeredRanks& rank
 
     Pairs pairs = steps(graph.chains);
     graph.toTheRight = LayeredNeighbours(graph.vertices.size(), pairs);
-    for (auto& [left, right] : pairs) std::swap(left, right);
+    for (auto& [left, right] : pairs)
+        std::swap(left, right);
     graph.toTheLeft = LayeredNeighbours(graph.vertices.size(), pairs);
 
     Index last = 0;
-    for (const LayeredVertex& vertex : graph.vertices) last = std::max(last, vertex.rank);
+    for (const LayeredVertex& vertex : graph.vertices)
+        last = std::max(last, vertex.rank);
     graph.columns.resize(graph.vertices.empty() ? 0 : last + 1);
     for (Index vertex = 0; vertex < graph.vertices.size(); ++vertex)
         graph.columns[graph.vertices[vertex].rank].push_back(vertex);

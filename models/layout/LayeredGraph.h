@@ -37,7 +37,7 @@ private:
 
 /// One edge as it lies on the page. Self edges have no chain of their own: left equals right.
 struct LayeredChain {
-    std::uint32_t left = 0;      ///< vertex of the node further left
+    std::uint32_t left = 0; ///< vertex of the node further left
     std::uint32_t right = 0;
     std::uint32_t firstBend = 0; ///< bends are consecutive vertices, from left to right
     std::uint32_t bends = 0;     ///< 0 as well for edges so long that they go straight across
@@ -45,8 +45,8 @@ struct LayeredChain {
 };
 
 struct LayeredGraph {
-    std::vector<LayeredVertex> vertices; ///< the nodes of the request, then the bends
-    std::vector<LayeredChain> chains;    ///< per edge of the request
+    std::vector<LayeredVertex> vertices;             ///< the nodes of the request, then the bends
+    std::vector<LayeredChain> chains;                ///< per edge of the request
     std::vector<std::vector<std::uint32_t>> columns; ///< vertices from top to bottom
     LayeredNeighbours toTheLeft;
     LayeredNeighbours toTheRight;

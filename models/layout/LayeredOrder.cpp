@@ -15,7 +15,8 @@ constexpr int kSweeps = 4; ///< each once to the right and once to the left
 class ColumnSorter {
 public:
     explicit ColumnSorter(LayeredGraph& graph) : m_graph(graph), m_place(graph.vertices.size(), 0) {
-        for (const std::vector<Index>& column : graph.columns) remember(column);
+        for (const std::vector<Index>& column : graph.columns)
+            remember(column);
     }
 
     void sort(std::vector<Index>& column, const LayeredNeighbours& neighbours) {
@@ -26,7 +27,8 @@ public:
         std::stable_sort(m_keyed.begin(), m_keyed.end(), [](const Keyed& a, const Keyed& b) {
             return std::tie(std::get<0>(a), std::get<1>(a)) < std::tie(std::get<0>(b), std::get<1>(b));
         });
-        for (std::size_t i = 0; i < column.size(); ++i) column[i] = std::get<2>(m_keyed[i]);
+        for (std::size_t i = 0; i < column.size(); ++i)
+            column[i] = std::get<2>(m_keyed[i]);
         remember(column);
     }
 
@@ -36,7 +38,8 @@ private:
     [[nodiscard]] double wanted(Index vertex, std::span<const Index> neighbours) const {
         if (neighbours.empty()) return m_place[vertex];
         double sum = 0;
-        for (const Index neighbour : neighbours) sum += m_place[neighbour];
+        for (const Index neighbour : neighbours)
+            sum += m_place[neighbour];
         return sum / static_cast<double>(neighbours.size());
     }
 

@@ -19,7 +19,8 @@ double distance(const LayeredVertex& upper, const LayeredVertex& lower, double s
 
 double meanHeight(const LayeredGraph& graph, std::span<const Index> vertices) {
     double sum = 0;
-    for (const Index vertex : vertices) sum += graph.vertices[vertex].y;
+    for (const Index vertex : vertices)
+        sum += graph.vertices[vertex].y;
     return sum / static_cast<double>(vertices.size());
 }
 
@@ -38,7 +39,8 @@ void placeRun(LayeredGraph& graph, std::span<const Index> run, const LayeredNeig
         offsets.push_back(offset);
     }
     const std::vector<double> placed = nearestAscending(wanted, weights);
-    for (std::size_t i = 0; i < run.size(); ++i) graph.vertices[run[i]].y = placed[i] + offsets[i];
+    for (std::size_t i = 0; i < run.size(); ++i)
+        graph.vertices[run[i]].y = placed[i] + offsets[i];
 }
 
 /// Calls `place` for every run of vertices of one connected part.
@@ -47,7 +49,8 @@ void forRuns(const LayeredGraph& graph, const std::vector<Index>& column, Place 
     for (std::size_t begin = 0; begin < column.size();) {
         std::size_t end = begin + 1;
         const auto part = [&](std::size_t i) { return graph.vertices[column[i]].component; };
-        while (end < column.size() && part(end) == part(begin)) ++end;
+        while (end < column.size() && part(end) == part(begin))
+            ++end;
         place(std::span(column).subspan(begin, end - begin));
         begin = end;
     }
@@ -77,13 +80,15 @@ void stackComponents(LayeredGraph& graph, double separation) {
         shift.push_back(next - extent.top);
         next += extent.bottom - extent.top + separation;
     }
-    for (LayeredVertex& vertex : graph.vertices) vertex.y += shift[vertex.component];
+    for (LayeredVertex& vertex : graph.vertices)
+        vertex.y += shift[vertex.component];
 }
 
 } // namespace
 
 void placeVertices(LayeredGraph& graph, double separation) {
-    for (const std::vector<Index>& column : graph.columns) sweep(graph, column, nullptr, separation);
+    for (const std::vector<Index>& column : graph.columns)
+        sweep(graph, column, nullptr, separation);
     for (int i = 0; i < kSweeps; ++i) {
         for (auto column = graph.columns.begin(); column != graph.columns.end(); ++column)
             sweep(graph, *column, &graph.toTheLeft, separation);

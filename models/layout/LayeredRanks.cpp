@@ -15,7 +15,8 @@ constexpr Index kNone = std::numeric_limits<Index>::max();
 std::vector<std::vector<Index>> leavingEdges(const LayoutRequest& request) {
     std::vector<std::vector<Index>> leaving(request.nodes.size());
     for (Index i = 0; i < request.edges.size(); ++i)
-        if (const EdgeToRoute& edge = request.edges[i]; edge.tail != edge.head) leaving[edge.tail].push_back(i);
+        if (const EdgeToRoute& edge = request.edges[i]; edge.tail != edge.head)
+            leaving[edge.tail].push_back(i);
     return leaving;
 }
 
@@ -62,9 +63,11 @@ std::vector<bool> cycleClosingEdges(const LayoutRequest& request,
 
 std::vector<Index> components(const LayoutRequest& request) {
     std::vector<Index> parent(request.nodes.size());
-    for (Index node = 0; node < parent.size(); ++node) parent[node] = node;
+    for (Index node = 0; node < parent.size(); ++node)
+        parent[node] = node;
     const auto root = [&](Index node) {
-        while (parent[node] != node) node = parent[node] = parent[parent[node]];
+        while (parent[node] != node)
+            node = parent[node] = parent[parent[node]];
         return node;
     };
     for (const EdgeToRoute& edge : request.edges) {
@@ -111,7 +114,8 @@ LayeredRanks rankNodes(const LayoutRequest& request) {
 
     for (std::size_t i = 0; i < first; ++i) {
         Index nearest = kNone;
-        for (const Index right : rightOf[ready[i]]) nearest = std::min(nearest, ranks.rank[right]);
+        for (const Index right : rightOf[ready[i]])
+            nearest = std::min(nearest, ranks.rank[right]);
         if (nearest != kNone) ranks.rank[ready[i]] = nearest - 1;
     }
     return ranks;

@@ -11,9 +11,9 @@ namespace {
 
 using Index = std::uint32_t;
 
-constexpr double kPortStep = 7;   ///< px between the ends of edges on one side of a node, at most
+constexpr double kPortStep = 7;    ///< px between the ends of edges on one side of a node, at most
 constexpr double kSteepest = 0.15; ///< px a gap widens for each px a curve climbs in it
-constexpr double kPortMargin = 4; ///< px from the corners to the first end
+constexpr double kPortMargin = 4;  ///< px from the corners to the first end
 
 struct Column {
     double left = 0;
@@ -176,7 +176,8 @@ GraphLayout drawLayers(const LayoutRequest& request, const LayeredGraph& graph) 
         layout.nodes.push_back({{columns[vertex.rank].middle(), vertex.y}, request.nodes[i].size});
     }
     Router router(request, graph, columns, layout.nodes);
-    for (std::size_t i = 0; i < request.edges.size(); ++i) layout.edges.push_back(router.route(i));
+    for (std::size_t i = 0; i < request.edges.size(); ++i)
+        layout.edges.push_back(router.route(i));
     normalise(layout);
     return layout;
 }

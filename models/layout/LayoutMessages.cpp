@@ -54,7 +54,8 @@ std::array<double, Count> numbers(const Json& json) {
     const Json::array_t& values = array(json);
     if (values.size() != Count) throw NotUsable("a list of another length is expected");
     std::array<double, Count> result{};
-    for (std::size_t i = 0; i < Count; ++i) result[i] = number(values[i]);
+    for (std::size_t i = 0; i < Count; ++i)
+        result[i] = number(values[i]);
     return result;
 }
 
@@ -122,10 +123,12 @@ Result<Value> reading(std::string_view text, Read read) {
 
 std::string toJson(const LayoutRequest& request) {
     Json nodes = Json::array();
-    for (const NodeToPlace& node : request.nodes) nodes.push_back({node.size.width, node.size.height});
+    for (const NodeToPlace& node : request.nodes)
+        nodes.push_back({node.size.width, node.size.height});
     Json edges = Json::array();
     for (const EdgeToRoute& edge : request.edges) {
-        Json json{{"tail", edge.tail}, {"head", edge.head}, {"weight", edge.weight}, {"minlen", edge.minLength}};
+        Json json{
+            {"tail", edge.tail}, {"head", edge.head}, {"weight", edge.weight}, {"minlen", edge.minLength}};
         if (edge.label) json["label"] = {edge.label->width, edge.label->height};
         edges.push_back(std::move(json));
     }
@@ -165,8 +168,10 @@ Result<LayoutRequest> layoutRequestFromJson(std::string_view text) {
         LayoutRequest request;
         request.rankSeparation = number(member(json, "ranksep"));
         request.nodeSeparation = number(member(json, "nodesep"));
-        for (const Json& node : array(member(json, "nodes"))) request.nodes.push_back({size(node)});
-        for (const Json& edge : array(member(json, "edges"))) request.edges.push_back(edgeToRoute(edge));
+        for (const Json& node : array(member(json, "nodes")))
+            request.nodes.push_back({size(node)});
+        for (const Json& edge : array(member(json, "edges")))
+            request.edges.push_back(edgeToRoute(edge));
         if (const Status fine = checkLayoutRequest(request); !fine) return fail(fine.error());
         return request;
     });
@@ -177,8 +182,10 @@ Result<GraphLayout> graphLayoutFromJson(std::string_view text) {
         GraphLayout layout;
         layout.engine = engineUsed(member(json, "engine"));
         layout.size = size(member(json, "size"));
-        for (const Json& node : array(member(json, "nodes"))) layout.nodes.push_back(placedNode(node));
-        for (const Json& edge : array(member(json, "edges"))) layout.edges.push_back(edgeRoute(edge));
+        for (const Json& node : array(member(json, "nodes")))
+            layout.nodes.push_back(placedNode(node));
+        for (const Json& edge : array(member(json, "edges")))
+            layout.edges.push_back(edgeRoute(edge));
         return layout;
     });
 }

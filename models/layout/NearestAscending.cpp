@@ -24,7 +24,8 @@ std::vector<double> nearestAscending(std::span<const double> wanted, std::span<c
     }
     std::vector<double> result;
     result.reserve(wanted.size());
-    for (const Block& block : blocks) result.insert(result.end(), block.count, block.mean);
+    for (const Block& block : blocks)
+        result.insert(result.end(), block.count, block.mean);
     return result;
 }
 
