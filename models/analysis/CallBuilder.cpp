@@ -153,9 +153,9 @@ Result<BuiltCalls> buildCalls(CallInput input, const CancelToken& cancel) {
     built.calls = CallTableWriter(work, entryOf).write();
     built.spans = std::move(resolved->table);
     built.duplicates = std::move(resolved->duplicates);
-    built.selfParents = resolved->selfParents;
-    built.cycles = resolved->cycles;
-    built.idCollisions = resolved->idCollisions;
+    built.selfParents = std::move(resolved->selfParents);
+    built.cycles = std::move(resolved->cycles);
+    built.idCollisions = std::move(resolved->idCollisions);
     return built;
 }
 

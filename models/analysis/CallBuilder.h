@@ -42,7 +42,7 @@ struct BuiltCalls {
     SpanTable spans;
     CallTable calls;
     std::vector<StoreRow> duplicates;          ///< dropped by rule 1, ascending
-    std::uint64_t selfParents = 0, cycles = 0, idCollisions = 0; ///< for the problems list
+    std::vector<StoreRow> selfParents, cycles, idCollisions; ///< for the problems list (rules 1 and 4)
 };
 
 /// Consumes the input. `strings` is the input's pool; names of virtual nodes are not added to it.

@@ -162,7 +162,6 @@ private:
             const NodeId service = m_work.nodes.serviceNamed(queue, call.callee);
             if (service == call.callee) return; // rule 34
             call.caller = service.valid() ? service : m_work.nodes.virtualNode(queue);
-            if (service.valid()) call.set(CallFlag::ServerSpanMissing);
         }
         m_work.role(receiver).calledByLink = true;
         m_work.drafts.push_back(call);

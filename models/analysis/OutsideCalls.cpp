@@ -69,9 +69,7 @@ private:
         const Peer& queue = m_work.input.peers[raw.queue];
         const NodeId service = m_work.nodes.serviceNamed(queue, m_work.node(span));
         if (service == m_work.node(span)) return; // rule 34
-        if (!service.valid()) return add(span, m_work.nodes.virtualNode(queue), CallClass::Messaging);
-        add(span, service, CallClass::Messaging);
-        m_work.drafts.back().set(CallFlag::ServerSpanMissing);
+        add(span, service.valid() ? service : m_work.nodes.virtualNode(queue), CallClass::Messaging);
     }
 
     void add(SpanRow span, NodeId caller, CallClass callClass) {

@@ -122,7 +122,7 @@ private:
             local.isSharedServer = group.client != noLocal && raw(local.raw).kind == SpanKind::Server;
             local.id = syntheticId(local.raw);
             local.flags.set(SpanFlag::SyntheticId);
-            if (!local.isSharedServer) ++m_result.idCollisions;
+            if (!local.isSharedServer) m_result.idCollisions.push_back(StoreRow(local.raw));
         }
     }
 
@@ -195,7 +195,7 @@ private:
                 continue;
             } else if (span.parentId() == own.id) {
                 local.flags.set(SpanFlag::SelfParent);
-                ++m_result.selfParents;
+                m_result.selfParents.push_back(StoreRow(local.raw));
             } else if (const Group* const group = groupOf(span.parentId())) {
                 local.parent = holderFor(*group, nodeOf(local.raw));
             } else {
@@ -219,7 +219,7 @@ private:
                 least = std::min(least, next);
             m_locals[least].parent = noLocal;
             m_locals[least].flags.set(SpanFlag::CycleBroken);
-            ++m_result.cycles;
+            m_result.cycles.push_back(StoreRow(m_locals[least].raw));
         }
     }
 
@@ -299,7 +299,8 @@ Result<ResolvedSpans> resolveTraces(const CallInput::Columns& input, const NodeD
         members.assign(byTrace.begin() + firstOf[trace], byTrace.begin() + firstOf[trace + 1]);
         work.resolve(members);
     }
-    std::sort(result.duplicates.begin(), result.duplicates.end());
+    for (std::vector<StoreRow>* const rows : {&result.duplicates, &result.selfParents, &result.cycles, &result.idCollisions})
+        std::sort(rows->begin(), rows->end());
     return result;
 }
 

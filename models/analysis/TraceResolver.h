@@ -13,7 +13,7 @@ struct ResolvedSpans {
     SpanTable table;
     std::vector<std::uint32_t> raw; ///< by row: index into CallInput::Columns::spans
     std::vector<StoreRow> duplicates;
-    std::uint64_t selfParents = 0, cycles = 0, idCollisions = 0;
+    std::vector<StoreRow> selfParents, cycles, idCollisions;
 };
 
 /// SpanFlag::Entry is not set yet. Errors: Cancelled.

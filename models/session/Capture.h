@@ -20,6 +20,7 @@
 namespace hallway {
 
 class CaptureReader;
+class TemporaryFolder;
 
 class Capture {
 public:
@@ -32,6 +33,8 @@ public:
         CaptureFigures figures;
         ServiceGraph graph;                 ///< figures of the whole capture
         std::unique_ptr<CaptureReader> reader;
+        std::string file;                   ///< of the database
+        std::shared_ptr<TemporaryFolder> temporary; ///< what holds `file`, where it is not in the cache
         std::string fingerprint;            ///< hex, over all sources
         std::vector<std::string> paths;     ///< as given, to open it again
         bool fromCache = false;             ///< nothing was parsed
@@ -50,6 +53,9 @@ public:
     [[nodiscard]] const std::vector<std::string>& paths() const { return m_parts.paths; }
     [[nodiscard]] bool fromCache() const { return m_parts.fromCache; }
     [[nodiscard]] bool readOnly() const { return m_parts.readOnly; }
+    /// The database on disk, for SqlQuery; it exists as long as the capture (in the cache: unless somebody clears it).
+    [[nodiscard]] const std::string& file() const { return m_parts.file; }
+    [[nodiscard]] const CaptureReader& reader() const { return *m_parts.reader; }
     /// "traces.json", "traces.json and 2 more": the names without folders.
     [[nodiscard]] std::string title() const;
     /// Kinds of problems over all sources (the window's "2 problems").

@@ -1,0 +1,172 @@
+#include "session/Importer.h"
+
+#include "analysis/CallBuilder.h"
+#include "base/File.h"
+#include "decode/Decoder.h"
+#include "session/GraphCodec.h"
+#include "session/StoreRows.h"
+#include "session/WriterThread.h"
+#include "trace/KnownKeys.h"
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <system_error>
+
+namespace hallway {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+constexpr std::chrono::milliseconds progressInterval{100};
+
+/// The rows a file's spans became: [first, end).
+struct FileRows {
+    StoreRow first, end;
+};
+
+std::uint64_t totalBytes(const std::vector<InputFile>& files) {
+    std::uint64_t total = 0;
+    for (const InputFile& file : files) {
+        std::error_code error;
+        const auto size = std::filesystem::file_size(file.path, error);
+        if (error) return 0; // a pipe: unknown
+        total += size;
+    }
+    return total;
+}
+
+class Import final : private SpanSink {
+public:
+    Import(CaptureWriter writer, const ProgressListener& progress, const CancelToken& cancel)
+        : m_strings(std::make_unique<StringPool>()), m_input((seedKnownKeys(*m_strings), *m_strings), m_resources),
+          m_writer(std::move(writer)), m_listener(progress), m_cancel(cancel) {}
+
+    Result<Imported> run(const std::vector<InputFile>& files, const std::string& fingerprint) {
+        m_progress.bytesTotal = totalBytes(files);
+        for (const InputFile& file : files) {
+            readFile(file);
+            if (m_cancel.cancelled()) return fail(ErrorCode::Cancelled);
+            if (m_writer.failed()) break;
+        }
+        auto writer = m_writer.join();
+        if (!writer) return fail(writer.error());
+        if (m_sources.empty() && !m_unreadable.empty()) return fail(m_unreadable.front());
+        return finish(*writer, fingerprint);
+    }
+
+private:
+    void accept(SpanBatch batch) override {
+        m_input.append(batch, StoreRow(m_rows));
+        const StoreRow first(m_rows);
+        m_rows += batch.spans.size();
+        m_progress.spans = m_rows;
+        m_writer.push(std::move(batch), first, SourceId(m_sources.size()));
+    }
+
+    void readFile(const InputFile& file) {
+        auto source = openForReading(file.path);
+        if (!source) {
+            m_unreadable.push_back(source.error());
+            return;
+        }
+        m_progress.subject = file.shownAs;
+        const std::uint64_t before = m_progress.bytesDone;
+        const StoreRow first(m_rows);
+        ImportProblems problems;
+        DecodeContext context{*m_strings, m_resources, m_scopes, *this, problems, m_cancel,
+                              [&](std::uint64_t bytes, std::uint64_t) { report(before + bytes); }};
+        auto decoded = decodeFile(**source, file.shownAs, context);
+        if (!decoded && decoded.error().code == ErrorCode::Cancelled) return;
+        if (!decoded && first.index() == m_rows) {
+            m_unreadable.push_back(decoded.error());
+            return;
+        }
+        if (!decoded) { // the medium failed half-way: what was read stays, and it is said
+            problems.add(ProblemCode::UnreadableFile, decoded.error().position, decoded.error().arguments.back());
+            decoded = DecodedFile{"unknown", m_progress.bytesDone - before, m_rows - first.index(), 1};
+        }
+        m_progress.bytesDone = before + decoded->bytes;
+        m_sources.push_back({file.shownAs, decoded->format, decoded->bytes, decoded->spans, {}});
+        m_problems.push_back(std::move(problems));
+        m_fileRows.push_back({first, StoreRow(m_rows)});
+        m_scales.push_back(decoded->timeScale);
+    }
+
+    void report(std::uint64_t bytes) {
+        m_progress.bytesDone = bytes;
+        const auto now = Clock::now();
+        if (!m_listener || now - m_lastReport < progressInterval) return;
+        m_lastReport = now;
+        m_listener(m_progress);
+    }
+
+    /// Problems that only show when all spans are known, said of the file that holds the span.
+    void addProblems(ProblemCode code, const std::vector<StoreRow>& rows, std::string_view clause) {
+        for (const StoreRow row : rows) {
+            const auto after = std::upper_bound(m_fileRows.begin(), m_fileRows.end(), row,
+                                                [](StoreRow wanted, const FileRows& file) { return wanted < file.end; });
+            if (after == m_fileRows.end()) continue;
+            m_problems[static_cast<std::size_t>(after - m_fileRows.begin())].add(code, std::nullopt, clause);
+        }
+    }
+
+    Result<Imported> finish(CaptureWriter& writer, const std::string& fingerprint) {
+        for (std::size_t i = 0; i < m_scales.size(); ++i) {
+            if (m_scales[i] == 1) continue;
+            m_input.rescale(m_fileRows[i].first, m_fileRows[i].end, m_scales[i]);
+            if (const Status done = writer.rescale(m_fileRows[i].first, m_fileRows[i].end, m_scales[i]); !done)
+                return fail(done.error());
+        }
+        auto built = buildCalls(std::move(m_input), m_cancel);
+        if (!built) return fail(built.error());
+        addProblems(ProblemCode::SelfParent, built->selfParents, "a span names itself as its parent; it is treated as a root");
+        addProblems(ProblemCode::ParentCycle, built->cycles, "parents form a circle; it is cut at its earliest span");
+        addProblems(ProblemCode::IdCollision, built->idCollisions,
+                    "different spans share one id; all are kept, the later ones under a new id");
+
+        Imported imported;
+        for (std::size_t i = 0; i < m_sources.size(); ++i) m_sources[i].problems = m_problems[i].list();
+        imported.sources = std::move(m_sources);
+        imported.unreadable = std::move(m_unreadable);
+        imported.strings = std::move(m_strings);
+        imported.spans = std::move(built->spans);
+        imported.calls = std::move(built->calls);
+        imported.figures = countCapture(imported.spans, imported.calls, built->duplicates.size());
+        imported.graph = deriveGraph(imported.spans, imported.calls, TimeRange{});
+
+        const std::vector<EdgeRow> edges = edgeRowsOf(imported.graph);
+        const std::vector<ServiceRow> services = serviceRowsOf(imported.graph);
+        const std::vector<NamedBlob> blobs{{"graph", encodeGraph(imported.graph)}};
+        const Status written = writer.finish({imported.sources, *imported.strings, m_resources, m_scopes, imported.spans,
+                                              imported.calls, built->duplicates, summaryOf(imported.figures), edges,
+                                              services, fingerprint, blobs});
+        if (!written) return fail(written.error());
+        return imported;
+    }
+
+    std::unique_ptr<StringPool> m_strings;
+    ResourceTable m_resources;
+    ScopeTable m_scopes;
+    CallInput m_input;
+    std::vector<Source> m_sources;
+    std::vector<ImportProblems> m_problems; ///< by source, like the next two
+    std::vector<FileRows> m_fileRows;
+    std::vector<std::int64_t> m_scales;
+    std::vector<Error> m_unreadable;
+    std::size_t m_rows = 0;
+    WriterThread m_writer;
+    Progress m_progress;
+    Clock::time_point m_lastReport;
+    const ProgressListener& m_listener;
+    CancelToken m_cancel;
+};
+
+} // namespace
+
+Result<Imported> importFiles(const std::vector<InputFile>& files, CaptureWriter writer, const std::string& fingerprint,
+                             const ProgressListener& progress, const CancelToken& cancel) {
+    return Import(std::move(writer), progress, cancel).run(files, fingerprint);
+}
+
+} // namespace hallway
