@@ -8,7 +8,7 @@ mkdir -p "$folder/mime/packages"
 cp -- "$1" "$folder/mime/packages/org.hallway.Hallway.xml"
 [[ ! -e /usr/share/mime/packages/freedesktop.org.xml ]] ||
     cp /usr/share/mime/packages/freedesktop.org.xml "$folder/mime/packages/"
-complaints=$(update-mime-database "$folder/mime" 2>&1)
+complaints=$(XDG_DATA_HOME=$folder update-mime-database "$folder/mime" 2>&1)
 [[ -z $complaints ]] || { printf '%s\n' "$complaints"; exit 1; }
 grep -q '^10:application/x-otlp-json-lines:\*\.jsonl$' "$folder/mime/globs2"
 grep -q '^50:application/x-hallway-capture:\*\.hallway$' "$folder/mime/globs2"
