@@ -1,0 +1,72 @@
+#include "items/SelectionModel.h"
+
+namespace hallway {
+
+SelectionModel::SelectionModel(QObject* parent) : QObject(parent) {}
+
+void SelectionModel::selectNode(NodeId node) {
+    Selection next = m_now;
+    if (next.node != node) next.box.reset();
+    next.node = node;
+    next.edge.reset();
+    set(next);
+}
+
+void SelectionModel::selectEdge(EdgeId edge) {
+    Selection next = m_now;
+    if (next.edge != edge) next.box.reset();
+    next.edge = edge;
+    next.node.reset();
+    set(next);
+}
+
+void SelectionModel::selectBox(std::optional<LatencyBox> box) {
+    Selection next = m_now;
+    next.box = box;
+    set(next);
+}
+
+void SelectionModel::selectTrace(TraceRow trace) {
+    Selection next = m_now;
+    if (next.trace != trace) next.span.reset();
+    next.trace = trace;
+    set(next);
+}
+
+void SelectionModel::selectSpan(TraceRow trace, SpanRow span) {
+    Selection next = m_now;
+    next.trace = trace;
+    next.span = span;
+    set(next);
+}
+
+void SelectionModel::setRange(std::optional<TimeRange> range) {
+    Selection next = m_now;
+    next.range = range;
+    next.box.reset();
+    set(next);
+}
+
+bool SelectionModel::stepBack() {
+    Selection next = m_now;
+    if (next.box) next.box.reset();
+    else if (next.span) next.span.reset();
+    else if (next.edge || next.node) {
+        next.edge.reset();
+        next.node.reset();
+    } else if (next.trace) next.trace.reset();
+    else if (next.range) next.range.reset();
+    else return false;
+    set(next);
+    return true;
+}
+
+void SelectionModel::clear() { set({}); }
+
+void SelectionModel::set(const Selection& next) {
+    if (next == m_now) return;
+    const Selection before = std::exchange(m_now, next);
+    emit changed(m_now, before);
+}
+
+} // namespace hallway

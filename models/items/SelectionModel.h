@@ -1,0 +1,62 @@
+// The one selection every view shares: choosing something in one view shows it in all others.
+#pragma once
+
+#include "base/Time.h"
+#include "trace/CallTable.h"
+#include "trace/SpanTable.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace hallway {
+
+/// A part of the heatmap: calls with a latency in [low, high) that start in `time`.
+struct LatencyBox {
+    TimeRange time;
+    Duration low{}, high{};
+    bool operator==(const LatencyBox&) const = default;
+};
+
+/// What is selected; ids of the open capture. An edge and a node exclude each other; the box lies within that edge's or
+/// node's calls; the span lies in the trace.
+struct Selection {
+    std::optional<NodeId> node;
+    std::optional<EdgeId> edge;
+    std::optional<LatencyBox> box;
+    std::optional<TraceRow> trace;
+    std::optional<SpanRow> span;
+    std::optional<TimeRange> range; ///< calls.md rule 36
+    bool operator==(const Selection&) const = default;
+};
+
+/// GUI thread. Setters do nothing when nothing changes, so views may report back what they were told.
+class SelectionModel : public QObject {
+    Q_OBJECT
+
+public:
+    explicit SelectionModel(QObject* parent = nullptr);
+
+    [[nodiscard]] const Selection& now() const { return m_now; }
+
+    void selectNode(NodeId node);              ///< ends the edge and the box
+    void selectEdge(EdgeId edge);              ///< ends the node and the box
+    void selectBox(std::optional<LatencyBox> box);
+    void selectTrace(TraceRow trace);          ///< keeps edge and node; ends the span if it is of another trace
+    void selectSpan(TraceRow trace, SpanRow span);
+    void setRange(std::optional<TimeRange> range); ///< ends the box
+    /// Esc: ends the innermost thing that is selected: box, then span, then edge or node, then trace, then range.
+    /// False if nothing was.
+    bool stepBack();
+    /// Everything, e.g. when another capture is opened.
+    void clear();
+
+signals:
+    void changed(const hallway::Selection& now, const hallway::Selection& before);
+
+private:
+    void set(const Selection& next);
+    Selection m_now;
+};
+
+} // namespace hallway
