@@ -1,0 +1,12 @@
+// Binary formats, told by their first bytes (formats.md 2.1, 2.2).
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+namespace hallway {
+
+/// A human name such as "gzip"; nothing if the bytes may be text. `whole`: the file is not longer than `bytes`.
+[[nodiscard]] std::optional<std::string_view> nameOfBinary(std::string_view bytes, bool whole);
+
+} // namespace hallway

@@ -1,0 +1,41 @@
+// Finds where a JSON object or array ends, 64 bytes at a step, without reading what is in it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace hallway {
+
+/// Feed it the text from an opening bracket on; it counts brackets outside of strings. Text that is no JSON at all
+/// does no harm: the end is then found too early, too late or never.
+class BracketScan {
+public:
+    static constexpr std::size_t blockBytes = 64;
+
+    /// Reads one block. Bytes past `size` (which may be 0..64) must be readable but are ignored; only a block of
+    /// 64 bytes may be followed by another one. Returns how many bytes of the block belong to the value, once its end
+    /// is in it.
+    [[nodiscard]] std::optional<std::size_t> feed(const char* block, std::size_t size);
+
+    /// In the block fed last: bit i is set where a `{` directly follows a line break (at bit i - 1 or, for bit 0, at
+    /// the end of the block before).
+    [[nodiscard]] std::uint64_t bracesAfterLineBreak() const { return m_bracesAfterLineBreak; }
+    /// Bit i is set at a line break of the block fed last.
+    [[nodiscard]] std::uint64_t lineBreaks() const { return m_lineBreaks; }
+    /// A backslash was seen so far.
+    [[nodiscard]] bool hasEscapes() const { return m_hasEscapes; }
+    [[nodiscard]] bool inString() const { return m_inString != 0; }
+
+private:
+    std::uint64_t m_inString = 0; ///< all ones within a string
+    bool m_escaped = false;       ///< the first byte of the next block is escaped
+    bool m_lineBroke = false;     ///< the last byte was a line break
+    bool m_hasEscapes = false;
+    std::uint64_t m_depth = 0;
+    std::uint64_t m_bracesAfterLineBreak = 0;
+    std::uint64_t m_lineBreaks = 0;
+};
+
+} // namespace hallway

@@ -1,0 +1,89 @@
+#include "decode/IdText.h"
+
+#include "decode/Base64.h"
+#include "decode/DecimalText.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+
+namespace hallway {
+
+namespace {
+
+constexpr std::array<std::int8_t, 256> hexValues = [] {
+    std::array<std::int8_t, 256> values{};
+    values.fill(-1);
+    for (int i = 0; i < 10; ++i) values[static_cast<std::size_t>('0' + i)] = static_cast<std::int8_t>(i);
+    for (int i = 0; i < 6; ++i) {
+        values[static_cast<std::size_t>('a' + i)] = static_cast<std::int8_t>(10 + i);
+        values[static_cast<std::size_t>('A' + i)] = static_cast<std::int8_t>(10 + i);
+    }
+    return values;
+}();
+
+struct Bytes16 {
+    std::uint64_t high = 0;
+    std::uint64_t low = 0;
+};
+
+std::optional<Bytes16> fromHex(std::string_view text) {
+    Bytes16 value;
+    for (const char c : text) {
+        const std::int8_t digit = hexValues[static_cast<unsigned char>(c)];
+        if (digit < 0) return std::nullopt;
+        value.high = (value.high << 4) | (value.low >> 60);
+        value.low = (value.low << 4) | static_cast<std::uint64_t>(digit);
+    }
+    return value;
+}
+
+Bytes16 fromBytes(std::string_view bytes) {
+    Bytes16 value;
+    for (const char c : bytes) {
+        value.high = (value.high << 8) | (value.low >> 56);
+        value.low = (value.low << 8) | static_cast<unsigned char>(c);
+    }
+    return value;
+}
+
+/// `width` is 16 or 8 bytes.
+std::optional<Bytes16> decoded(std::string_view text, std::size_t width) {
+    if (text.starts_with("0x") || text.starts_with("0X")) text.remove_prefix(2);
+    if (text.size() <= 2 * width)
+        if (const auto value = fromHex(text)) return value;
+    if (text.size() == 36 && text[8] == '-' && text[13] == '-' && text[18] == '-' && text[23] == '-') {
+        std::string digits(text.substr(0, 8));
+        for (const auto& [from, count] : {std::pair{9, 4}, {14, 4}, {19, 4}, {24, 12}})
+            digits += text.substr(static_cast<std::size_t>(from), static_cast<std::size_t>(count));
+        return digits.size() <= 2 * width ? fromHex(digits) : std::nullopt;
+    }
+    if (text.size() > 48) return std::nullopt;
+    const auto bytes = decodedBase64(text);
+    if (!bytes) return std::nullopt;
+    if (bytes->size() == width || (width == 16 && bytes->size() == 8)) return fromBytes(*bytes);
+    if (bytes->size() == 2 * width) return fromHex(*bytes);
+    return std::nullopt;
+}
+
+} // namespace
+
+TraceId traceIdOf(std::string_view text, StringPool& strings) {
+    if (text.size() == 32)
+        if (const auto value = fromHex(text)) return {value->high, value->low, false};
+    text = trimmed(text);
+    if (text.empty()) return {};
+    if (const auto value = decoded(text, 16)) return {value->high, value->low, false};
+    return TraceId::opaqueText(strings.intern(text));
+}
+
+SpanId spanIdOf(std::string_view text, StringPool& strings) {
+    if (text.size() == 16)
+        if (const auto value = fromHex(text)) return {value->low, false};
+    text = trimmed(text);
+    if (text.empty()) return {};
+    if (const auto value = decoded(text, 8)) return {value->low, false};
+    return SpanId::opaqueText(strings.intern(text));
+}
+
+} // namespace hallway

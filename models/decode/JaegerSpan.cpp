@@ -1,0 +1,265 @@
+#include "decode/JaegerSpan.h"
+
+#include "decode/DecimalText.h"
+#include "decode/IdText.h"
+#include "decode/SpanTexts.h"
+#include "trace/KnownKeys.h"
+
+#include <limits>
+
+namespace hallway {
+
+namespace {
+
+constexpr int microseconds = 3; ///< power of ten to nanoseconds
+constexpr std::string_view skewCorrected = "adjusted by";
+
+std::string_view textOrEmpty(JsonAny& value) { return textOf(value).value_or(std::string_view()); }
+
+} // namespace
+
+std::optional<StringId> JaegerSpanReader::read() {
+    bool begun = false;
+    const bool good = m_bench.readElement([&](JsonObject object) {
+        m_record = &m_bench.assembler.begin();
+        begun = true;
+        m_process = StringId();
+        m_references.clear();
+        m_duration.reset();
+        m_hasDuration = false;
+        m_error = false;
+        m_status.reset();
+        m_httpMessage = m_scopeName = m_scopeVersion = StringId(0u);
+        m_bench.spanAttributes.begin(m_bench.assembler.draft().attributes);
+        forEachMember(object, [this](std::string_view name, JsonAny value) { readMember(name, value); });
+        m_record->attributeCount = m_bench.spanAttributes.count();
+    });
+    if (!begun) return std::nullopt;
+    if (!good) {
+        m_bench.assembler.drop();
+        return std::nullopt;
+    }
+    resolveReferences();
+    resolveStatus();
+    resolveTimes();
+    m_record->scope = m_bench.context.scopes.intern(m_scopeName, m_scopeVersion, {});
+    m_bench.assembler.keep(true);
+    return m_process;
+}
+
+void JaegerSpanReader::readMember(std::string_view name, JsonAny& value) {
+    SpanRecord& record = *m_record;
+    StringPool& strings = m_bench.context.strings;
+    if (name == "traceID") {
+        record.trace = traceIdOf(textOrEmpty(value), strings);
+    } else if (name == "spanID") {
+        record.id = spanIdOf(textOrEmpty(value), strings);
+    } else if (name == "parentSpanID") {
+        record.parent = spanIdOf(textOrEmpty(value), strings);
+    } else if (name == "operationName") {
+        record.name = strings.intern(textOrEmpty(value));
+    } else if (name == "startTime") {
+        if (const auto text = textOf(value); text && !text->empty())
+            record.start = m_bench.assembler.time(decimalInteger(*text, microseconds), "a start");
+    } else if (name == "duration") {
+        if (const auto text = textOf(value); text && !text->empty()) {
+            m_hasDuration = true;
+            m_duration = decimalInteger(*text, microseconds);
+        }
+    } else if (name == "tags") {
+        m_values.forEachTag(value, [this](const JaegerTag& tag) { readTag(tag); });
+    } else if (name == "references") {
+        forEachElement(value, [this](JsonAny reference) { readReference(reference); });
+    } else if (name == "logs") {
+        forEachElement(value, [this](JsonAny log) { readLog(log); });
+    } else if (name == "warnings") {
+        forEachElement(value, [this](JsonAny warning) { readWarning(warning); });
+    } else if (name == "processID") {
+        m_process = strings.intern(textOrEmpty(value));
+    } else if (name == "process" && kindOf(value) == JsonKind::Object) {
+        record.resource = readProcess(value.get_object().value());
+    }
+}
+
+void JaegerSpanReader::readReference(JsonAny& value) {
+    Reference reference;
+    const bool isObject = forEachMember(value, [&](std::string_view name, JsonAny member) {
+        if (name == "refType")
+            reference.followsFrom = equalIgnoringCase(textOrEmpty(member), "FOLLOWS_FROM");
+        else if (name == "traceID")
+            reference.trace = traceIdOf(textOrEmpty(member), m_bench.context.strings);
+        else if (name == "spanID")
+            reference.span = spanIdOf(textOrEmpty(member), m_bench.context.strings);
+    });
+    if (!isObject) return;
+    if (reference.span.isZero())
+        m_bench.problems.add(ProblemCode::InvalidLink,
+                             [&] { return m_bench.assembler.subject() + " has a reference without a span id; left out"; });
+    else
+        m_references.push_back(reference);
+}
+
+void JaegerSpanReader::readTag(const JaegerTag& tag) {
+    SpanRecord& record = *m_record;
+    StringPool& strings = m_bench.context.strings;
+    const StringId key = m_bench.spanAttributes.idOf(tag.key);
+    switch (knownKey(key)) {
+    case KnownKey::SpanKindTag:
+        if (const auto kind = spanKindOf(tag.text())) {
+            record.kind = *kind;
+            return;
+        }
+        m_bench.problems.add(ProblemCode::UnknownKind, [&] {
+            return m_bench.assembler.subject() + " has kind " + RecordProblems::quoted(tag.text());
+        });
+        break;
+    case KnownKey::ErrorFlag:
+        if (tag.isTrue()) {
+            m_error = true;
+            return;
+        }
+        break;
+    case KnownKey::OtelStatusCode:
+        if (const auto status = spanStatusOf(tag.text())) {
+            m_status = status;
+            return;
+        }
+        m_bench.problems.add(ProblemCode::UnknownStatus, [&] {
+            return m_bench.assembler.subject() + " has status " + RecordProblems::quoted(tag.text());
+        });
+        break;
+    case KnownKey::OtelStatusDescription: record.statusMessage = strings.intern(tag.text()); return;
+    case KnownKey::OtelScopeName:
+    case KnownKey::OtelLibraryName: m_scopeName = strings.intern(tag.text()); return;
+    case KnownKey::OtelScopeVersion:
+    case KnownKey::OtelLibraryVersion: m_scopeVersion = strings.intern(tag.text()); return;
+    case KnownKey::W3cTracestate: record.traceState = strings.intern(tag.text()); return;
+    default:
+        if (tag.key == "http.status_message") m_httpMessage = strings.intern(tag.text());
+        break;
+    }
+    m_values.add(key, tag, m_bench.spanAttributes);
+}
+
+void JaegerSpanReader::readLog(JsonAny& value) {
+    Event event;
+    event.name = StringId(0u);
+    bool hasName = false;
+    bool hasMessage = false;
+    m_packed.clear();
+    AttributeList& attributes = m_bench.innerAttributes;
+    attributes.begin(m_packed);
+    const bool isObject = forEachMember(value, [&](std::string_view name, JsonAny member) {
+        if (name == "timestamp") {
+            if (const auto text = textOf(member); text && !text->empty())
+                event.time = m_bench.assembler.time(decimalInteger(*text, microseconds), "the time of a log");
+        } else if (name == "fields") {
+            m_values.forEachTag(member, [&](const JaegerTag& tag) {
+                if (tag.key == "event" && !hasName) {
+                    hasName = true;
+                    event.name = m_bench.context.strings.intern(tag.text());
+                } else if (tag.key == "message" && !hasMessage && tag.value.kind == JsonKind::Text) {
+                    hasMessage = true;
+                    m_kept = tag.text();
+                } else {
+                    m_values.add(attributes.idOf(tag.key), tag, attributes);
+                }
+            });
+        }
+    });
+    if (!isObject) return;
+    // Older translators called the event `message`.
+    if (!hasName)
+        event.name = m_bench.context.strings.intern(hasMessage ? std::string_view(m_kept) : std::string_view());
+    else if (hasMessage)
+        attributes.addText(attributes.idOf("message"), m_kept);
+    event.attributes = m_packed;
+    if (m_bench.context.strings.text(event.name) == "exception") m_record->flags.set(SpanFlag::HasException);
+    appendEvent(m_bench.assembler.draft().events, event);
+}
+
+void JaegerSpanReader::readWarning(JsonAny& value) {
+    const std::string_view text = textOrEmpty(value);
+    if (text.find(skewCorrected) != std::string_view::npos)
+        m_record->flags.set(SpanFlag::SkewCorrected);
+    else if (!text.empty())
+        m_bench.problems.add(ProblemCode::ProducerWarning, [text] { return "the export says: " + std::string(text); });
+}
+
+ResourceId JaegerSpanReader::readProcess(JsonObject object) {
+    m_packed.clear();
+    AttributeList& attributes = m_bench.innerAttributes;
+    attributes.begin(m_packed);
+    std::string service;
+    std::string serviceOfTag; // says the same once more, or stands in for it
+    forEachMember(object, [&](std::string_view name, JsonAny value) {
+        if (name == "serviceName") {
+            service = textOrEmpty(value);
+        } else if (name == "tags") {
+            m_values.forEachTag(value, [&](const JaegerTag& tag) {
+                const StringId key = tag.key == "hostname" ? idOf(KnownKey::HostName)
+                                     : tag.key == "ip"     ? idOf(KnownKey::HostIp)
+                                                           : attributes.idOf(tag.key);
+                if (key == idOf(KnownKey::ServiceName))
+                    serviceOfTag = tag.text();
+                else
+                    m_values.add(key, tag, attributes);
+            });
+        }
+    });
+    if (service.empty()) service.swap(serviceOfTag);
+    if (!service.empty()) attributes.addText(idOf(KnownKey::ServiceName), service);
+    return m_bench.context.resources.intern(m_packed, m_bench.context.strings);
+}
+
+bool JaegerSpanReader::isOwnTrace(const Reference& reference) const {
+    return reference.trace.isZero() || m_record->trace.isZero() || reference.trace == m_record->trace;
+}
+
+void JaegerSpanReader::resolveReferences() {
+    SpanRecord& record = *m_record;
+    const Reference* parent = nullptr;
+    for (const Reference& reference : m_references) {
+        if (!isOwnTrace(reference)) continue;
+        if (!record.parent.isZero()) {
+            if (parent == nullptr && reference.span == record.parent) parent = &reference;
+        } else if (parent == nullptr || (parent->followsFrom && !reference.followsFrom)) {
+            parent = &reference;
+        }
+    }
+    if (parent != nullptr) record.parent = parent->span;
+    for (const Reference& reference : m_references) {
+        if (&reference == parent) continue;
+        m_packed.clear();
+        m_bench.innerAttributes.begin(m_packed);
+        m_bench.innerAttributes.addText(idOf(KnownKey::OpentracingRefType),
+                                        reference.followsFrom ? "follows_from" : "child_of");
+        Link link;
+        link.trace = reference.trace.isZero() ? record.trace : reference.trace;
+        link.span = reference.span;
+        link.traceState = StringId(0u);
+        link.attributes = m_packed;
+        m_bench.assembler.draft().addLink(link);
+    }
+}
+
+void JaegerSpanReader::resolveStatus() {
+    if (m_error)
+        m_record->status = SpanStatus::Error;
+    else if (m_status)
+        m_record->status = *m_status;
+    if (m_error && m_record->statusMessage == StringId(0u)) m_record->statusMessage = m_httpMessage;
+}
+
+void JaegerSpanReader::resolveTimes() {
+    SpanRecord& record = *m_record;
+    const std::int64_t start = nanosecondsOf(record.start);
+    const bool fits = m_duration && (*m_duration <= 0 || start <= std::numeric_limits<std::int64_t>::max() - *m_duration);
+    if (m_hasDuration && !fits) (void)m_bench.assembler.time(std::nullopt, "a duration");
+    if (fits)
+        record.end = timestampOf(start + *m_duration);
+    else
+        record.flags.set(SpanFlag::Unfinished);
+}
+
+} // namespace hallway

@@ -1,0 +1,103 @@
+#include "decode/JaegerValues.h"
+
+#include "decode/Base64.h"
+#include "decode/DecimalText.h"
+#include "decode/JsonText.h"
+#include "trace/KnownKeys.h"
+
+namespace hallway {
+
+bool JaegerTag::isTrue() const {
+    return value.kind == JsonKind::True ||
+           (value.kind == JsonKind::Text && equalIgnoringCase(trimmed(value.text), "true"));
+}
+
+std::string_view JaegerTag::text() const {
+    return value.kind == JsonKind::Text || value.kind == JsonKind::Number ? value.text : std::string_view();
+}
+
+bool JaegerValues::readTag(JsonAny& element, JaegerTag& tag) {
+    bool hasKey = false;
+    forEachMember(element, [&](std::string_view name, JsonAny value) {
+        if (name == "key") {
+            const auto text = textOf(value);
+            hasKey = text.has_value();
+            tag.key = text.value_or(std::string_view());
+        } else if (name == "type" || name == "vType") {
+            tag.type = textOf(value).value_or(std::string_view());
+        } else if (name == "value") {
+            tag.value = scalarOf(value);
+        }
+    });
+    return hasKey;
+}
+
+void JaegerValues::addAsWritten(StringId key, const JsonScalar& value, AttributeList& target) {
+    switch (value.kind) {
+    case JsonKind::Null: target.addNull(key); break;
+    case JsonKind::False:
+    case JsonKind::True: target.addBool(key, value.kind == JsonKind::True); break;
+    case JsonKind::Text: target.addText(key, value.text); break;
+    case JsonKind::Number:
+        if (const auto whole = decimalInteger(value.text); whole && value.text.find_first_of(".eE") == value.text.npos)
+            target.addInt(key, *whole);
+        else
+            target.addDouble(key, decimalReal(value.text).value_or(0));
+        break;
+    case JsonKind::Object:
+    case JsonKind::Array:
+        m_decoded.clear();
+        appendCompactJson(m_decoded, value.text);
+        target.addJson(key, m_decoded);
+        break;
+    }
+}
+
+bool JaegerValues::addTyped(StringId key, const JaegerTag& tag, AttributeList& target) {
+    const std::string_view text = tag.text();
+    if (equalIgnoringCase(tag.type, "int64")) {
+        const auto number = decimalInteger(text);
+        if (number) target.addInt(key, *number);
+        return number.has_value();
+    }
+    if (equalIgnoringCase(tag.type, "float64")) {
+        const auto number = decimalReal(text);
+        if (number) target.addDouble(key, *number);
+        return number.has_value();
+    }
+    if (equalIgnoringCase(tag.type, "bool")) {
+        const bool isFalse = tag.value.kind == JsonKind::False || equalIgnoringCase(text, "false");
+        if (isFalse || tag.isTrue()) target.addBool(key, !isFalse);
+        return isFalse || tag.isTrue();
+    }
+    if (equalIgnoringCase(tag.type, "binary")) {
+        if (tag.value.kind != JsonKind::Text) return false;
+        const auto bytes = decodedBase64(text);
+        if (bytes) target.addBytes(key, *bytes);
+        return bytes.has_value();
+    }
+    if (equalIgnoringCase(tag.type, "string") && tag.value.kind == JsonKind::Number) {
+        target.addText(key, text);
+        return true;
+    }
+    addAsWritten(key, tag.value, target);
+    return true;
+}
+
+void JaegerValues::add(StringId key, const JaegerTag& tag, AttributeList& target) {
+    // IPv4 addresses travel as the number of their four bytes.
+    if (key == idOf(KnownKey::PeerIpv4) || key == idOf(KnownKey::HostIp)) {
+        const auto address = decimalInteger(tag.text());
+        if (address && *address >= -(std::int64_t{1} << 31) && *address < (std::int64_t{1} << 32)) {
+            const auto bits = static_cast<std::uint32_t>(*address);
+            target.addText(key, std::to_string(bits >> 24) + '.' + std::to_string((bits >> 16) & 0xFF) + '.' +
+                                    std::to_string((bits >> 8) & 0xFF) + '.' + std::to_string(bits & 0xFF));
+            return;
+        }
+    }
+    if (addTyped(key, tag, target)) return;
+    target.countInvalid(tag.key, "no " + std::string(tag.type) + "; kept as written");
+    addAsWritten(key, tag.value, target);
+}
+
+} // namespace hallway

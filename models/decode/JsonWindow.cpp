@@ -1,0 +1,73 @@
+#include "decode/JsonWindow.h"
+
+#include "decode/BracketScan.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace hallway {
+
+JsonWindow::JsonWindow(ByteSource& source, WindowLimits limits, CancelToken cancel)
+    : m_source(source), m_limits(limits), m_cancel(std::move(cancel)), m_capacity(std::max<std::size_t>(limits.chunk, 1)) {
+    m_buffer = std::make_unique<char[]>(m_capacity + BracketScan::blockBytes);
+}
+
+void JsonWindow::makeRoom() {
+    if (m_capacity - m_end >= (m_limits.chunk + 1) / 2) return;
+    (void)positionOf(offset()); // the lines of what is about to go must be counted first
+    const std::size_t kept = size();
+    if (m_capacity - kept < (m_limits.chunk + 1) / 2) {
+        const std::size_t capacity = std::min(m_capacity * 2, std::max(m_limits.maximum, m_limits.chunk));
+        if (capacity > m_capacity) {
+            auto buffer = std::make_unique<char[]>(capacity + BracketScan::blockBytes);
+            std::memcpy(buffer.get(), data(), kept);
+            m_buffer = std::move(buffer);
+            m_capacity = capacity;
+            m_dropped += m_begin;
+            m_begin = 0;
+            m_end = kept;
+            return;
+        }
+    }
+    std::memmove(m_buffer.get(), data(), kept);
+    m_dropped += m_begin;
+    m_begin = 0;
+    m_end = kept;
+}
+
+bool JsonWindow::readMore() {
+    if (m_ended) return false;
+    if (m_cancel.cancelled()) {
+        m_error = Error{ErrorCode::Cancelled, {}, std::nullopt};
+        m_ended = true;
+        return false;
+    }
+    makeRoom();
+    if (m_capacity == m_end) return false; // full
+    const auto got = m_source.read({m_buffer.get() + m_end, std::min(m_capacity - m_end, m_limits.chunk)});
+    if (!got) m_error = got.error();
+    m_ended = !got || *got == 0;
+    if (m_ended) return false;
+    m_end += *got;
+    if (onRead) onRead();
+    return true;
+}
+
+FilePosition JsonWindow::positionOf(std::uint64_t offset) {
+    const std::uint64_t first = m_dropped;
+    const std::uint64_t last = m_dropped + m_end;
+    const std::uint64_t wanted = std::clamp(offset, first, last);
+    const auto linesBetween = [&](std::uint64_t from, std::uint64_t to) {
+        const char* const begin = m_buffer.get() + (from - first);
+        return static_cast<std::uint64_t>(std::count(begin, begin + (to - from), '\n'));
+    };
+    const std::uint64_t known = std::clamp(m_lineOffset, first, last);
+    if (wanted >= known)
+        m_line += linesBetween(known, wanted);
+    else
+        m_line -= linesBetween(wanted, known);
+    m_lineOffset = wanted;
+    return {offset, m_line};
+}
+
+} // namespace hallway

@@ -1,0 +1,37 @@
+// Counts problems of the record that is being read. A sentence is made for the first of each code only.
+#pragma once
+
+#include "decode/JsonScanner.h"
+#include "trace/ImportProblems.h"
+
+#include <string>
+#include <string_view>
+
+namespace hallway {
+
+class RecordProblems {
+public:
+    RecordProblems(ImportProblems& problems, JsonScanner& scanner) : m_problems(problems), m_scanner(scanner) {}
+
+    /// What the following add() calls are about; still in the scanner's window then.
+    void setOffset(std::uint64_t offset) { m_offset = offset; }
+
+    /// `detail` is called for the first of its code: a plain English clause.
+    template <class Detail>
+    void add(ProblemCode code, Detail&& detail, std::uint64_t count = 1) {
+        if (m_problems.isNew(code))
+            m_problems.add(code, m_scanner.positionOf(m_offset), detail(), count);
+        else
+            m_problems.add(code, std::nullopt, {}, count);
+    }
+
+    /// A text in quotes, short enough for a sentence.
+    [[nodiscard]] static std::string quoted(std::string_view text);
+
+private:
+    ImportProblems& m_problems;
+    JsonScanner& m_scanner;
+    std::uint64_t m_offset = 0;
+};
+
+} // namespace hallway
