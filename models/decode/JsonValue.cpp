@@ -35,6 +35,7 @@ JsonScalar scalarOf(JsonAny& value) {
 }
 
 std::optional<std::string_view> textOf(JsonAny& value) {
+    if (std::string_view text; value.get_string().get(text) == simdjson::SUCCESS) return text; // the common case
     switch (kindOf(value)) {
     case JsonKind::Text: return value.get_string().value();
     case JsonKind::Number: return withoutSpaceAtEnd(value.raw_json_token());

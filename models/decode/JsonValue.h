@@ -49,16 +49,18 @@ void forEachMember(JsonObject object, Visit visit) {
 /// forEachMember() of an object; anything else is passed over and false.
 template <class Visit>
 bool forEachMember(JsonAny& value, Visit visit) {
-    if (kindOf(value) != JsonKind::Object) return false;
-    forEachMember(value.get_object().value(), visit);
+    JsonObject object;
+    if (value.get_object().get(object) != simdjson::SUCCESS) return false;
+    forEachMember(object, visit);
     return true;
 }
 
 /// Calls visit(value) for each element of an array; anything else is passed over and false.
 template <class Visit>
 bool forEachElement(JsonAny& value, Visit visit) {
-    if (kindOf(value) != JsonKind::Array) return false;
-    for (JsonAny element : value.get_array().value()) visit(element);
+    JsonArray array;
+    if (value.get_array().get(array) != simdjson::SUCCESS) return false;
+    for (JsonAny element : array) visit(element);
     return true;
 }
 

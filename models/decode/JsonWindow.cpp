@@ -58,8 +58,17 @@ FilePosition JsonWindow::positionOf(std::uint64_t offset) {
     const std::uint64_t last = m_dropped + m_end;
     const std::uint64_t wanted = std::clamp(offset, first, last);
     const auto linesBetween = [&](std::uint64_t from, std::uint64_t to) {
-        const char* const begin = m_buffer.get() + (from - first);
-        return static_cast<std::uint64_t>(std::count(begin, begin + (to - from), '\n'));
+        const char* at = m_buffer.get() + (from - first);
+        const char* const end = m_buffer.get() + (to - first);
+        std::uint64_t lines = 0;
+        // memchr: most exports have long lines.
+        while (at != end) {
+            const auto* const found = static_cast<const char*>(std::memchr(at, '\n', static_cast<std::size_t>(end - at)));
+            if (found == nullptr) break;
+            ++lines;
+            at = found + 1;
+        }
+        return lines;
     };
     const std::uint64_t known = std::clamp(m_lineOffset, first, last);
     if (wanted >= known)

@@ -56,7 +56,7 @@ template <class Id>
 struct Block {
     std::uint64_t first = 0; ///< number of its first span
     std::uint64_t offset = 0;
-    std::optional<Id> id{};
+    Id id{}; ///< invalid until known
     std::uint64_t spans = 0; ///< read in it
     bool held = false;
 };
@@ -84,7 +84,7 @@ private:
 
     template <class Id>
     void holdUntilKnown(Block<Id>& block) {
-        if (block.id || block.held) return;
+        if (block.id.valid() || block.held) return;
         m_bench.collector.hold();
         block.held = true;
     }
@@ -200,7 +200,7 @@ void OtlpJsonDecoder::readResourceSpans() {
 
 bool OtlpJsonDecoder::readResourceMember(Field field, ResourceBlock& block) {
     if (field == Field::Resource) {
-        if (const auto resource = readResource()) block.id = resource;
+        if (const auto resource = readResource()) block.id = *resource;
         return true;
     }
     if (field != Field::ScopeSpans) return false;
@@ -213,7 +213,7 @@ bool OtlpJsonDecoder::readResourceMember(Field field, ResourceBlock& block) {
 
 void OtlpJsonDecoder::closeBlock(const ResourceBlock& block) {
     if (block.spans == 0 && !block.held) return;
-    const ResourceId resource = block.id ? *block.id : m_bench.noResource();
+    const ResourceId resource = block.id.valid() ? block.id : m_bench.noResource();
     if (block.held) {
         m_bench.collector.forEachSince(block.first, [resource](SpanRecord& span) {
             if (!span.resource.valid()) span.resource = resource;
@@ -233,18 +233,18 @@ void OtlpJsonDecoder::readScopeSpans(ResourceBlock& resource) {
     while (m_scanner.nextMember(name)) {
         const Field field = fieldOf(name);
         if (field == Field::Scope) {
-            if (const auto scope = readScope()) block.id = scope;
+            if (const auto scope = readScope()) block.id = *scope;
         } else if (field == Field::Spans && m_scanner.peek() == '[') {
             (void)m_scanner.enterArray();
             holdUntilKnown(block);
-            while (m_scanner.nextElement()) m_spans.read(resource.id.value_or(ResourceId()), block.id.value_or(ScopeId()));
+            while (m_scanner.nextElement()) m_spans.read(resource.id, block.id);
         } else {
             m_scanner.skipValue();
         }
     }
     resource.spans += m_bench.collector.count() - block.first;
     if (!block.held) return;
-    const ScopeId scope = block.id ? *block.id : m_bench.noScope();
+    const ScopeId scope = block.id.valid() ? block.id : m_bench.noScope();
     m_bench.collector.forEachSince(block.first, [scope](SpanRecord& span) {
         if (!span.scope.valid()) span.scope = scope;
     });

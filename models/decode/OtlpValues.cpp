@@ -61,12 +61,10 @@ void OtlpValues::readKeyValue(JsonAny& element, AttributeList& target) {
 }
 
 void OtlpValues::readValue(JsonAny& value, Value& result, AttributeList& target, int depth) {
-    if (kindOf(value) == JsonKind::Object) {
-        forEachMember(value.get_object().value(), [&](std::string_view name, JsonAny member) {
-            readMember(name, member, result, target, depth);
-        });
-        return;
-    }
+    const bool isObject = forEachMember(value, [&](std::string_view name, JsonAny member) {
+        readMember(name, member, result, target, depth);
+    });
+    if (isObject) return;
     const JsonScalar scalar = scalarOf(value);
     switch (scalar.kind) {
     case JsonKind::Null: return;
@@ -102,14 +100,12 @@ void OtlpValues::readMember(std::string_view name, JsonAny& value, Value& result
         if (depth < maximumValueDepth) readValue(value, result, target, depth + 1);
         return;
     }
-    const JsonKind kind = kindOf(value);
-    if (kind == JsonKind::Null) return; // null = absent
     if (member == Member::Array || member == Member::List) {
-        readNested(value, result, target, member == Member::List);
+        if (kindOf(value) != JsonKind::Null) readNested(value, result, target, member == Member::List);
         return;
     }
     const auto text = textOf(value);
-    if (!text) return;
+    if (!text) return; // null = absent
     ++result.members;
     result.text = *text;
     result.type = ValueType::Text; // also what a value that is not what it says is kept as
