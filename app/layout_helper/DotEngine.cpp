@@ -1,8 +1,9 @@
-#include "DotEngine.h"
+#include "layout_helper/DotEngine.h"
 
-#include "Parallels.h"
-#include "Spikes.h"
+#include "layout/ConnectedParts.h"
 #include "layout/EdgeCurve.h"
+#include "layout_helper/Parallels.h"
+#include "layout_helper/Spikes.h"
 
 #include <gvc.h>
 #include <gvcext.h>
@@ -189,6 +190,7 @@ Result<GraphLayout> layoutWithDot(const LayoutRequest& request) {
                                         : selfLoop(tail, loops[wanted.tail]++, wanted.label));
     }
     separateParallels(layout, request);
+    packParts(layout, request);
     normalise(layout);
     return layout;
 }

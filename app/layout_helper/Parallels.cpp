@@ -1,4 +1,4 @@
-#include "Parallels.h"
+#include "layout_helper/Parallels.h"
 
 #include "layout/EdgeCurve.h"
 

@@ -1,4 +1,4 @@
-#include "Spikes.h"
+#include "layout_helper/Spikes.h"
 
 #include "layout/EdgeCurve.h"
 #include "layout/NearestAscending.h"

@@ -1,8 +1,8 @@
 // hallway-layout: reads a layout request on stdin and writes the layout on stdout, both JSON
 // (layout/LayoutMessages.h). Exit 0 fine, 1 request refused, 2 called wrongly, 3 could not read or write;
 // then one line on stderr says why. Under what terms it links Graphviz: LICENSE.exception beside this file.
-#include "DotEngine.h"
 #include "layout/LayoutMessages.h"
+#include "layout_helper/DotEngine.h"
 
 #include <array>
 #include <csignal>

@@ -1,8 +1,8 @@
 #include "layout/GraphLayout.h"
 
-#include <algorithm>
+#include "layout/LayoutBounds.h"
+
 #include <cmath>
-#include <limits>
 #include <string>
 
 namespace hallway {
@@ -23,20 +23,6 @@ std::string offence(const EdgeToRoute& edge, std::size_t nodes) {
     return {};
 }
 
-struct Bounds {
-    double left = std::numeric_limits<double>::infinity();
-    double top = std::numeric_limits<double>::infinity();
-    double right = -std::numeric_limits<double>::infinity();
-    double bottom = -std::numeric_limits<double>::infinity();
-
-    void include(double x, double y) {
-        left = std::min(left, x);
-        right = std::max(right, x);
-        top = std::min(top, y);
-        bottom = std::max(bottom, y);
-    }
-};
-
 } // namespace
 
 Status checkLayoutRequest(const LayoutRequest& request) {
@@ -56,32 +42,19 @@ Status checkLayoutRequest(const LayoutRequest& request) {
 }
 
 void normalise(GraphLayout& layout) {
-    Bounds bounds;
-    for (const PlacedNode& node : layout.nodes) {
-        bounds.include(node.left(), node.top());
-        bounds.include(node.right(), node.bottom());
-    }
-    for (const EdgeRoute& edge : layout.edges) {
-        for (const LayoutPoint& point : edge.curve)
-            bounds.include(point.x, point.y);
-        if (edge.label) bounds.include(edge.label->x, edge.label->y);
-    }
-    if (layout.nodes.empty() && layout.edges.empty()) {
-        layout.size = {};
-        return;
-    }
-    const auto move = [&](LayoutPoint& point) {
-        point.x -= bounds.left;
-        point.y -= bounds.top;
-    };
+    layout.size = {};
+    if (layout.nodes.empty()) return; // then there are no edges either
+    LayoutBounds bounds;
+    for (const PlacedNode& node : layout.nodes)
+        bounds.include(node);
+    for (const EdgeRoute& edge : layout.edges)
+        bounds.include(edge);
+    const LayoutPoint toOrigin{-bounds.left, -bounds.top};
     for (PlacedNode& node : layout.nodes)
-        move(node.centre);
-    for (EdgeRoute& edge : layout.edges) {
-        for (LayoutPoint& point : edge.curve)
-            move(point);
-        if (edge.label) move(*edge.label);
-    }
-    layout.size = {bounds.right - bounds.left, bounds.bottom - bounds.top};
+        move(node, toOrigin);
+    for (EdgeRoute& edge : layout.edges)
+        move(edge, toOrigin);
+    layout.size = bounds.size();
 }
 
 } // namespace hallway

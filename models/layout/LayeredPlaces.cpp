@@ -2,9 +2,6 @@
 
 #include "layout/NearestAscending.h"
 
-#include <algorithm>
-#include <limits>
-
 namespace hallway {
 namespace {
 
@@ -61,29 +58,6 @@ void sweep(LayeredGraph& graph, const std::vector<Index>& column, const LayeredN
     forRuns(graph, column, [&](std::span<const Index> run) { placeRun(graph, run, neighbours, separation); });
 }
 
-/// Until here every part was placed around 0: puts them under each other.
-void stackComponents(LayeredGraph& graph, double separation) {
-    struct Extent {
-        double top = std::numeric_limits<double>::infinity();
-        double bottom = -std::numeric_limits<double>::infinity();
-    };
-    std::vector<Extent> extents;
-    for (const LayeredVertex& vertex : graph.vertices) {
-        if (vertex.component >= extents.size()) extents.resize(vertex.component + 1);
-        Extent& extent = extents[vertex.component];
-        extent.top = std::min(extent.top, vertex.y - vertex.above);
-        extent.bottom = std::max(extent.bottom, vertex.y + vertex.below);
-    }
-    std::vector<double> shift;
-    double next = 0;
-    for (const Extent& extent : extents) {
-        shift.push_back(next - extent.top);
-        next += extent.bottom - extent.top + separation;
-    }
-    for (LayeredVertex& vertex : graph.vertices)
-        vertex.y += shift[vertex.component];
-}
-
 } // namespace
 
 void placeVertices(LayeredGraph& graph, double separation) {
@@ -95,7 +69,6 @@ void placeVertices(LayeredGraph& graph, double separation) {
         for (auto column = graph.columns.rbegin(); column != graph.columns.rend(); ++column)
             sweep(graph, *column, &graph.toTheRight, separation);
     }
-    stackComponents(graph, separation);
 }
 
 } // namespace hallway

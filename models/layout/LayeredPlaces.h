@@ -6,7 +6,8 @@
 namespace hallway {
 
 /// Sets LayeredVertex::y so that vertices keep the order of their columns and `separation` px of distance,
-/// stand as near as they can to the mean of their neighbours, and no connected part reaches into another.
+/// and stand as near as they can to the mean of their neighbours. Every connected part by itself: they
+/// overlap.
 void placeVertices(LayeredGraph& graph, double separation);
 
 } // namespace hallway

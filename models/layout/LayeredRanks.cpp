@@ -1,5 +1,7 @@
 #include "layout/LayeredRanks.h"
 
+#include "layout/ConnectedParts.h"
+
 #include <algorithm>
 #include <limits>
 #include <utility>
@@ -61,35 +63,11 @@ std::vector<bool> cycleClosingEdges(const LayoutRequest& request,
     return closing;
 }
 
-std::vector<Index> components(const LayoutRequest& request) {
-    std::vector<Index> parent(request.nodes.size());
-    for (Index node = 0; node < parent.size(); ++node)
-        parent[node] = node;
-    const auto root = [&](Index node) {
-        while (parent[node] != node)
-            node = parent[node] = parent[parent[node]];
-        return node;
-    };
-    for (const EdgeToRoute& edge : request.edges) {
-        const auto [low, high] = std::minmax({root(edge.tail), root(edge.head)});
-        parent[high] = low;
-    }
-    std::vector<Index> number(parent.size(), kNone);
-    std::vector<Index> result(parent.size());
-    Index next = 0;
-    for (Index node = 0; node < parent.size(); ++node) {
-        Index& mine = number[root(node)];
-        if (mine == kNone) mine = next++;
-        result[node] = mine;
-    }
-    return result;
-}
-
 } // namespace
 
 LayeredRanks rankNodes(const LayoutRequest& request) {
     const std::size_t count = request.nodes.size();
-    LayeredRanks ranks{std::vector<Index>(count, 0), components(request),
+    LayeredRanks ranks{std::vector<Index>(count, 0), connectedParts(request),
                        cycleClosingEdges(request, leavingEdges(request))};
 
     std::vector<std::vector<Index>> rightOf(count); // what must stand further right

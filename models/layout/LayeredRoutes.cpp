@@ -1,5 +1,6 @@
 #include "layout/LayeredRoutes.h"
 
+#include "layout/ConnectedParts.h"
 #include "layout/EdgeCurve.h"
 
 #include <algorithm>
@@ -178,6 +179,7 @@ GraphLayout drawLayers(const LayoutRequest& request, const LayeredGraph& graph) 
     Router router(request, graph, columns, layout.nodes);
     for (std::size_t i = 0; i < request.edges.size(); ++i)
         layout.edges.push_back(router.route(i));
+    packParts(layout, request);
     normalise(layout);
     return layout;
 }

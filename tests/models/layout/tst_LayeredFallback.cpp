@@ -15,7 +15,6 @@ private slots:
     void aBackwardEdgeRunsFromRightToLeft();
     void noCurveCrossesAForeignCard();
     void aLabelHasRoomInTheGap();
-    void partsStandUnderEachOther();
     void fiveThousandNodesTakeLessThanASecond();
     void aLongRingIsNoProblem();
 };
@@ -67,12 +66,6 @@ void tst_LayeredFallback::aLabelHasRoomInTheGap() {
     const GraphLayout layout = layeredLayout(request);
     QCOMPARE(layout.nodes[1].left() - layout.nodes[0].right(), 130.0);
     QCOMPARE(*layout.edges[0].label, (LayoutPoint{96 + 65, 20}));
-}
-
-void tst_LayeredFallback::partsStandUnderEachOther() {
-    const GraphLayout layout = layeredLayout(samples::graph(5, {{0, 1}, {0, 2}, {3, 4}}));
-    const double firstPart = std::max(layout.nodes[1].bottom(), layout.nodes[2].bottom());
-    QCOMPARE(std::min(layout.nodes[3].top(), layout.nodes[4].top()), firstPart + 7);
 }
 
 void tst_LayeredFallback::fiveThousandNodesTakeLessThanASecond() {

@@ -18,7 +18,6 @@ private slots:
     void anEdgeThatClosesACycleRunsBackwards();
     void aSelfEdgeChangesNothing();
     void aCallerWithoutCallersStandsNextToItsCallee();
-    void connectedPartsAreNumbered();
     void everyEdgeJoinsDifferentColumns();
     void aChainOfTwentyThousandIsNoProblem();
 };
@@ -45,11 +44,6 @@ void tst_LayeredRanks::aSelfEdgeChangesNothing() {
 void tst_LayeredRanks::aCallerWithoutCallersStandsNextToItsCallee() {
     const LayeredRanks ranks = rankNodes(samples::graph(5, {{0, 1}, {1, 2}, {2, 3}, {4, 3}}));
     QCOMPARE(ranks.rank, (Numbers{0, 1, 2, 3, 2}));
-}
-
-void tst_LayeredRanks::connectedPartsAreNumbered() {
-    const LayeredRanks ranks = rankNodes(samples::graph(6, {{4, 0}, {2, 5}, {5, 5}}));
-    QCOMPARE(ranks.component, (Numbers{0, 1, 2, 3, 0, 2}));
 }
 
 void tst_LayeredRanks::everyEdgeJoinsDifferentColumns() {

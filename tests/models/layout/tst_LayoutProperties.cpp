@@ -1,9 +1,11 @@
 // What holds for every layout, whichever engine drew it.
 #include "SampleGraphs.h"
 
+#include "layout/ConnectedParts.h"
 #include "layout/EdgeCurve.h"
 #include "layout/GraphvizProcess.h"
 #include "layout/LayeredFallback.h"
+#include "layout/LayoutBounds.h"
 
 #include <QTest>
 
@@ -35,12 +37,14 @@ private slots:
     void noNodeIsAnEmptyDrawing();
     void oneNodeIsTheWholeDrawing_data() { engines(); }
     void oneNodeIsTheWholeDrawing();
-    void nodesWithoutEdgesStandInOneColumn_data() { engines(); }
-    void nodesWithoutEdgesStandInOneColumn();
+    void nodesWithoutEdgesFillAPage_data() { engines(); }
+    void nodesWithoutEdgesFillAPage();
     void selfEdgesLoopOverTheTopAndTouchNobody_data() { engines(); }
     void selfEdgesLoopOverTheTopAndTouchNobody();
     void edgesOfTheSameNodesAreApart_data() { engines(); }
     void edgesOfTheSameNodesAreApart();
+    void connectedPartsKeepApart_data() { engines(); }
+    void connectedPartsKeepApart();
 
 private:
     static void engines();
@@ -168,12 +172,17 @@ void tst_LayoutProperties::oneNodeIsTheWholeDrawing() {
     QCOMPARE(layout.size, (LayoutSize{96, 40}));
 }
 
-void tst_LayoutProperties::nodesWithoutEdgesStandInOneColumn() {
+void tst_LayoutProperties::nodesWithoutEdgesFillAPage() {
     QFETCH(Draw, draw);
-    const GraphLayout layout = draw(samples::graph(3, {}));
-    for (const PlacedNode& node : layout.nodes)
+    const GraphLayout few = draw(samples::graph(3, {}));
+    for (const PlacedNode& node : few.nodes)
         QCOMPARE(node.centre.x, 48.0);
-    QCOMPARE(layout.size, (LayoutSize{96, 3 * 40 + 2 * 7}));
+    QCOMPARE(few.size, (LayoutSize{96, 3 * 40 + 2 * 14}));
+
+    const GraphLayout many = draw(samples::graph(100, {}));
+    QVERIFY(many.size.width > 1.5 * many.size.height);
+    QVERIFY(many.size.width < 3 * many.size.height);
+    QCOMPARE(many.nodes[1].centre, (LayoutPoint{48 + 96 + 21, 20}));
 }
 
 void tst_LayoutProperties::selfEdgesLoopOverTheTopAndTouchNobody() {
@@ -205,6 +214,24 @@ void tst_LayoutProperties::edgesOfTheSameNodesAreApart() {
     };
     QVERIFY(apart(0, 1) && apart(0, 2) && apart(1, 2));
     QVERIFY(apart(3, 4) && apart(3, 5) && apart(4, 5));
+}
+
+void tst_LayoutProperties::connectedPartsKeepApart() {
+    QFETCH(Draw, draw);
+    for (const LayoutRequest& request : graphs()) {
+        const GraphLayout layout = draw(request);
+        const std::vector<std::uint32_t> part = connectedParts(request);
+        std::vector<LayoutBounds> bounds(1 + *std::max_element(part.begin(), part.end()));
+        for (std::size_t i = 0; i < layout.nodes.size(); ++i)
+            bounds[part[i]].include(layout.nodes[i]);
+        for (std::size_t i = 0; i < layout.edges.size(); ++i)
+            bounds[part[request.edges[i].tail]].include(layout.edges[i]);
+        for (std::size_t i = 0; i < bounds.size(); ++i)
+            for (std::size_t k = 0; k < i; ++k) {
+                const LayoutBounds &a = bounds[i], &b = bounds[k];
+                QVERIFY(a.right < b.left || b.right < a.left || a.bottom < b.top || b.bottom < a.top);
+            }
+    }
 }
 
 QTEST_GUILESS_MAIN(tst_LayoutProperties)
