@@ -135,27 +135,27 @@ CREATE TABLE services (
 -- The columns of views are subqueries over one table: a query pays for the columns it names, and no join order can be
 -- chosen wrongly without statistics.
 CREATE VIEW spans AS
-SELECT row AS span,
-       CASE typeof(trace) WHEN 'blob' THEN lower(hex(trace))
-                          ELSE (SELECT text FROM string WHERE string.id = trace) END AS trace_id,
-       CASE typeof(id) WHEN 'blob' THEN lower(hex(id))
-                       ELSE (SELECT text FROM string WHERE string.id = span_row.id) END AS span_id,
-       CASE typeof(parent) WHEN 'null' THEN NULL WHEN 'blob' THEN lower(hex(parent))
-                           ELSE (SELECT text FROM string WHERE string.id = parent) END AS parent_span_id,
-       (SELECT label FROM resource WHERE resource.id = resource) AS service,
-       (SELECT text FROM string WHERE string.id = name) AS name,
-       CASE kind WHEN 1 THEN 'internal' WHEN 2 THEN 'server' WHEN 3 THEN 'client' WHEN 4 THEN 'producer'
-                 WHEN 5 THEN 'consumer' ELSE 'unspecified' END AS kind,
-       CASE status WHEN 1 THEN 'ok' WHEN 2 THEN 'error' ELSE 'unset' END AS status,
-       (SELECT text FROM string WHERE string.id = message) AS status_message,
-       EXISTS (SELECT 1 FROM failed_span WHERE failed_span.row = span_row.row) AS failed,
-       start_ns,
-       CASE WHEN end_ns <> 0 THEN end_ns END AS end_ns,
-       CASE WHEN end_ns <> 0 AND end_ns >= start_ns THEN end_ns - start_ns END AS duration_ns,
+SELECT s.row AS span,
+       CASE typeof(s.trace) WHEN 'blob' THEN lower(hex(s.trace))
+                            ELSE (SELECT text FROM string WHERE string.id = s.trace) END AS trace_id,
+       CASE typeof(s.id) WHEN 'blob' THEN lower(hex(s.id))
+                         ELSE (SELECT text FROM string WHERE string.id = s.id) END AS span_id,
+       CASE typeof(s.parent) WHEN 'null' THEN NULL WHEN 'blob' THEN lower(hex(s.parent))
+                             ELSE (SELECT text FROM string WHERE string.id = s.parent) END AS parent_span_id,
+       (SELECT label FROM resource WHERE resource.id = s.resource) AS service,
+       (SELECT text FROM string WHERE string.id = s.name) AS name,
+       CASE s.kind WHEN 1 THEN 'internal' WHEN 2 THEN 'server' WHEN 3 THEN 'client' WHEN 4 THEN 'producer'
+                   WHEN 5 THEN 'consumer' ELSE 'unspecified' END AS kind,
+       CASE s.status WHEN 1 THEN 'ok' WHEN 2 THEN 'error' ELSE 'unset' END AS status,
+       (SELECT text FROM string WHERE string.id = s.message) AS status_message,
+       EXISTS (SELECT 1 FROM failed_span WHERE failed_span.row = s.row) AS failed,
+       s.start_ns,
+       CASE WHEN s.end_ns <> 0 THEN s.end_ns END AS end_ns,
+       CASE WHEN s.end_ns <> 0 AND s.end_ns >= s.start_ns THEN s.end_ns - s.start_ns END AS duration_ns,
        (SELECT text FROM string
-        WHERE string.id = (SELECT host FROM resource WHERE resource.id = resource)) AS host,
-       (SELECT path FROM sources WHERE sources.source = span_row.source) AS source
-FROM span_row;
+        WHERE string.id = (SELECT host FROM resource WHERE resource.id = s.resource)) AS host,
+       (SELECT path FROM sources WHERE sources.source = s.source) AS source
+FROM span_row AS s;
 
 CREATE VIEW calls AS
 SELECT call,

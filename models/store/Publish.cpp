@@ -1,0 +1,48 @@
+#include "store/Publish.h"
+
+#include "store/SqlError.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <chrono>
+#include <cstdio>
+#include <cstring>
+
+namespace hallway {
+
+namespace {
+
+/// Flushes a file or folder; the errno of what failed, else 0.
+int flush(const std::string& path, int flags) {
+    const int descriptor = ::open(path.c_str(), flags | O_CLOEXEC);
+    if (descriptor < 0) return errno;
+    const int error = ::fsync(descriptor) == 0 ? 0 : errno;
+    ::close(descriptor);
+    return error;
+}
+
+} // namespace
+
+std::string buildingPath(const std::string& target) {
+    const auto now = std::chrono::steady_clock::now().time_since_epoch().count();
+    return target + ".building-" + std::to_string(::getpid()) + "-" + std::to_string(now);
+}
+
+Status publish(const std::string& temporary, const std::string& target) {
+    int error = flush(temporary, O_RDONLY | O_NOFOLLOW);
+    // A journal left beside the former file would be rolled back into the new one.
+    if (error == 0) ::unlink((target + "-journal").c_str());
+    if (error == 0 && ::rename(temporary.c_str(), target.c_str()) != 0) error = errno;
+    if (error != 0) {
+        ::unlink(temporary.c_str());
+        if (meansDiskFull(error)) return fail(diskFull(target));
+        return fail(ErrorCode::FileUnwritable, {target, std::strerror(error)});
+    }
+    // The rename has happened; should the folder refuse to be flushed, a power cut may undo it, nothing worse.
+    static_cast<void>(flush(folderOf(target), O_RDONLY | O_DIRECTORY));
+    return {};
+}
+
+} // namespace hallway

@@ -1,0 +1,48 @@
+// One row of `span_row`: how a span's record becomes columns and comes back.
+#pragma once
+
+#include "store/Statement.h"
+#include "trace/SpanBatch.h"
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace hallway {
+
+/// The columns, in the order of spanRowColumns. Views point into a batch or the current row of a statement.
+struct SpanRowFields {
+    StoreRow row;
+    TraceId trace;
+    SpanId id;
+    SpanId parent;
+    Timestamp start, end;
+    StringId name;
+    ResourceId resource;
+    ScopeId scope;
+    SourceId source;
+    SpanKind kind = SpanKind::Unspecified;
+    SpanStatus status = SpanStatus::Unset;
+    SpanFlags flags;
+    StringId message;
+    StringId state;
+    std::uint32_t dropped = 0;
+    std::string_view attributes, events, links;
+};
+
+inline constexpr const char* spanRowColumns = "row, trace, id, parent, start_ns, end_ns, name, resource, scope, source, kind, "
+                                              "status, flags, message, state, dropped, attributes, events, links, checksum";
+inline constexpr int spanRowColumnCount = 20;
+
+[[nodiscard]] SpanRowFields fieldsOf(const SpanBatch& batch, const SpanRecord& record, StoreRow row, SourceId source);
+
+/// Over all fields but the times, which live in the columns of SpanTable; 32 bits, to be cheap in a million rows.
+[[nodiscard]] std::int32_t checksumOf(const SpanRowFields& fields);
+
+/// Binds all columns and runs the statement, an insert of spanRowColumnCount parameters.
+[[nodiscard]] Status writeSpanRow(Statement& insert, const SpanRowFields& fields);
+
+/// The current row of a select of spanRowColumns; nothing if its checksum does not fit.
+[[nodiscard]] std::optional<SpanRowFields> readSpanRow(const Statement& row);
+
+} // namespace hallway
