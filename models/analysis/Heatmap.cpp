@@ -7,7 +7,7 @@ namespace hallway {
 
 namespace {
 
-/// Where a sample fell; 8 bytes instead of the sample's 32.
+/// Where a sample fell.
 struct Placed {
     std::uint32_t column = 0;
     Duration latency{};

@@ -20,7 +20,7 @@ struct LatencySample {
     Timestamp time;   ///< calls.md rule 32
     Duration latency; ///< calls.md rule 19
     bool failed = false;
-    SpanRow span;     ///< the one to show for it: the callee's, else the caller's
+    SpanRow span{};   ///< the one to show for it: the callee's, else the caller's
     bool operator==(const LatencySample&) const = default;
 };
 

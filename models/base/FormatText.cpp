@@ -27,7 +27,7 @@ std::string decimal(std::uint64_t scaled, std::size_t decimals) {
     return text.insert(text.size() - decimals, 1, '.');
 }
 
-/// value / size · 10^decimals, rounded half up, without leaving 64 bits.
+/// value / size · 10^decimals, rounded half up, without leaving 64 bits while `size` is at most 10^18.
 std::uint64_t rounded(std::uint64_t value, std::uint64_t size, std::size_t decimals) {
     std::uint64_t whole = value / size;
     std::uint64_t rest = value % size;

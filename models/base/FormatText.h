@@ -23,7 +23,7 @@ inline constexpr std::string_view absent = "\u2013";
 /// Short, three significant digits, rounded: "842", "2.83k", "107k", "1.24M", "9.01G".
 [[nodiscard]] std::string countShort(std::uint64_t value);
 /// One decimal: "24.8 %"; "<0.1 %" for less than 0.1 %, "0 %" only for none, "100 %" only for all:
-/// in between it stays "99.9 %". `absent` where `whole` is 0.
+/// in between it stays "99.9 %". `absent` where `whole` is 0. Exact up to 10^18.
 [[nodiscard]] std::string share(std::uint64_t part, std::uint64_t whole);
 /// "×14.2"; one decimal under 100, none from there. `mean` is finite and ≥ 0.
 [[nodiscard]] std::string fanOut(double mean);
