@@ -159,22 +159,12 @@ EdgeRoute routeOf(Agedge_t* edge, const PlacedNode& tail, const PlacedNode& head
     return route;
 }
 
-} // namespace
-
-Result<GraphLayout> layoutWithDot(const LayoutRequest& request) {
-    if (request.nodes.empty()) return GraphLayout{};
-
-    std::array<lt_symlist_t, 2> plugins{
-        {{"gvplugin_dot_layout_LTX_library", &gvplugin_dot_layout_LTX_library}, {nullptr, nullptr}}};
-    const Context context(gvContextPlugins(plugins.data(), 0));
-    if (!context) return fail(ErrorCode::LayoutFailed, {"Graphviz does not start"});
-
-    agseterr(AGMAX); // its warnings are about things we do not use
+Result<GraphLayout> layoutPart(GVC_t* context, const LayoutRequest& request) {
     const Graph graph = emptyGraph(request);
     const std::vector<Agnode_t*> nodes = addNodes(graph.get(), request);
     const std::vector<Agedge_t*> edges = addEdges(graph.get(), request, nodes);
     keepRoomForLoops(graph.get(), request, nodes);
-    const LaidOut done(context.get(), graph.get());
+    const LaidOut done(context, graph.get());
     if (!done) return fail(ErrorCode::LayoutFailed, {"Graphviz gave no layout"});
 
     GraphLayout layout;
@@ -190,9 +180,18 @@ Result<GraphLayout> layoutWithDot(const LayoutRequest& request) {
                                         : selfLoop(tail, loops[wanted.tail]++, wanted.label));
     }
     separateParallels(layout, request);
-    packParts(layout, request);
-    normalise(layout);
     return layout;
+}
+
+} // namespace
+
+Result<GraphLayout> layoutWithDot(const LayoutRequest& request) {
+    std::array<lt_symlist_t, 2> plugins{
+        {{"gvplugin_dot_layout_LTX_library", &gvplugin_dot_layout_LTX_library}, {nullptr, nullptr}}};
+    const Context context(gvContextPlugins(plugins.data(), 0));
+    if (!context) return fail(ErrorCode::LayoutFailed, {"Graphviz does not start"});
+    agseterr(AGMAX); // its warnings are about things we do not use
+    return layoutByParts(request, [&](const LayoutRequest& part) { return layoutPart(context.get(), part); });
 }
 
 } // namespace hallway

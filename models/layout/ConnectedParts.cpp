@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <utility>
 
 namespace hallway {
 namespace {
@@ -14,6 +15,50 @@ using Index = std::uint32_t;
 
 constexpr Index kNone = std::numeric_limits<Index>::max();
 constexpr double kPageShape = 2.2; ///< width by height of the room a graph usually gets
+
+struct Part {
+    LayoutRequest request;
+    std::vector<std::size_t> nodes; ///< which of the whole graph they are
+    std::vector<std::size_t> edges;
+};
+
+std::vector<Part> split(const LayoutRequest& request) {
+    const std::vector<Index> number = connectedParts(request);
+    std::vector<Part> parts;
+    std::vector<Index> within(request.nodes.size()); // the node's index in its part
+    for (std::size_t i = 0; i < request.nodes.size(); ++i) {
+        if (number[i] == parts.size()) {
+            Part& part = parts.emplace_back();
+            part.request.rankSeparation = request.rankSeparation;
+            part.request.nodeSeparation = request.nodeSeparation;
+        }
+        Part& part = parts[number[i]];
+        within[i] = static_cast<Index>(part.nodes.size());
+        part.nodes.push_back(i);
+        part.request.nodes.push_back(request.nodes[i]);
+    }
+    for (std::size_t i = 0; i < request.edges.size(); ++i) {
+        EdgeToRoute edge = request.edges[i];
+        Part& part = parts[number[edge.tail]];
+        edge.tail = within[edge.tail];
+        edge.head = within[edge.head];
+        part.edges.push_back(i);
+        part.request.edges.push_back(edge);
+    }
+    return parts;
+}
+
+void place(const Part& part, GraphLayout drawing, LayoutPoint corner, GraphLayout& page) {
+    page.engine = drawing.engine;
+    for (std::size_t i = 0; i < part.nodes.size(); ++i) {
+        move(drawing.nodes[i], corner);
+        page.nodes[part.nodes[i]] = drawing.nodes[i];
+    }
+    for (std::size_t i = 0; i < part.edges.size(); ++i) {
+        move(drawing.edges[i], corner);
+        page.edges[part.edges[i]] = std::move(drawing.edges[i]);
+    }
+}
 
 } // namespace
 
@@ -70,30 +115,26 @@ std::vector<LayoutPoint> packBoxes(std::span<const LayoutSize> boxes, LayoutSize
     return corners;
 }
 
-void packParts(GraphLayout& layout, const LayoutRequest& request) {
-    const std::vector<Index> part = connectedParts(request);
-    if (part.empty()) return;
-    std::vector<LayoutBounds> bounds(1 + *std::max_element(part.begin(), part.end()));
-    if (bounds.size() == 1) return;
-    const auto partOf = [&](std::size_t edge) { return part[request.edges[edge].tail]; };
-    for (std::size_t i = 0; i < layout.nodes.size(); ++i)
-        bounds[part[i]].include(layout.nodes[i]);
-    for (std::size_t i = 0; i < layout.edges.size(); ++i)
-        bounds[partOf(i)].include(layout.edges[i]);
-
+Result<GraphLayout> layoutByParts(const LayoutRequest& request, const LayOutPart& layOut) {
+    const std::vector<Part> parts = split(request);
+    std::vector<GraphLayout> drawings;
     std::vector<LayoutSize> sizes;
-    for (const LayoutBounds& box : bounds)
-        sizes.push_back(box.size());
-    std::vector<LayoutPoint> shift =
-        packBoxes(sizes, {request.rankSeparation / 2, 2 * request.nodeSeparation});
-    for (std::size_t i = 0; i < shift.size(); ++i) {
-        shift[i].x -= bounds[i].left;
-        shift[i].y -= bounds[i].top;
+    for (const Part& part : parts) {
+        Result<GraphLayout> drawing = layOut(part.request);
+        if (!drawing) return drawing;
+        normalise(*drawing);
+        sizes.push_back(drawing->size);
+        drawings.push_back(*std::move(drawing));
     }
-    for (std::size_t i = 0; i < layout.nodes.size(); ++i)
-        move(layout.nodes[i], shift[part[i]]);
-    for (std::size_t i = 0; i < layout.edges.size(); ++i)
-        move(layout.edges[i], shift[partOf(i)]);
+
+    GraphLayout page;
+    page.nodes.resize(request.nodes.size());
+    page.edges.resize(request.edges.size());
+    const auto corners = packBoxes(sizes, {request.rankSeparation / 2, 2 * request.nodeSeparation});
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        place(parts[i], std::move(drawings[i]), corners[i], page);
+    normalise(page);
+    return page;
 }
 
 } // namespace hallway

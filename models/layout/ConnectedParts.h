@@ -4,6 +4,7 @@
 #include "layout/GraphLayout.h"
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -17,8 +18,11 @@ namespace hallway {
 /// boxes to the lowest, `gap` px apart. The page begins at (0, 0).
 [[nodiscard]] std::vector<LayoutPoint> packBoxes(std::span<const LayoutSize> boxes, LayoutSize gap);
 
-/// Moves every connected part as a whole, so that no two share an area and many small ones do not make an
-/// endless column. Changes nothing within a part.
-void packParts(GraphLayout& layout, const LayoutRequest& request);
+/// Lays out one connected graph.
+using LayOutPart = std::function<Result<GraphLayout>(const LayoutRequest&)>;
+
+/// Lays out every connected part by itself and packs the drawings onto one page, so that no two share an area
+/// and many small ones do not make an endless column. Errors: the first one of `layOut`.
+[[nodiscard]] Result<GraphLayout> layoutByParts(const LayoutRequest& request, const LayOutPart& layOut);
 
 } // namespace hallway

@@ -1,5 +1,6 @@
 #include "layout/LayeredFallback.h"
 
+#include "layout/ConnectedParts.h"
 #include "layout/LayeredGraph.h"
 #include "layout/LayeredOrder.h"
 #include "layout/LayeredPlaces.h"
@@ -9,10 +10,15 @@
 namespace hallway {
 
 GraphLayout layeredLayout(const LayoutRequest& request) {
-    LayeredGraph graph = layeredGraph(request, rankNodes(request));
-    orderColumns(graph);
-    placeVertices(graph, request.nodeSeparation);
-    return drawLayers(request, graph);
+    const auto layOut = [](const LayoutRequest& part) -> Result<GraphLayout> {
+        LayeredGraph graph = layeredGraph(part, rankNodes(part));
+        orderColumns(graph);
+        placeVertices(graph, part.nodeSeparation);
+        return drawLayers(part, graph);
+    };
+    GraphLayout layout = *layoutByParts(request, layOut); // layOut never fails
+    layout.engine = LayoutEngineUsed::Layered;
+    return layout;
 }
 
 } // namespace hallway

@@ -47,7 +47,7 @@ std::vector<LayeredVertex> nodeVertices(const LayoutRequest& request, const Laye
     vertices.reserve(request.nodes.size());
     for (std::size_t i = 0; i < request.nodes.size(); ++i) {
         const double half = request.nodes[i].size.height / 2;
-        vertices.push_back({ranks.rank[i], ranks.component[i], half, half, 1, 0});
+        vertices.push_back({ranks.rank[i], half, half, 1, 0});
     }
     std::vector<std::size_t> loops(request.nodes.size(), 0);
     for (const EdgeToRoute& edge : request.edges) {
@@ -73,11 +73,11 @@ std::vector<LayeredChain> unbentChains(const LayoutRequest& request, const Layer
 }
 
 void addBends(LayeredChain& chain, std::vector<LayeredVertex>& vertices, double height) {
-    const LayeredVertex left = vertices[chain.left];
+    const Index leftRank = vertices[chain.left].rank;
     chain.firstBend = static_cast<Index>(vertices.size());
     chain.bends = columnsBetween(chain, vertices);
     for (Index i = 1; i <= chain.bends; ++i)
-        vertices.push_back({left.rank + i, left.component, height / 2, height / 2, kBendPull, 0});
+        vertices.push_back({leftRank + i, height / 2, height / 2, kBendPull, 0});
 }
 
 /// (left, right) for every step of every chain from column to column.

@@ -13,7 +13,6 @@ namespace hallway {
 
 struct LayeredVertex {
     std::uint32_t rank = 0;
-    std::uint32_t component = 0;
     double above = 0; ///< px that belong to it above its y: half its height, and its self loops
     double below = 0; ///< px below its y
     double pull = 1;  ///< how strongly it keeps to the place it wants

@@ -1,7 +1,7 @@
 #include "layout/LayeredOrder.h"
 
 #include <algorithm>
-#include <tuple>
+#include <utility>
 
 namespace hallway {
 namespace {
@@ -14,7 +14,7 @@ constexpr int kSweeps = 4; ///< each once to the right and once to the left
 /// keeps its place.
 class ColumnSorter {
 public:
-    explicit ColumnSorter(LayeredGraph& graph) : m_graph(graph), m_place(graph.vertices.size(), 0) {
+    explicit ColumnSorter(const LayeredGraph& graph) : m_place(graph.vertices.size(), 0) {
         for (const std::vector<Index>& column : graph.columns)
             remember(column);
     }
@@ -22,18 +22,16 @@ public:
     void sort(std::vector<Index>& column, const LayeredNeighbours& neighbours) {
         m_keyed.clear();
         for (const Index vertex : column)
-            m_keyed.emplace_back(m_graph.vertices[vertex].component, wanted(vertex, neighbours.of(vertex)),
-                                 vertex);
-        std::stable_sort(m_keyed.begin(), m_keyed.end(), [](const Keyed& a, const Keyed& b) {
-            return std::tie(std::get<0>(a), std::get<1>(a)) < std::tie(std::get<0>(b), std::get<1>(b));
-        });
+            m_keyed.emplace_back(wanted(vertex, neighbours.of(vertex)), vertex);
+        std::stable_sort(m_keyed.begin(), m_keyed.end(),
+                         [](const Keyed& a, const Keyed& b) { return a.first < b.first; });
         for (std::size_t i = 0; i < column.size(); ++i)
-            column[i] = std::get<2>(m_keyed[i]);
+            column[i] = m_keyed[i].second;
         remember(column);
     }
 
 private:
-    using Keyed = std::tuple<Index, double, Index>; // component, wanted place, vertex
+    using Keyed = std::pair<double, Index>; // wanted place, vertex
 
     [[nodiscard]] double wanted(Index vertex, std::span<const Index> neighbours) const {
         if (neighbours.empty()) return m_place[vertex];
@@ -49,7 +47,6 @@ private:
             m_place[column[i]] = (static_cast<double>(i) + 0.5) / static_cast<double>(column.size());
     }
 
-    LayeredGraph& m_graph;
     std::vector<double> m_place;
     std::vector<Keyed> m_keyed;
 };

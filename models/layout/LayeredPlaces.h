@@ -6,8 +6,7 @@
 namespace hallway {
 
 /// Sets LayeredVertex::y so that vertices keep the order of their columns and `separation` px of distance,
-/// and stand as near as they can to the mean of their neighbours. Every connected part by itself: they
-/// overlap.
+/// and stand as near as they can to the mean of their neighbours.
 void placeVertices(LayeredGraph& graph, double separation);
 
 } // namespace hallway

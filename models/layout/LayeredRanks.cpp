@@ -1,7 +1,5 @@
 #include "layout/LayeredRanks.h"
 
-#include "layout/ConnectedParts.h"
-
 #include <algorithm>
 #include <limits>
 #include <utility>
@@ -67,8 +65,7 @@ std::vector<bool> cycleClosingEdges(const LayoutRequest& request,
 
 LayeredRanks rankNodes(const LayoutRequest& request) {
     const std::size_t count = request.nodes.size();
-    LayeredRanks ranks{std::vector<Index>(count, 0), connectedParts(request),
-                       cycleClosingEdges(request, leavingEdges(request))};
+    LayeredRanks ranks{std::vector<Index>(count, 0), cycleClosingEdges(request, leavingEdges(request))};
 
     std::vector<std::vector<Index>> rightOf(count); // what must stand further right
     std::vector<Index> waitingFor(count, 0);

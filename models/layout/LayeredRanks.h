@@ -9,9 +9,8 @@
 namespace hallway {
 
 struct LayeredRanks {
-    std::vector<std::uint32_t> rank;      ///< per node: its column, from 0
-    std::vector<std::uint32_t> component; ///< per node: which connected part it belongs to, from 0
-    std::vector<bool> backwards;          ///< per edge: it closes a cycle and runs from right to left
+    std::vector<std::uint32_t> rank; ///< per node: its column, from 0
+    std::vector<bool> backwards;     ///< per edge: it closes a cycle and runs from right to left
     bool operator==(const LayeredRanks&) const = default;
 };
 

@@ -1,6 +1,5 @@
 #include "layout/LayeredRoutes.h"
 
-#include "layout/ConnectedParts.h"
 #include "layout/EdgeCurve.h"
 
 #include <algorithm>
@@ -179,8 +178,6 @@ GraphLayout drawLayers(const LayoutRequest& request, const LayeredGraph& graph) 
     Router router(request, graph, columns, layout.nodes);
     for (std::size_t i = 0; i < request.edges.size(); ++i)
         layout.edges.push_back(router.route(i));
-    packParts(layout, request);
-    normalise(layout);
     return layout;
 }
 

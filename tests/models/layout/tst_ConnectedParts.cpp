@@ -1,6 +1,7 @@
 #include "SampleGraphs.h"
 
 #include "layout/ConnectedParts.h"
+#include "layout/EdgeCurve.h"
 
 #include <QTest>
 
@@ -17,8 +18,8 @@ private slots:
     void boxesStandInRowsFromHighToLow();
     void aBoxWiderThanThePageMakesThePageWider();
     void noBoxIsAnEmptyPage();
-    void partsMoveAsAWhole();
-    void aConnectedGraphStaysWhereItIs();
+    void everyPartIsLaidOutByItself();
+    void anErrorOfAPartIsTheError();
 };
 
 void tst_ConnectedParts::partsAreNumberedInTheOrderOfTheirNodes() {
@@ -40,27 +41,42 @@ void tst_ConnectedParts::aBoxWiderThanThePageMakesThePageWider() {
 
 void tst_ConnectedParts::noBoxIsAnEmptyPage() { QCOMPARE(packBoxes({}, {20, 10}), Corners{}); }
 
-void tst_ConnectedParts::partsMoveAsAWhole() {
-    // 0 → 2 and 1, drawn over each other.
-    const LayoutRequest request = samples::graph(3, {{0, 2}});
-    GraphLayout layout;
-    layout.nodes = {{{48, 20}, {96, 40}}, {{60, 30}, {96, 40}}, {{186, 20}, {96, 40}}};
-    layout.edges = {{{{96, 20}, {110, 20}, {124, 20}, {138, 20}}, LayoutPoint{117, 10}}};
-    const GraphLayout before = layout;
-    packParts(layout, request);
-    QCOMPARE(layout.nodes[0], before.nodes[0]);
-    QCOMPARE(layout.nodes[2], before.nodes[2]);
-    QCOMPARE(layout.edges, before.edges);
-    QCOMPARE(layout.nodes[1].centre, (LayoutPoint{48, 40 + 14 + 20}));
+void tst_ConnectedParts::everyPartIsLaidOutByItself() {
+    LayoutRequest request = samples::graph(4, {{2, 0}, {3, 3}, {0, 2}}); // the parts {0, 2}, {1}, {3}
+    request.nodes[2].size.height = 60;
+    std::vector<LayoutRequest> asked;
+    const auto layout = layoutByParts(request, [&](const LayoutRequest& part) -> Result<GraphLayout> {
+        asked.push_back(part);
+        GraphLayout drawing; // nodes beside each other, far from the origin
+        for (std::size_t i = 0; i < part.nodes.size(); ++i)
+            drawing.nodes.push_back({{500 + 100 * double(i), 500}, part.nodes[i].size});
+        for (const EdgeToRoute& edge : part.edges)
+            drawing.edges.push_back(straightRoute(drawing.nodes[edge.tail], drawing.nodes[edge.head]));
+        return drawing;
+    });
+    QCOMPARE(asked.size(), std::size_t(3));
+    QCOMPARE(asked[0].nodes, (std::vector{request.nodes[0], request.nodes[2]}));
+    QCOMPARE(asked[0].edges[0].tail, 1U);
+    QCOMPARE(asked[0].edges[0].head, 0U);
+    QCOMPARE(asked[0].edges[1].tail, 0U);
+    QCOMPARE(asked[2].edges.size(), std::size_t(1));
+
+    // Parts of 196 × 60, 96 × 40 and 96 × 40: the page is 199 px wide, so the small ones share no row with
+    // the first.
+    QVERIFY(layout);
+    QCOMPARE(layout->nodes[0].centre, (LayoutPoint{48, 30}));
+    QCOMPARE(layout->nodes[2].centre, (LayoutPoint{148, 30}));
+    QCOMPARE(layout->nodes[1].centre, (LayoutPoint{48, 60 + 14 + 20}));
+    QCOMPARE(layout->edges[0].start(), (LayoutPoint{100, 30}));
+    QCOMPARE(layout->edges[0].tip(), (LayoutPoint{96, 30}));
 }
 
-void tst_ConnectedParts::aConnectedGraphStaysWhereItIs() {
-    GraphLayout layout;
-    layout.nodes = {{{500, 20}, {96, 40}}, {{800, 20}, {96, 40}}};
-    layout.edges = {{{{548, 20}, {600, 20}, {700, 20}, {752, 20}}, std::nullopt}};
-    const GraphLayout before = layout;
-    packParts(layout, samples::graph(2, {{0, 1}}));
-    QCOMPARE(layout, before);
+void tst_ConnectedParts::anErrorOfAPartIsTheError() {
+    const auto layout = layoutByParts(samples::graph(2, {}), [](const LayoutRequest&) -> Result<GraphLayout> {
+        return fail(ErrorCode::LayoutFailed, {"no"});
+    });
+    QVERIFY(!layout);
+    QCOMPARE(layout.error(), (Error{ErrorCode::LayoutFailed, {"no"}, std::nullopt}));
 }
 
 QTEST_APPLESS_MAIN(tst_ConnectedParts)
