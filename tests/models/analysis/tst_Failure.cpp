@@ -1,7 +1,8 @@
 // calls.md rules 22 to 24: failures, where they start, retries.
-#include "support/CaptureScript.h"
+#include <QElapsedTimer> // before the standard library: moc 6.4 cannot read <compare> first
+#include <QTest>
 
-#include <QtTest>
+#include "support/CaptureScript.h"
 
 using namespace hallway;
 using namespace hallway::test;

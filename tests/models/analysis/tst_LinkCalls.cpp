@@ -1,7 +1,8 @@
 // calls.md rules 13 to 17 and 21: messages found by links, queues, callers outside the capture.
-#include "support/CaptureScript.h"
+#include <QElapsedTimer> // before the standard library: moc 6.4 cannot read <compare> first
+#include <QTest>
 
-#include <QtTest>
+#include "support/CaptureScript.h"
 
 using namespace hallway;
 using namespace hallway::test;

@@ -1,7 +1,8 @@
 // calls.md rules 9 to 12: nested client spans and callees without spans of their own.
-#include "support/CaptureScript.h"
+#include <QElapsedTimer> // before the standard library: moc 6.4 cannot read <compare> first
+#include <QTest>
 
-#include <QtTest>
+#include "support/CaptureScript.h"
 
 using namespace hallway;
 using namespace hallway::test;

@@ -1,7 +1,8 @@
 // calls.md rules 1 to 4 and 33: duplicates, shared ids, parents, nodes.
-#include "support/CaptureScript.h"
+#include <QElapsedTimer> // before the standard library: moc 6.4 cannot read <compare> first
+#include <QTest>
 
-#include <QtTest>
+#include "support/CaptureScript.h"
 
 using namespace hallway;
 using namespace hallway::test;
