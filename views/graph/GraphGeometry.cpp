@@ -1,0 +1,99 @@
+#include "graph/GraphGeometry.h"
+
+#include "common/Text.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace hallway {
+
+namespace {
+
+constexpr double cardHeight = 40, narrowestCard = 96, widestCard = 240, cardStep = 8;
+constexpr double plateHeight = 18, platePadding = 6, markRoom = 16;
+constexpr double lineBesideLabel = 40; // so that the line shows on both sides of its label
+constexpr int failingWeight = 6;
+constexpr double fitMargin = 14;
+
+double extraWidth(const Node& node) {
+    if (node.kind == NodeKind::User || node.kind == NodeKind::Function) return 12;
+    if (node.kind == NodeKind::Queue) return 14;
+    return 0;
+}
+
+std::vector<std::uint64_t> outgoingCalls(const ServiceGraph& graph, const VisibleGraph& visible) {
+    std::vector<std::uint64_t> outgoing(graph.nodes.size(), 0);
+    for (const EdgeId id : visible.edges) {
+        const GraphEdge& edge = graph.edges[id.index()];
+        outgoing[edge.caller.index()] += edge.calls;
+    }
+    return outgoing;
+}
+
+} // namespace
+
+QSizeF cardSize(const GraphNode& node, std::uint64_t outgoing, LabelMeasure measure, const Fonts& fonts) {
+    const double unit = fonts.scale;
+    const double name = textWidth(shownText(node.node.label), fonts.strong) + 43 * unit; // strip, icon, gaps
+    const double figures = widthOf(figuresOf(node, outgoing, measure), fonts) + 24 * unit;
+    const double width = std::max(name, figures) + extraWidth(node.node) * unit;
+    const double step = cardStep * unit;
+    return {std::clamp(std::ceil(width / step) * step, narrowestCard * unit, widestCard * unit), cardHeight * unit};
+}
+
+QSizeF plateSize(const Figures& label, Health health, const Fonts& fonts) {
+    const double mark = health >= Health::Degraded ? markRoom : 0;
+    return {std::ceil(widthOf(label, fonts) + (mark + 2 * platePadding) * fonts.scale), plateHeight * fonts.scale};
+}
+
+LayoutRequest layoutRequestOf(const ServiceGraph& graph, const VisibleGraph& visible, LabelMeasure measure,
+                              const Fonts& fonts, GraphPurpose purpose) {
+    const bool picture = purpose == GraphPurpose::Picture;
+    const double unit = fonts.scale;
+    LayoutRequest request;
+    request.rankSeparation = (picture ? 104 : 42) * unit;
+    request.nodeSeparation = (picture ? 18 : 7) * unit;
+    const std::vector<std::uint64_t> outgoing = outgoingCalls(graph, visible);
+    for (const NodeId id : visible.nodes) {
+        const QSizeF size = cardSize(graph.nodes[id.index()], outgoing[id.index()], measure, fonts);
+        request.nodes.push_back({{size.width(), size.height()}});
+    }
+    for (const EdgeId id : visible.edges) {
+        const GraphEdge& edge = graph.edges[id.index()];
+        EdgeToRoute route;
+        route.tail = static_cast<std::uint32_t>(visible.indexOf(edge.caller).value());
+        route.head = static_cast<std::uint32_t>(visible.indexOf(edge.callee).value());
+        const Health health = healthOf(edge);
+        if (health == Health::Failing) {
+            route.weight = failingWeight;
+            if (!mostlyPassedOn(edge)) {
+                const Figures label = picture ? longLabelOf(edge, measure) : shortLabelOf(edge, measure);
+                const QSizeF plate = plateSize(label, health, fonts);
+                route.label = LayoutSize{plate.width() + lineBesideLabel * unit, plate.height() + 2};
+            }
+        }
+        request.edges.push_back(route);
+    }
+    return request;
+}
+
+GraphViewport GraphViewport::zoomedAt(QPointF screen, double factor) const {
+    const double next = std::clamp(zoom * factor, leastZoom, mostZoom);
+    return {next, screen - toScene(screen) * next};
+}
+
+GraphViewport fitted(const QRectF& part, const QRectF& area, double mostZoom) {
+    const double across = (area.width() - 2 * fitMargin) / std::max(1.0, part.width());
+    const double down = (area.height() - 2 * fitMargin) / std::max(1.0, part.height());
+    const double zoom = std::clamp(std::min({across, down, mostZoom}), GraphViewport::leastZoom, GraphViewport::mostZoom);
+    return {zoom, area.center() - part.center() * zoom};
+}
+
+GraphViewport between(const GraphViewport& from, const GraphViewport& to, double progress) {
+    // Zoom moves by equal factors; the origin follows it, so that the fixed point of the change stays put.
+    const double zoom = from.zoom * std::pow(to.zoom / from.zoom, progress);
+    const double way = std::abs(to.zoom - from.zoom) < 1e-9 ? progress : (zoom - from.zoom) / (to.zoom - from.zoom);
+    return {zoom, from.origin + (to.origin - from.origin) * way};
+}
+
+} // namespace hallway

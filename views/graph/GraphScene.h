@@ -1,0 +1,76 @@
+// Everything a picture of the graph is made of, ready to be drawn: one immutable value shared by painter, labels,
+// hit testing and export. Lengths are px of the layout, at zoom 1.
+#pragma once
+
+#include "graph/GraphFigures.h"
+#include "graph/VisibleGraph.h"
+#include "layout/GraphLayout.h"
+
+#include <QPointF>
+#include <QRectF>
+#include <QSizeF>
+#include <QString>
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace hallway {
+
+struct SceneNode {
+    NodeId id;
+    NodeKind kind = NodeKind::Service;
+    QString name;   ///< safe to show
+    Figures figures;
+    QRectF card;
+    Health health = Health::Ok;
+    std::uint64_t requests = 0; ///< few: the mark is hollow
+    std::size_t colorIndex = 0; ///< of Theme::services
+    bool unknown = false;       ///< (no service) or (missing parent)
+    bool silent = false;        ///< nothing happened here in the range: dimmed, without figures
+};
+
+struct SceneEdge {
+    static constexpr std::size_t sampleCount = 25;
+
+    EdgeId id;
+    std::uint32_t tail = 0, head = 0; ///< indices into GraphScene::nodes
+    EdgeRoute route;                  ///< two-way pairs are already moved apart
+    std::array<QPointF, sampleCount> samples; ///< evenly on the curve, from start to tip
+    QRectF bounds;                    ///< of the control points
+    double width = 1.25;              ///< at zoom 1
+    Health health = Health::Ok;
+    CallClass callClass = CallClass::Rpc;
+    std::uint64_t calls = 0;
+    bool passedOn = false;            ///< most failures come from a callee: hollow line
+    bool serverSpanMissing = false;   ///< open arrow head
+    bool silent = false;
+    Figures shortLabel, longLabel;
+};
+
+struct GraphScene {
+    std::shared_ptr<const ServiceGraph> graph; ///< the figures shown; never null in a made scene
+    VisibleGraph visible;                      ///< nodes and edges below are in its order
+    std::vector<SceneNode> nodes;
+    std::vector<SceneEdge> edges;
+    std::vector<std::uint32_t> byPain; ///< indices of edges that hold calls, worst first
+    QSizeF size;
+    LabelMeasure measure = LabelMeasure::P99;
+    std::uint64_t mostCalls = 0;       ///< of any edge in view: the scale of line widths
+    bool simplified = false;           ///< the fallback laid it out
+
+    [[nodiscard]] bool isDense() const { return edges.size() > 60; }
+    [[nodiscard]] const GraphEdge& figuresOf(const SceneEdge& edge) const { return graph->edges[edge.id.index()]; }
+    [[nodiscard]] const GraphNode& figuresOf(const SceneNode& node) const { return graph->nodes[node.id.index()]; }
+};
+
+/// `layout` must be one of layoutRequestOf(visible, …). Edges of `visible` without calls in `graph` are silent.
+[[nodiscard]] GraphScene makeScene(std::shared_ptr<const ServiceGraph> graph, const VisibleGraph& visible,
+                                   const GraphLayout& layout, LabelMeasure measure);
+
+/// look.md section 4: width of a line at zoom 1, px. Failing at least 3, degraded at least 2.5.
+[[nodiscard]] double edgeWidth(std::uint64_t calls, std::uint64_t mostCalls, Health health);
+
+} // namespace hallway

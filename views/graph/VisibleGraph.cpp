@@ -1,0 +1,74 @@
+#include "graph/VisibleGraph.h"
+
+#include <algorithm>
+
+namespace hallway {
+
+namespace {
+
+template <class Id>
+std::optional<std::size_t> find(const std::vector<Id>& sorted, Id id) {
+    const auto found = std::lower_bound(sorted.begin(), sorted.end(), id);
+    if (found == sorted.end() || *found != id) return std::nullopt;
+    return static_cast<std::size_t>(found - sorted.begin());
+}
+
+/// Nodes within `hops` edges of `from`, both directions, over the edges that could be drawn.
+std::vector<bool> around(const ServiceGraph& graph, const std::vector<EdgeId>& edges, NodeId from, int hops) {
+    std::vector<bool> reached(graph.nodes.size(), false);
+    if (from.index() >= reached.size()) return reached;
+    reached[from.index()] = true;
+    for (int hop = 0; hop < hops; ++hop) {
+        const std::vector<bool> before = reached;
+        for (const EdgeId id : edges) {
+            const GraphEdge& edge = graph.edges[id.index()];
+            if (before[edge.caller.index()]) reached[edge.callee.index()] = true;
+            if (before[edge.callee.index()]) reached[edge.caller.index()] = true;
+        }
+        if (before == reached) break;
+    }
+    return reached;
+}
+
+bool appears(const GraphNode& node) { return node.spans > 0 || node.requests() > 0; }
+
+} // namespace
+
+std::optional<std::size_t> VisibleGraph::indexOf(NodeId node) const { return find(nodes, node); }
+std::optional<std::size_t> VisibleGraph::indexOf(EdgeId edge) const { return find(edges, edge); }
+
+VisibleGraph visibleGraph(const ServiceGraph& graph, const GraphFilter& filter) {
+    VisibleGraph visible;
+    std::vector<EdgeId> candidates;
+    for (const GraphEdge& edge : graph.edges) {
+        const bool orphaned = edge.fromMissingParent || graph.nodes[edge.caller.index()].node.missingParent;
+        if (edge.calls > 0 && (filter.withMissingParent || !orphaned)) candidates.push_back(edge.id);
+    }
+
+    std::vector<bool> inFocus(graph.nodes.size(), true);
+    if (filter.focus) inFocus = around(graph, candidates, *filter.focus, filter.hops);
+
+    std::vector<bool> touched(graph.nodes.size(), false);
+    for (const EdgeId id : candidates) {
+        const GraphEdge& edge = graph.edges[id.index()];
+        if (!inFocus[edge.caller.index()] || !inFocus[edge.callee.index()]) {
+            ++visible.outOfFocus;
+            continue;
+        }
+        touched[edge.caller.index()] = touched[edge.callee.index()] = true;
+        if (edge.calls < filter.minCalls) {
+            ++visible.weakEdges;
+            if (healthOf(edge.failed, edge.calls) >= Health::Degraded) ++visible.weakFailing;
+            continue;
+        }
+        visible.edges.push_back(id);
+    }
+    for (const GraphNode& node : graph.nodes) {
+        const bool lonely = !filter.focus && !node.node.missingParent && appears(node);
+        const bool focused = filter.focus && *filter.focus == node.id;
+        if (touched[node.id.index()] || lonely || focused) visible.nodes.push_back(node.id);
+    }
+    return visible;
+}
+
+} // namespace hallway
