@@ -38,7 +38,8 @@ CallTable CallTableBuilder::build() const {
     for (const Entry& entry : sorted) {
         const auto flagBits = [](CallFlag flag) { return static_cast<std::uint16_t>(flag); };
         std::uint16_t flags = entry.call.client != 0 ? flagBits(CallFlag::ClientSide) : std::uint16_t{0};
-        for (const CallFlag flag : entry.call.flags) flags = static_cast<std::uint16_t>(flags | flagBits(flag));
+        for (const CallFlag flag : entry.call.flags)
+            flags = static_cast<std::uint16_t>(flags | flagBits(flag));
         table.client.push_back(entry.call.client == 0 ? SpanRow() : rowOf(entry.call.client, m_spans));
         table.server.push_back(entry.call.server == 0 ? SpanRow() : rowOf(entry.call.server, m_spans));
         table.entry.push_back(SpanRow());

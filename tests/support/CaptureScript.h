@@ -26,19 +26,19 @@ using ScriptValue = std::variant<bool, std::int64_t, double, std::string>;
 /// a name that no span has stands for an id that was not imported.
 struct ScriptSpan {
     std::string trace = "t";
-    std::string parent;
+    std::string parent = {}; // every member has a default: tests name those that matter
     std::string service = "svc"; ///< "" = no service.name
-    std::string nameSpace;
+    std::string nameSpace = {};
     std::string name = "op";
     SpanKind kind = SpanKind::Internal;
     SpanStatus status = SpanStatus::Unset;
     std::int64_t from = 0; ///< ms after the script's origin; noTime = absent
     std::int64_t to = 10;  ///< likewise
-    std::vector<std::pair<std::string, ScriptValue>> attributes;
-    std::vector<std::string> links;
+    std::vector<std::pair<std::string, ScriptValue>> attributes = {};
+    std::vector<std::string> links = {};
     bool remoteParent = false;      ///< flags 0x300
     bool escapedException = false;
-    std::string sharesIdOf;         ///< name of a span whose id this one has too
+    std::string sharesIdOf = {};         ///< name of a span whose id this one has too
     static constexpr std::int64_t noTime = INT64_MIN;
 };
 

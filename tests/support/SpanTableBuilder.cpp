@@ -35,7 +35,8 @@ SpanTable SpanTableBuilder::build(StringPool& strings) const {
     std::sort(sorted.begin(), sorted.end(),
               [](const TestSpan& a, const TestSpan& b) { return sortKey(a) < sortKey(b); });
     std::map<std::pair<std::uint64_t, std::uint64_t>, SpanRow> rows;
-    for (std::size_t i = 0; i < sorted.size(); ++i) rows.emplace(std::pair(sorted[i].trace, sorted[i].id), SpanRow(i));
+    for (std::size_t i = 0; i < sorted.size(); ++i)
+        rows.emplace(std::pair(sorted[i].trace, sorted[i].id), SpanRow(i));
 
     SpanTable table;
     for (const TestSpan& span : sorted) {
@@ -64,6 +65,12 @@ SpanTable SpanTableBuilder::build(StringPool& strings) const {
         table.kindAndStatus.push_back(SpanTable::pack(span.kind, SpanStatus::Unset, false));
     }
     return table;
+}
+
+SpanTable spansOf(std::initializer_list<TestSpan> spans) { return SpanTableBuilder(spans).build(); }
+
+SpanTable spansOf(std::initializer_list<TestSpan> spans, StringPool& strings) {
+    return SpanTableBuilder(spans).build(strings);
 }
 
 SpanRow rowOf(std::uint64_t id, const SpanTable& spans) {

@@ -1,4 +1,5 @@
-// Small SpanTables written down by hand: times are nanoseconds after an origin, spans are known by their number.
+// Small SpanTables written down by hand: times are nanoseconds after an origin, spans are known by their
+// number.
 #pragma once
 
 #include "base/StringPool.h"
@@ -19,7 +20,7 @@ struct TestSpan {
     std::uint64_t id = 0;
     std::uint64_t parent = 0; ///< 0 = none; one that is not in the trace makes an orphan
     std::int64_t start = 0;
-    std::int64_t end = 0;     ///< before start: a negative duration; ignored where flagged Unfinished
+    std::int64_t end = 0; ///< before start: a negative duration; ignored where flagged Unfinished
     SpanKind kind = SpanKind::Internal;
     std::string_view host = "";
     std::uint32_t node = 0;
@@ -43,6 +44,10 @@ public:
 private:
     std::vector<TestSpan> m_spans;
 };
+
+/// SpanTableBuilder in one go.
+[[nodiscard]] SpanTable spansOf(std::initializer_list<TestSpan> spans);
+[[nodiscard]] SpanTable spansOf(std::initializer_list<TestSpan> spans, StringPool& strings);
 
 /// The time `nanoseconds` after the origin.
 [[nodiscard]] Timestamp at(std::int64_t nanoseconds);

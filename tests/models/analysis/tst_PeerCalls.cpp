@@ -9,6 +9,7 @@ using namespace hallway::test;
 
 namespace {
 constexpr auto Server = SpanKind::Server, Client = SpanKind::Client, Internal = SpanKind::Internal, Producer = SpanKind::Producer;
+using TextPairs = QList<QPair<QString, QString>>;
 using Attributes = std::vector<std::pair<std::string, ScriptValue>>;
 std::string text(const char* value) { return value; }
 
@@ -24,9 +25,9 @@ class TestPeerCalls : public QObject {
 
 private slots:
     void peerIsNamedByTheFirstRuleThatFits_data() { // rule 11
-        QTest::addColumn<QList<QPair<QString, QString>>>("attributes");
+        QTest::addColumn<TextPairs>("attributes");
         QTest::addColumn<QString>("expected");
-        using A = QList<QPair<QString, QString>>;
+        using A = TextPairs;
         QTest::newRow("service.peer.name before peer.service")
             << A{{"peer.service", "old"}, {"service.peer.name", "new"}} << "A>new:external×1";
         QTest::newRow("database name at its address")
@@ -52,7 +53,7 @@ private slots:
         QTest::newRow("empty is absent") << A{{"peer.service", ""}, {"server.address", "h"}} << "A>h:external×1";
     }
     void peerIsNamedByTheFirstRuleThatFits() {
-        QFETCH(const QList<QPair<QString, QString>>, attributes);
+        QFETCH(const TextPairs, attributes);
         QFETCH(const QString, expected);
         Attributes list;
         for (const auto& [key, value] : attributes) list.emplace_back(key.toStdString(), value.toStdString());
