@@ -22,7 +22,8 @@ void forEachCall(EdgeId edge, const CallTable& calls, const TimeRange& range, Vi
 template <class Visit>
 void forEachEntry(NodeId node, const SpanTable& spans, const TimeRange& range, Visit visit) {
     for (std::size_t row = 0; row < spans.size(); ++row)
-        if (spans.node[row] == node && spans.flags[row].has(SpanFlag::Entry) && range.contains(spans.start[row]))
+        if (spans.node[row] == node && spans.flags[row].has(SpanFlag::Entry) &&
+            range.contains(spans.start[row]))
             visit(SpanRow(row));
 }
 

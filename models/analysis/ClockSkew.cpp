@@ -24,7 +24,8 @@ Duration skewOf(const TreeSpan& child, const TreeSpan& parent) {
 
 /// Waiting in a queue is no skew, and a time that is not known proves none.
 bool comparable(const TreeSpan& child, const TreeSpan& parent, const SpanTable& spans) {
-    const bool throughQueue = spans.kind(parent.row) == SpanKind::Producer && spans.kind(child.row) == SpanKind::Consumer;
+    const bool throughQueue =
+        spans.kind(parent.row) == SpanKind::Producer && spans.kind(child.row) == SpanKind::Consumer;
     return !throughQueue && spans.hasStart(child.row) && spans.hasStart(parent.row);
 }
 

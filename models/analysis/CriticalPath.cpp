@@ -12,7 +12,8 @@ struct Clipped {
     bool kept = false;
 };
 
-/// In pre-order, so that each span is clipped to an already clipped parent, and what hangs below a dropped one drops.
+/// In pre-order, so that each span is clipped to an already clipped parent, and what hangs below a dropped
+/// one drops.
 std::vector<Clipped> clip(const SpanTree& tree, const SpanTable& spans) {
     std::vector<Clipped> clipped(tree.spans.size());
     for (std::uint32_t index = 0; index < tree.spans.size(); ++index) {
@@ -31,8 +32,8 @@ std::vector<Clipped> clip(const SpanTree& tree, const SpanTable& spans) {
     return clipped;
 }
 
-/// The kept children of every span, the last to finish first, with a place to go on reading. What a limit once
-/// excluded stays excluded, because limits only move back: each child is looked at once.
+/// The kept children of every span, the last to finish first, with a place to go on reading. What a limit
+/// once excluded stays excluded, because limits only move back: each child is looked at once.
 class LastFinishing {
 public:
     LastFinishing(const SpanTree& tree, const SpanTable& spans, const std::vector<Clipped>& clipped)
@@ -45,15 +46,18 @@ public:
                     if (clipped[child].kept) m_children.push_back(child);
                 });
             m_end[index] = static_cast<std::uint32_t>(m_children.size());
-            std::sort(m_children.begin() + m_next[index], m_children.end(), [&](std::uint32_t a, std::uint32_t b) {
-                if (clipped[a].end != clipped[b].end) return clipped[a].end > clipped[b].end;
-                if (clipped[a].start != clipped[b].start) return clipped[a].start > clipped[b].start;
-                return idBefore(tree.spans[a].row, tree.spans[b].row, spans);
-            });
+            std::sort(m_children.begin() + m_next[index], m_children.end(),
+                      [&](std::uint32_t a, std::uint32_t b) {
+                          if (clipped[a].end != clipped[b].end) return clipped[a].end > clipped[b].end;
+                          if (clipped[a].start != clipped[b].start)
+                              return clipped[a].start > clipped[b].start;
+                          return idBefore(tree.spans[a].row, tree.spans[b].row, spans);
+                      });
         }
     }
 
-    /// The child of `span` that finishes last among those that end by `limit` and begin before it, or TreeSpan::none.
+    /// The child of `span` that finishes last among those that end by `limit` and begin before it, or
+    /// TreeSpan::none.
     [[nodiscard]] std::uint32_t before(Timestamp limit, std::uint32_t span) {
         for (std::uint32_t& next = m_next[span]; next < m_end[span]; ++next) {
             const Clipped& child = m_clipped[m_children[next]];
@@ -63,7 +67,8 @@ public:
     }
 
 private:
-    /// Hex ids by value, which is their order as text; opaque ones, for want of their texts, after them by row.
+    /// Hex ids by value, which is their order as text; opaque ones, for want of their texts, after them by
+    /// row.
     [[nodiscard]] static bool idBefore(SpanRow a, SpanRow b, const SpanTable& spans) {
         const SpanId left = spans.spanId(a);
         const SpanId right = spans.spanId(b);

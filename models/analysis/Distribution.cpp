@@ -10,7 +10,8 @@ std::optional<Distribution> distributionOf(std::span<Duration> samples) {
     // Each rank is sought only among what the one before left above it.
     auto from = samples.begin();
     const auto pick = [&](std::uint64_t thousandths) {
-        const auto rank = samples.begin() + static_cast<std::ptrdiff_t>(nearestRank(samples.size(), thousandths));
+        const auto rank =
+            samples.begin() + static_cast<std::ptrdiff_t>(nearestRank(samples.size(), thousandths));
         std::nth_element(from, rank, samples.end());
         from = rank;
         return *rank;

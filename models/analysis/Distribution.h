@@ -16,8 +16,8 @@ struct Distribution {
     bool operator==(const Distribution&) const = default;
 };
 
-/// 0-based index of the nearest rank of `thousandths` of a percent (0..100'000; p95 = 95'000) among `count` ≥ 1 sorted
-/// values.
+/// 0-based index of the nearest rank of `thousandths` of a percent (0..100'000; p95 = 95'000) among `count` ≥
+/// 1 sorted values.
 [[nodiscard]] constexpr std::size_t nearestRank(std::uint64_t count, std::uint64_t thousandths) {
     const std::uint64_t rank = (thousandths * count + 99'999) / 100'000;
     return static_cast<std::size_t>(rank == 0 ? 0 : rank - 1);

@@ -65,13 +65,15 @@ struct Interval {
     std::uint32_t first = 0, end = 0;
 };
 
-/// Greedy from the left: columns are joined until they hold enough calls or are as wide as allowed. What is left over at
-/// the right joins its neighbour where that stays within the allowed width.
+/// Greedy from the left: columns are joined until they hold enough calls or are as wide as allowed. What is
+/// left over at the right joins its neighbour where that stays within the allowed width.
 std::vector<Interval> intervalsOf(const std::vector<std::size_t>& callsBefore) {
     constexpr std::size_t enough = 100;
     const auto columns = static_cast<std::uint32_t>(callsBefore.size() - 1);
     const std::uint32_t widest = std::max(1u, columns / 4);
-    const auto callsIn = [&](std::uint32_t first, std::uint32_t end) { return callsBefore[end] - callsBefore[first]; };
+    const auto callsIn = [&](std::uint32_t first, std::uint32_t end) {
+        return callsBefore[end] - callsBefore[first];
+    };
 
     std::vector<Interval> intervals;
     for (std::uint32_t first = 0; first < columns;) {
@@ -80,9 +82,11 @@ std::vector<Interval> intervalsOf(const std::vector<std::size_t>& callsBefore) {
             continue;
         }
         std::uint32_t end = first + 1;
-        while (end < columns && end - first < widest && callsIn(first, end) < enough) ++end;
+        while (end < columns && end - first < widest && callsIn(first, end) < enough)
+            ++end;
         const std::uint32_t next = end;
-        while (callsIn(end - 1, end) == 0) --end;
+        while (callsIn(end - 1, end) == 0)
+            --end;
         intervals.push_back({first, end});
         first = next;
     }
@@ -99,25 +103,29 @@ std::vector<Interval> intervalsOf(const std::vector<std::size_t>& callsBefore) {
 
 std::vector<HeatmapPercentiles> percentilesOf(const std::vector<Placed>& placed, std::uint32_t columns) {
     std::vector<std::size_t> callsBefore(columns + 1, 0);
-    for (const Placed& sample : placed) ++callsBefore[sample.column + 1];
+    for (const Placed& sample : placed)
+        ++callsBefore[sample.column + 1];
     std::partial_sum(callsBefore.begin(), callsBefore.end(), callsBefore.begin());
 
     std::vector<Duration> latencies(placed.size()); // by column
     std::vector<std::size_t> next(callsBefore.begin(), callsBefore.end() - 1);
-    for (const Placed& sample : placed) latencies[next[sample.column]++] = sample.latency;
+    for (const Placed& sample : placed)
+        latencies[next[sample.column]++] = sample.latency;
 
     std::vector<HeatmapPercentiles> percentiles;
     for (const Interval& interval : intervalsOf(callsBefore)) {
         const std::size_t first = callsBefore[interval.first];
         const std::span<Duration> within(latencies.data() + first, callsBefore[interval.end] - first);
-        percentiles.push_back({interval.first, interval.end - interval.first, distributionOf(within).value_or(Distribution{})});
+        percentiles.push_back(
+            {interval.first, interval.end - interval.first, distributionOf(within).value_or(Distribution{})});
     }
     return percentiles;
 }
 
 } // namespace
 
-Heatmap heatmapOf(std::span<const LatencySample> samples, const TimeRange& range, const HeatmapOptions& options) {
+Heatmap heatmapOf(std::span<const LatencySample> samples, const TimeRange& range,
+                  const HeatmapOptions& options) {
     const Extent extent = extentOf(samples, range);
     Heatmap map;
     map.range = closed(range, extent);

@@ -20,17 +20,17 @@ struct LatencySample {
     Timestamp time;   ///< calls.md rule 32
     Duration latency; ///< calls.md rule 19
     bool failed = false;
-    SpanRow span{};   ///< the one to show for it: the callee's, else the caller's
+    SpanRow span{}; ///< the one to show for it: the callee's, else the caller's
     bool operator==(const LatencySample&) const = default;
 };
 
 struct HeatmapOptions {
-    std::uint32_t maximumColumns = 120;  ///< ≥ 1; fewer are made only where a column would be under 1 ns
-    std::uint32_t cellsPerDecade = 12; ///< 18 when the view is taller than 400 px
+    std::uint32_t maximumColumns = 120; ///< ≥ 1; fewer are made only where a column would be under 1 ns
+    std::uint32_t cellsPerDecade = 12;  ///< 18 when the view is taller than 400 px
 };
 
-/// Percentiles over an interval of columns, widened until it holds 100 calls but never beyond a quarter of the range.
-/// It begins and ends at a column with calls.
+/// Percentiles over an interval of columns, widened until it holds 100 calls but never beyond a quarter of
+/// the range. It begins and ends at a column with calls.
 struct HeatmapPercentiles {
     std::uint32_t firstColumn = 0, columnCount = 0;
     Distribution distribution;
@@ -39,12 +39,13 @@ struct HeatmapPercentiles {
 
 /// Cells are column-major: cell (column, row) is at column * rows + row; row 0 is the fastest.
 struct Heatmap {
-    TimeRange range;              ///< of the x axis; finite
+    TimeRange range; ///< of the x axis; finite
     std::uint32_t columns = 0, rows = 0;
-    Duration lowest{}, highest{}; ///< of the y axis, 1-2-5 values: lowest ≤ samples < highest; rows divide it evenly in log
-    std::vector<std::uint32_t> counts;
-    std::vector<std::uint32_t> failed;
-    std::vector<HeatmapPercentiles> percentiles; ///< left to right, disjoint; columns without calls may lie between
+    /// Of the y axis, 1-2-5 values: lowest ≤ samples < highest; rows divide it evenly in log.
+    Duration lowest{}, highest{};
+    std::vector<std::uint32_t> counts, failed; ///< by cell
+    /// Left to right, disjoint; columns without calls may lie between.
+    std::vector<HeatmapPercentiles> percentiles;
     std::vector<std::uint32_t> rowCounts, rowFailed; ///< histogram of all samples
     std::uint64_t samples = 0;
     std::uint64_t failedSamples = 0;
@@ -55,18 +56,21 @@ struct Heatmap {
     [[nodiscard]] LatencyAxis latencyAxis() const { return {lowest, highest, rows}; }
 
     // The rest needs a heatmap that is not empty().
-    [[nodiscard]] std::uint32_t columnOf(Timestamp time) const { return timeAxis().indexOf(time); } ///< clamped to the axis
-    [[nodiscard]] std::uint32_t rowOf(Duration latency) const { return latencyAxis().rowOf(latency); } ///< likewise
+    /// Clamped to the axis, like rowOf().
+    [[nodiscard]] std::uint32_t columnOf(Timestamp time) const { return timeAxis().indexOf(time); }
+    [[nodiscard]] std::uint32_t rowOf(Duration latency) const { return latencyAxis().rowOf(latency); }
     [[nodiscard]] TimeRange columnRange(std::uint32_t column) const { return timeAxis().range(column); }
     /// Latency bounds [low, high) of a row. Where the axis begins at 1 ns its first row begins at 0.
-    [[nodiscard]] std::pair<Duration, Duration> rowRange(std::uint32_t row) const { return latencyAxis().range(row); }
+    [[nodiscard]] std::pair<Duration, Duration> rowRange(std::uint32_t row) const {
+        return latencyAxis().range(row);
+    }
     [[nodiscard]] std::size_t cell(std::uint32_t column, std::uint32_t row) const {
         return static_cast<std::size_t>(column) * rows + row;
     }
 };
 
-/// `range` = the x axis; its open ends are replaced by the first and last sample. Samples outside are left out.
-/// Quickest when the samples are in order of time, which samplesOf() gives.
+/// `range` = the x axis; its open ends are replaced by the first and last sample. Samples outside are left
+/// out. Quickest when the samples are in order of time, which samplesOf() gives.
 [[nodiscard]] Heatmap heatmapOf(std::span<const LatencySample> samples, const TimeRange& range,
                                 const HeatmapOptions& options = {});
 
@@ -76,12 +80,14 @@ struct EdgeSamples {
     std::uint64_t withoutLatency = 0;
 };
 /// Likewise, and says how many calls could not be placed.
-[[nodiscard]] Heatmap heatmapOf(const EdgeSamples& samples, const TimeRange& range, const HeatmapOptions& options = {});
+[[nodiscard]] Heatmap heatmapOf(const EdgeSamples& samples, const TimeRange& range,
+                                const HeatmapOptions& options = {});
 
 /// The calls of an edge in a range, by the edge's latency (calls.md rule 19).
-[[nodiscard]] EdgeSamples samplesOf(EdgeId edge, const CallTable& calls, const SpanTable& spans, const TimeRange& range);
-/// The requests of a node in a range. A service: its entries, by their spans' own duration and failure, each with its
-/// (first) incoming call where there is one. Any other node: the calls into it.
+[[nodiscard]] EdgeSamples samplesOf(EdgeId edge, const CallTable& calls, const SpanTable& spans,
+                                    const TimeRange& range);
+/// The requests of a node in a range. A service: its entries, by their spans' own duration and failure, each
+/// with its (first) incoming call where there is one. Any other node: the calls into it.
 [[nodiscard]] EdgeSamples samplesOfCallsInto(NodeId node, const CallTable& calls, const SpanTable& spans,
                                              const TimeRange& range);
 

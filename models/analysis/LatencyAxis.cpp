@@ -14,7 +14,8 @@ constexpr std::int64_t greatest = std::numeric_limits<std::int64_t>::max();
 /// The greatest of 1, 2, 5, 10, 20, 50, … that is ≤ `value` ≥ 1, and the next one after it.
 std::pair<std::int64_t, std::int64_t> roundValuesAround(std::int64_t value) {
     std::int64_t decade = 1;
-    while (value / 10 >= decade) decade *= 10;
+    while (value / 10 >= decade)
+        decade *= 10;
     const std::int64_t leading = value / decade;
     if (leading < 2) return {decade, 2 * decade};
     if (leading < 5) return {2 * decade, 5 * decade};
@@ -50,7 +51,8 @@ Duration LatencyAxis::bound(std::uint32_t index) const {
     if (index == 0) return lowest;
     if (index >= rows) return highest;
     const double ratio = static_cast<double>(highest.count()) / static_cast<double>(lowest.count());
-    return Duration(std::llround(static_cast<double>(lowest.count()) * std::pow(ratio, double(index) / double(rows))));
+    return Duration(
+        std::llround(static_cast<double>(lowest.count()) * std::pow(ratio, double(index) / double(rows))));
 }
 
 std::pair<Duration, Duration> LatencyAxis::range(std::uint32_t row) const {
@@ -69,13 +71,15 @@ std::uint32_t LatencyAxis::rowOf(Duration latency) const {
 }
 
 LatencyRows::LatencyRows(const LatencyAxis& axis) {
-    for (std::uint32_t row = 1; row < axis.rows; ++row) m_bounds.push_back(axis.bound(row));
+    for (std::uint32_t row = 1; row < axis.rows; ++row)
+        m_bounds.push_back(axis.bound(row));
     const std::size_t count = leadingBits(static_cast<std::uint64_t>(greatest)) + 1;
     m_firstRow.reserve(count);
     std::uint32_t row = 0;
     for (std::size_t leading = 0; leading < count; ++leading) {
         const auto smallest = Duration(static_cast<std::int64_t>(smallestWith(leading)));
-        while (row < m_bounds.size() && m_bounds[row] <= smallest) ++row;
+        while (row < m_bounds.size() && m_bounds[row] <= smallest)
+            ++row;
         m_firstRow.push_back(row);
     }
 }
@@ -83,7 +87,8 @@ LatencyRows::LatencyRows(const LatencyAxis& axis) {
 std::uint32_t LatencyRows::rowOf(Duration latency) const {
     if (latency <= Duration::zero()) return 0;
     std::uint32_t row = m_firstRow[leadingBits(static_cast<std::uint64_t>(latency.count()))];
-    while (row < m_bounds.size() && m_bounds[row] <= latency) ++row;
+    while (row < m_bounds.size() && m_bounds[row] <= latency)
+        ++row;
     return row;
 }
 

@@ -9,13 +9,14 @@
 
 namespace hallway {
 
-/// Rows divide [lowest, highest) evenly in log; their bounds are whole nanoseconds, so that near 1 ns a row may be empty.
+/// Rows divide [lowest, highest) evenly in log; their bounds are whole nanoseconds, so that near 1 ns a row
+/// may be empty.
 struct LatencyAxis {
     Duration lowest{}, highest{}; ///< 1 ns ≤ lowest < highest
     std::uint32_t rows = 0;
 
-    /// From the 1-2-5 value at or below `smallest` to the one above `largest`; at least one row. A latency of 0 counts as
-    /// 1 ns.
+    /// From the 1-2-5 value at or below `smallest` to the one above `largest`; at least one row. A latency of
+    /// 0 counts as 1 ns.
     [[nodiscard]] static LatencyAxis around(Duration smallest, Duration largest, std::uint32_t rowsPerDecade);
 
     /// Lower bound of row `index` ≤ rows; that of index `rows` is `highest`.
@@ -28,7 +29,8 @@ struct LatencyAxis {
     bool operator==(const LatencyAxis&) const = default;
 };
 
-/// rowOf() for millions of latencies: a table lookup by the leading bits and at most a few comparisons, no logarithm.
+/// rowOf() for millions of latencies: a table lookup by the leading bits and at most a few comparisons, no
+/// logarithm.
 class LatencyRows {
 public:
     explicit LatencyRows(const LatencyAxis& axis);

@@ -12,7 +12,8 @@ bool inOrderOfTime(const LatencySample& a, const LatencySample& b) {
     return a.time != b.time ? a.time < b.time : a.call != b.call ? a.call < b.call : a.span < b.span;
 }
 
-void append(EdgeSamples& result, EdgeId edge, const CallTable& calls, const SpanTable& spans, const TimeRange& range) {
+void append(EdgeSamples& result, EdgeId edge, const CallTable& calls, const SpanTable& spans,
+            const TimeRange& range) {
     forEachCall(edge, calls, range, [&](CallRow call) {
         const auto latency = calls.latency(call, spans);
         if (!latency) {
@@ -39,7 +40,8 @@ std::unordered_map<SpanRow, CallRow> firstCallsInto(NodeId node, const CallTable
     return first;
 }
 
-EdgeSamples samplesOfEntries(NodeId node, const CallTable& calls, const SpanTable& spans, const TimeRange& range) {
+EdgeSamples samplesOfEntries(NodeId node, const CallTable& calls, const SpanTable& spans,
+                             const TimeRange& range) {
     const auto incoming = firstCallsInto(node, calls);
     EdgeSamples result;
     forEachEntry(node, spans, range, [&](SpanRow span) {
@@ -48,8 +50,9 @@ EdgeSamples samplesOfEntries(NodeId node, const CallTable& calls, const SpanTabl
             return;
         }
         const auto call = incoming.find(span);
-        result.samples.push_back({call == incoming.end() ? CallRow() : call->second, spans.start[span.index()],
-                                  spans.duration(span), spans.flags[span.index()].has(SpanFlag::Failed), span});
+        result.samples.push_back({call == incoming.end() ? CallRow() : call->second,
+                                  spans.start[span.index()], spans.duration(span),
+                                  spans.flags[span.index()].has(SpanFlag::Failed), span});
     });
     return result;
 }
@@ -62,7 +65,8 @@ EdgeSamples samplesOf(EdgeId edge, const CallTable& calls, const SpanTable& span
     return result;
 }
 
-EdgeSamples samplesOfCallsInto(NodeId node, const CallTable& calls, const SpanTable& spans, const TimeRange& range) {
+EdgeSamples samplesOfCallsInto(NodeId node, const CallTable& calls, const SpanTable& spans,
+                               const TimeRange& range) {
     EdgeSamples result;
     if (calls.nodes[node.index()].kind == NodeKind::Service) {
         result = samplesOfEntries(node, calls, spans, range);

@@ -45,8 +45,8 @@ std::vector<OperationFigures> operationsOf(EdgeId edge, const CallTable& calls, 
     Operations operations;
     forEachCall(edge, calls, range, [&](CallRow call) {
         const SpanRow shown = shownSpan(call, calls);
-        operations.add(shown.valid() ? spans.name[shown.index()] : StringId(), calls.has(call, CallFlag::Failed),
-                       calls.latency(call, spans));
+        operations.add(shown.valid() ? spans.name[shown.index()] : StringId(),
+                       calls.has(call, CallFlag::Failed), calls.latency(call, spans));
     });
     return operations.figures(strings);
 }
@@ -61,8 +61,8 @@ std::vector<OperationFigures> operationsOf(NodeId node, const SpanTable& spans, 
     return operations.figures(strings);
 }
 
-std::vector<CallRow> worstCalls(EdgeId edge, const CallTable& calls, const SpanTable& spans, const TimeRange& range,
-                                std::size_t limit) {
+std::vector<CallRow> worstCalls(EdgeId edge, const CallTable& calls, const SpanTable& spans,
+                                const TimeRange& range, std::size_t limit) {
     struct Candidate {
         CallRow call;
         bool failed = false;
@@ -78,7 +78,8 @@ std::vector<CallRow> worstCalls(EdgeId edge, const CallTable& calls, const SpanT
         return a.latency != b.latency ? a.latency > b.latency : a.call < b.call;
     });
     std::vector<CallRow> worst;
-    std::transform(candidates.begin(), end, std::back_inserter(worst), [](const Candidate& held) { return held.call; });
+    std::transform(candidates.begin(), end, std::back_inserter(worst),
+                   [](const Candidate& held) { return held.call; });
     return worst;
 }
 

@@ -18,14 +18,16 @@ struct OperationFigures {
 };
 
 /// Of the calls in range (calls.md rules 19, 22, 36). Most calls first, then by name.
-[[nodiscard]] std::vector<OperationFigures> operationsOf(EdgeId edge, const CallTable& calls, const SpanTable& spans,
-                                                         const StringPool& strings, const TimeRange& range);
-/// Entries of a service in range, by name of the entry span, in the same order; `failed` is the entry span's own side.
-/// Nothing for a virtual node: it has no spans.
-[[nodiscard]] std::vector<OperationFigures> operationsOf(NodeId node, const SpanTable& spans, const StringPool& strings,
+[[nodiscard]] std::vector<OperationFigures> operationsOf(EdgeId edge, const CallTable& calls,
+                                                         const SpanTable& spans, const StringPool& strings,
                                                          const TimeRange& range);
+/// Entries of a service in range, by name of the entry span, in the same order; `failed` is the entry span's
+/// own side. Nothing for a virtual node: it has no spans.
+[[nodiscard]] std::vector<OperationFigures> operationsOf(NodeId node, const SpanTable& spans,
+                                                         const StringPool& strings, const TimeRange& range);
 
-/// The calls of an edge worth opening: failed ones first, then the slowest, those without a latency last; at most `limit`.
+/// The calls of an edge worth opening: failed ones first, then the slowest, those without a latency last; at
+/// most `limit`.
 [[nodiscard]] std::vector<CallRow> worstCalls(EdgeId edge, const CallTable& calls, const SpanTable& spans,
                                               const TimeRange& range, std::size_t limit);
 

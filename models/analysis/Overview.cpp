@@ -22,7 +22,8 @@ TimeRange extentOf(const SpanTable& spans) {
 } // namespace
 
 TimeRange Overview::bin(std::size_t index) const {
-    return TimeBins(range, static_cast<std::uint32_t>(requests.size())).range(static_cast<std::uint32_t>(index));
+    return TimeBins(range, static_cast<std::uint32_t>(requests.size()))
+        .range(static_cast<std::uint32_t>(index));
 }
 
 Overview overviewOf(const SpanTable& spans, std::size_t bins) {
@@ -32,7 +33,9 @@ Overview overviewOf(const SpanTable& spans, std::size_t bins) {
     overview.requests.assign(axis.count(), 0);
     overview.failed.assign(axis.count(), 0);
     for (std::size_t row = 0; row < spans.size(); ++row) {
-        if (spans.parent[row].valid() || !spans.flags[row].has(SpanFlag::Entry) || !spans.hasStart(SpanRow(row))) continue;
+        if (spans.parent[row].valid() || !spans.flags[row].has(SpanFlag::Entry) ||
+            !spans.hasStart(SpanRow(row)))
+            continue;
         const std::uint32_t bin = axis.indexOf(spans.start[row]);
         ++overview.requests[bin];
         if (spans.flags[row].has(SpanFlag::Failed)) ++overview.failed[bin];

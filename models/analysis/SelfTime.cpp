@@ -16,10 +16,12 @@ std::vector<std::optional<Duration>> selfTimes(const SpanTree& tree, const SpanT
 
         children.clear();
         tree.forEachChild(index, [&](std::uint32_t child) {
-            const Interval inside{std::max(tree.spans[child].start, span.start), std::min(tree.spans[child].end, span.end)};
+            const Interval inside{std::max(tree.spans[child].start, span.start),
+                                  std::min(tree.spans[child].end, span.end)};
             if (inside.from < inside.to) children.push_back(inside);
         });
-        std::sort(children.begin(), children.end(), [](const Interval& a, const Interval& b) { return a.from < b.from; });
+        std::sort(children.begin(), children.end(),
+                  [](const Interval& a, const Interval& b) { return a.from < b.from; });
 
         Duration self = span.end - span.start;
         Timestamp covered = span.start;

@@ -21,7 +21,8 @@ std::vector<std::uint32_t> parentPositions(const TraceEntry& trace, const SpanTa
     for (std::uint32_t position = 0; position < trace.spanCount; ++position) {
         const SpanRow parent = spans.parent[trace.firstSpan + position];
         if (!parent.valid() || parent.value() < trace.firstSpan) continue;
-        if (const std::uint32_t at = parent.value() - trace.firstSpan; at < trace.spanCount) parents[position] = at;
+        if (const std::uint32_t at = parent.value() - trace.firstSpan; at < trace.spanCount)
+            parents[position] = at;
     }
     return parents;
 }
@@ -31,7 +32,8 @@ ChildLists childLists(const std::vector<std::uint32_t>& parents) {
     lists.first.assign(parents.size() + 1, 0);
     for (const std::uint32_t parent : parents)
         if (parent != TreeSpan::none) ++lists.first[parent + 1];
-    for (std::size_t i = 1; i < lists.first.size(); ++i) lists.first[i] += lists.first[i - 1];
+    for (std::size_t i = 1; i < lists.first.size(); ++i)
+        lists.first[i] += lists.first[i - 1];
 
     lists.child.resize(lists.first.back());
     std::vector<std::uint32_t> next(lists.first.begin(), lists.first.end() - 1);
@@ -66,7 +68,8 @@ void placeSpans(SpanTree& tree, const ChildLists& lists) {
         span.childCount = last - first;
         tree.spans.push_back(span);
         tree.indexOfRow[next.position] = index;
-        for (std::uint32_t i = last; i > first; --i) stack.push_back({lists.child[i - 1], index, next.depth + 1});
+        for (std::uint32_t i = last; i > first; --i)
+            stack.push_back({lists.child[i - 1], index, next.depth + 1});
     }
     for (std::size_t i = tree.spans.size(); i-- > 0;)
         if (const std::uint32_t parent = tree.spans[i].parent; parent != TreeSpan::none)
@@ -83,7 +86,8 @@ void placeTimes(SpanTree& tree, const SpanTable& spans) {
     for (TreeSpan& span : tree.spans) { // parents come before their children
         if (spans.hasStart(span.row)) {
             span.start = spans.start[span.row.index()];
-            span.end = spans.hasDuration(span.row) ? std::max(span.start, spans.end[span.row.index()]) : span.start;
+            span.end =
+                spans.hasDuration(span.row) ? std::max(span.start, spans.end[span.row.index()]) : span.start;
         } else {
             span.start = span.parent == TreeSpan::none ? first : tree.spans[span.parent].start;
             span.end = span.start;
@@ -94,8 +98,10 @@ void placeTimes(SpanTree& tree, const SpanTable& spans) {
 } // namespace
 
 std::optional<std::uint32_t> SpanTree::find(SpanRow row) const {
-    if (!row.valid() || row < firstRow || row.index() - firstRow.index() >= indexOfRow.size()) return std::nullopt;
-    return indexOfRow[row.index() - firstRow.index()];
+    if (!row.valid() || row < firstRow || row.index() - firstRow.index() >= indexOfRow.size())
+        return std::nullopt;
+    const std::uint32_t index = indexOfRow[row.index() - firstRow.index()];
+    return index == TreeSpan::none ? std::nullopt : std::optional(index);
 }
 
 SpanTree spanTreeOf(TraceRow trace, const SpanTable& spans, ClockMode clocks, Duration limit) {
@@ -103,7 +109,7 @@ SpanTree spanTreeOf(TraceRow trace, const SpanTable& spans, ClockMode clocks, Du
     SpanTree tree;
     tree.trace = trace;
     tree.firstRow = SpanRow(entry.firstSpan);
-    tree.indexOfRow.resize(entry.spanCount);
+    tree.indexOfRow.assign(entry.spanCount, TreeSpan::none);
     tree.spans.reserve(entry.spanCount);
     placeSpans(tree, childLists(parentPositions(entry, spans)));
     placeTimes(tree, spans);

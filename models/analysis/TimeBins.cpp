@@ -24,7 +24,8 @@ std::uint64_t TimeBins::offset(std::uint32_t index) const {
 }
 
 Timestamp TimeBins::bound(std::uint32_t index) const {
-    return timestampOf(static_cast<std::int64_t>(static_cast<std::uint64_t>(nanosecondsOf(m_range.from)) + offset(index)));
+    return timestampOf(
+        static_cast<std::int64_t>(static_cast<std::uint64_t>(nanosecondsOf(m_range.from)) + offset(index)));
 }
 
 std::uint32_t TimeBins::indexOf(Timestamp time) const {
@@ -32,10 +33,13 @@ std::uint32_t TimeBins::indexOf(Timestamp time) const {
     if (time >= m_range.to) return m_count - 1;
     const std::uint64_t wanted = nanosecondsBetween(m_range.from, time);
     // The quotient may be one off at a bound, which the exact bounds put right.
-    auto index = static_cast<std::uint32_t>(static_cast<double>(wanted) / static_cast<double>(m_width) * m_count);
+    auto index =
+        static_cast<std::uint32_t>(static_cast<double>(wanted) / static_cast<double>(m_width) * m_count);
     index = std::min(index, m_count - 1);
-    while (offset(index) > wanted) --index;
-    while (offset(index + 1) <= wanted) ++index;
+    while (offset(index) > wanted)
+        --index;
+    while (offset(index + 1) <= wanted)
+        ++index;
     return index;
 }
 

@@ -7,12 +7,12 @@
 
 namespace hallway {
 
-/// Bounds are whole nanoseconds and exact: a time is in bin i exactly when range(i) contains it, and every bin lasts
-/// at least 1 ns.
+/// Bounds are whole nanoseconds and exact: a time is in bin i exactly when range(i) contains it, and every
+/// bin lasts at least 1 ns.
 class TimeBins {
 public:
-    /// `range` is finite and not empty unless `count` is 0. Makes fewer than `count` bins where the range is shorter
-    /// than that many nanoseconds.
+    /// `range` is finite and not empty unless `count` is 0. Makes fewer than `count` bins where the range is
+    /// shorter than that many nanoseconds.
     TimeBins(const TimeRange& range, std::uint32_t count);
 
     [[nodiscard]] std::uint32_t count() const { return m_count; }

@@ -1,46 +1,22 @@
 #include "analysis/TraceList.h"
 
+#include "analysis/SpanTree.h"
+
 #include <algorithm>
+#include <tuple>
 
 namespace hallway {
 
 namespace {
 
-/// Number of spans in the subtree of each span of a trace that has no parent, by position; 0 for all others.
-std::vector<std::uint32_t> sizesOfRootSubtrees(const TraceEntry& trace, const SpanTable& spans) {
-    std::vector<std::uint32_t> rootOf(trace.spanCount, trace.spanCount); // spanCount = not known yet
-    std::vector<std::uint32_t> sizes(trace.spanCount, 0);
-    std::vector<std::uint32_t> climbed;
-    for (std::uint32_t position = 0; position < trace.spanCount; ++position) {
-        std::uint32_t at = position;
-        while (rootOf[at] == trace.spanCount) {
-            const SpanRow parent = spans.parent[trace.firstSpan + at];
-            climbed.push_back(at);
-            if (!parent.valid()) {
-                rootOf[at] = at;
-                break;
-            }
-            at = parent.value() - trace.firstSpan;
-        }
-        const std::uint32_t root = rootOf[at];
-        for (const std::uint32_t below : climbed) rootOf[below] = root;
-        climbed.clear();
-        ++sizes[root];
-    }
-    return sizes;
-}
-
-/// calls.md section 4. Rows of a trace follow (start, id), so that the first of several equals is the right one.
-SpanRow rootOf(const TraceEntry& trace, const SpanTable& spans) {
-    // Lower is better; what is equal here differs in subtree or id only.
-    struct Standing {
-        bool orphan, otherKind, noStart;
-        Timestamp start;
-        auto operator<=>(const Standing&) const = default;
-    };
+/// calls.md section 4. Rows of a trace follow (start, id), so that the first of several equals is the right
+/// one.
+SpanRow rootOf(TraceRow index, const SpanTable& spans) {
+    const TraceEntry& trace = spans.traces[index.index()];
+    // Less is better; what is equal here differs in subtree or id only.
     const auto standingOf = [&](SpanRow row) {
-        return Standing{spans.flags[row.index()].has(SpanFlag::Orphan), spans.kind(row) != SpanKind::Server,
-                        !spans.hasStart(row), spans.start[row.index()]};
+        return std::tuple(spans.flags[row.index()].has(SpanFlag::Orphan), spans.kind(row) != SpanKind::Server,
+                          !spans.hasStart(row), spans.start[row.index()]);
     };
 
     std::vector<SpanRow> best;
@@ -48,18 +24,20 @@ SpanRow rootOf(const TraceEntry& trace, const SpanTable& spans) {
         const SpanRow row(trace.firstSpan + i);
         if (spans.parent[row.index()].valid()) continue;
         if (!best.empty()) {
-            const auto order = standingOf(row) <=> standingOf(best.front());
-            if (order > 0) continue;
-            if (order < 0) best.clear();
+            if (standingOf(best.front()) < standingOf(row)) continue;
+            if (standingOf(row) < standingOf(best.front())) best.clear();
         }
         best.push_back(row);
     }
     if (best.empty()) return SpanRow(trace.firstSpan);
     if (best.size() == 1) return best.front();
-    const auto sizes = sizesOfRootSubtrees(trace, spans);
-    return *std::max_element(best.begin(), best.end(), [&](SpanRow a, SpanRow b) {
-        return sizes[a.value() - trace.firstSpan] < sizes[b.value() - trace.firstSpan];
-    });
+    const SpanTree tree = spanTreeOf(index, spans, ClockMode::Raw);
+    const auto subtreeSize = [&tree](SpanRow row) {
+        const auto place = tree.find(row);
+        return place ? tree.spans[*place].subtreeSize : 0;
+    };
+    return *std::max_element(best.begin(), best.end(),
+                             [&](SpanRow a, SpanRow b) { return subtreeSize(a) < subtreeSize(b); });
 }
 
 } // namespace
@@ -72,7 +50,7 @@ std::vector<TraceSummary> summariseTraces(const SpanTable& spans) {
         const TraceEntry& trace = spans.traces[index];
         TraceSummary summary;
         summary.trace = TraceRow(index);
-        summary.root = rootOf(trace, spans);
+        summary.root = rootOf(summary.trace, spans);
         summary.spans = trace.spanCount;
         Timestamp end;
         for (std::size_t row = trace.firstSpan; row < trace.firstSpan + trace.spanCount; ++row) {
@@ -99,7 +77,8 @@ bool overlaps(const SpanTable& spans, TraceRow trace, const TimeRange& range) {
     const TraceEntry& entry = spans.traces[trace.index()];
     for (std::size_t row = entry.firstSpan; row < entry.firstSpan + entry.spanCount; ++row) {
         if (spans.start[row] >= range.to) return false; // the others start later
-        if (spans.hasStart(SpanRow(row)) && (spans.end[row] > range.from || spans.start[row] >= range.from)) return true;
+        if (spans.hasStart(SpanRow(row)) && (spans.end[row] > range.from || spans.start[row] >= range.from))
+            return true;
     }
     return false;
 }
@@ -112,13 +91,16 @@ void sortTraces(std::vector<TraceSummary>& traces, TraceOrder order) {
     };
     using Trace = const TraceSummary&;
     switch (order) {
-    case TraceOrder::Longest: return sortBy([](Trace a, Trace b) { return a.duration > b.duration; });
+    case TraceOrder::Longest:
+        return sortBy([](Trace a, Trace b) { return a.duration > b.duration; });
     case TraceOrder::Earliest:
         return sortBy([](Trace a, Trace b) {
             return a.start.value_or(Timestamp::max()) < b.start.value_or(Timestamp::max());
         });
-    case TraceOrder::MostSpans: return sortBy([](Trace a, Trace b) { return a.spans > b.spans; });
-    case TraceOrder::MostFailed: return sortBy([](Trace a, Trace b) { return a.failedSpans > b.failedSpans; });
+    case TraceOrder::MostSpans:
+        return sortBy([](Trace a, Trace b) { return a.spans > b.spans; });
+    case TraceOrder::MostFailed:
+        return sortBy([](Trace a, Trace b) { return a.failedSpans > b.failedSpans; });
     }
 }
 

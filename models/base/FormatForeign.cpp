@@ -19,8 +19,8 @@ struct CodePoint {
     bool valid = false;   ///< false: one byte that is not UTF-8
 };
 
-/// The first code point of `text`, which is not empty. Overlong forms, surrogates and values beyond U+10FFFF are
-/// not UTF-8.
+/// The first code point of `text`, which is not empty. Overlong forms, surrogates and values beyond U+10FFFF
+/// are not UTF-8.
 CodePoint firstOf(std::string_view text) {
     const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
     const unsigned char lead = byte(0);
@@ -75,7 +75,8 @@ std::string printable(std::string_view text) {
 
 std::string elideMiddle(std::string_view text, std::size_t maximum) {
     std::vector<std::size_t> begins; // of the code points, and the end
-    for (std::size_t at = 0; at < text.size(); at += firstOf(text.substr(at)).size) begins.push_back(at);
+    for (std::size_t at = 0; at < text.size(); at += firstOf(text.substr(at)).size)
+        begins.push_back(at);
     begins.push_back(text.size());
     const std::size_t count = begins.size() - 1;
     if (count <= maximum) return std::string(text);
@@ -83,7 +84,9 @@ std::string elideMiddle(std::string_view text, std::size_t maximum) {
 
     const std::size_t tail = (maximum - 1) / 2;
     const std::size_t head = maximum - 1 - tail;
-    return std::string(text.substr(0, begins[head])).append(ellipsis).append(text.substr(begins[count - tail]));
+    return std::string(text.substr(0, begins[head]))
+        .append(ellipsis)
+        .append(text.substr(begins[count - tail]));
 }
 
 } // namespace hallway::format

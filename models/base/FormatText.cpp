@@ -44,8 +44,8 @@ struct Figure {
     std::string_view unit;
 };
 
-/// Three significant digits in the first unit that needs no more than three before the point. The smallest unit has no
-/// fractions; the largest takes what is left.
+/// Three significant digits in the first unit that needs no more than three before the point. The smallest
+/// unit has no fractions; the largest takes what is left.
 Figure threeDigits(std::uint64_t value, std::span<const Unit> units) {
     if (value < 1000) return {std::to_string(value), units.front().name};
     for (const Unit& unit : units.subspan(1)) {
@@ -60,7 +60,8 @@ std::string join(std::string_view figure, std::string_view unit) {
     return std::string(figure).append(noBreakSpace).append(unit);
 }
 
-constexpr std::array<Unit, 4> timeUnits{{{1, "ns"}, {1'000, "\u00b5s"}, {1'000'000, "ms"}, {1'000'000'000, "s"}}};
+constexpr std::array<Unit, 4> timeUnits{
+    {{1, "ns"}, {1'000, "\u00b5s"}, {1'000'000, "ms"}, {1'000'000'000, "s"}}};
 constexpr std::uint64_t second = 1'000'000'000;
 
 /// Safe for the most negative duration, which has no positive twin.
@@ -82,7 +83,8 @@ void dropTrailingZeros(std::string& digits) {
 }
 
 /// "2 m 05 s"
-std::string twoParts(std::uint64_t count, std::uint64_t base, std::string_view large, std::string_view small, Zeros zeros) {
+std::string twoParts(std::uint64_t count, std::uint64_t base, std::string_view large, std::string_view small,
+                     Zeros zeros) {
     std::string text = join(countExact(count / base), large);
     const std::uint64_t rest = count % base;
     if (rest == 0 && zeros == Zeros::Drop) return text;
@@ -102,18 +104,24 @@ std::string durationText(std::uint64_t nanoseconds, Zeros zeros) {
 
 } // namespace
 
-std::string duration(Duration value) { return withSign(value, durationText(magnitudeOf(value), Zeros::Keep)); }
+std::string duration(Duration value) {
+    return withSign(value, durationText(magnitudeOf(value), Zeros::Keep));
+}
 
-std::string durationTick(Duration value) { return withSign(value, durationText(magnitudeOf(value), Zeros::Drop)); }
+std::string durationTick(Duration value) {
+    return withSign(value, durationText(magnitudeOf(value), Zeros::Drop));
+}
 
 std::string countExact(std::uint64_t value) {
     std::string text = std::to_string(value);
-    for (std::size_t at = text.size(); at > 3;) text.insert(at -= 3, 1, ',');
+    for (std::size_t at = text.size(); at > 3;)
+        text.insert(at -= 3, 1, ',');
     return text;
 }
 
 std::string countShort(std::uint64_t value) {
-    static constexpr std::array<Unit, 4> units{{{1, ""}, {1'000, "k"}, {1'000'000, "M"}, {1'000'000'000, "G"}}};
+    static constexpr std::array<Unit, 4> units{
+        {{1, ""}, {1'000, "k"}, {1'000'000, "M"}, {1'000'000'000, "G"}}};
     const Figure figure = threeDigits(value, units);
     return figure.digits + std::string(figure.unit);
 }

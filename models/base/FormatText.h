@@ -13,8 +13,8 @@ namespace hallway::format {
 /// What stands where there is no value: an en dash, never 0.
 inline constexpr std::string_view absent = "\u2013";
 
-/// Three significant digits, rounded: "842 ns", "84.2 µs", "8.42 ms", "1.28 s"; from 60 s "2 m 05 s", from 1 h
-/// "1 h 02 m". Negative values begin with U+2212.
+/// Three significant digits, rounded: "842 ns", "84.2 µs", "8.42 ms", "1.28 s"; from 60 s "2 m 05 s", from 1
+/// h "1 h 02 m". Negative values begin with U+2212.
 [[nodiscard]] std::string duration(Duration value);
 /// The same without trailing zeros, for rulers and axes: "1.5 s", "20 ms", "2 m".
 [[nodiscard]] std::string durationTick(Duration value);
@@ -42,11 +42,13 @@ using UtcOffset = std::int32_t (*)(Timestamp);
 /// "2026-11-22T12:04:41.318000000Z", all nine digits: what copying gives.
 [[nodiscard]] std::string isoTime(Timestamp time);
 
-/// What a terminal or a picture may show of a foreign text: control characters (so that terminal escapes are mere text),
-/// line separators, bidirectional controls, invisible characters, noncharacters and bytes that are not UTF-8 are each
-/// replaced by U+FFFD: a hostile name can neither act nor disguise itself. The result is valid UTF-8.
+/// What a terminal or a picture may show of a foreign text: control characters (so that terminal escapes are
+/// mere text), line separators, bidirectional controls, invisible characters, noncharacters and bytes that
+/// are not UTF-8 are each replaced by U+FFFD: a hostile name can neither act nor disguise itself. The result
+/// is valid UTF-8.
 [[nodiscard]] std::string printable(std::string_view text);
-/// `text` cut to at most `maximum` Unicode code points, with an ellipsis (one of them) in the middle when cut.
+/// `text` cut to at most `maximum` Unicode code points, with an ellipsis (one of them) in the middle when
+/// cut.
 [[nodiscard]] std::string elideMiddle(std::string_view text, std::size_t maximum);
 
 } // namespace hallway::format

@@ -18,10 +18,12 @@ CalendarTime calendarTime(Timestamp time, UtcOffset offset) {
     const std::int64_t rest = nanosecondsOf(time) % second;
     const std::int64_t nanoseconds = rest < 0 ? rest + second : rest;
     // In whole seconds, where no offset can overflow.
-    const std::chrono::sys_seconds utc(std::chrono::seconds((nanosecondsOf(time) / second) - (rest < 0 ? 1 : 0)));
+    const std::chrono::sys_seconds utc(
+        std::chrono::seconds((nanosecondsOf(time) / second) - (rest < 0 ? 1 : 0)));
     const auto local = utc + std::chrono::seconds(offset == nullptr ? 0 : offset(time));
     const auto day = std::chrono::floor<std::chrono::days>(local);
-    return {std::chrono::year_month_day(day), std::chrono::hh_mm_ss<std::chrono::seconds>(local - day), nanoseconds};
+    return {std::chrono::year_month_day(day), std::chrono::hh_mm_ss<std::chrono::seconds>(local - day),
+            nanoseconds};
 }
 
 void appendPadded(std::string& text, std::int64_t value, std::size_t width) {
@@ -58,8 +60,8 @@ std::string date(Timestamp time, UtcOffset offset) {
     static constexpr std::array<std::string_view, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                              "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     const auto date = calendarTime(time, offset).date;
-    return std::to_string(unsigned(date.day())) + ' ' + std::string(months[unsigned(date.month()) - 1]) + ' ' +
-           std::to_string(int(date.year()));
+    return std::to_string(unsigned(date.day())) + ' ' + std::string(months[unsigned(date.month()) - 1]) +
+           ' ' + std::to_string(int(date.year()));
 }
 
 std::string isoTime(Timestamp time) {

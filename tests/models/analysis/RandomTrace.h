@@ -10,7 +10,8 @@
 
 namespace hallway::test {
 
-/// Up to `maximum` spans, the parent of each before it; children may begin before and end after their parents.
+/// Up to `maximum` spans, the parent of each before it; children may begin before and end after their
+/// parents.
 inline std::vector<TestSpan> randomTrace(std::uint64_t maximum = 40) {
     static constexpr std::array<SpanKind, 4> kinds{SpanKind::Internal, SpanKind::Server, SpanKind::Producer,
                                                    SpanKind::Consumer};
@@ -33,7 +34,8 @@ inline std::vector<TestSpan> randomTrace(std::uint64_t maximum = 40) {
 
 inline SpanTable tableOf(const std::vector<TestSpan>& trace) {
     SpanTableBuilder builder;
-    for (const TestSpan& span : trace) builder.add(span);
+    for (const TestSpan& span : trace)
+        builder.add(span);
     return builder.build();
 }
 

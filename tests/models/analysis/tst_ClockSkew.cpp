@@ -62,10 +62,8 @@ void tst_ClockSkew::aChildOnAnotherHostIsMovedIntoItsParent() {
     QFETCH(qint64, start);
     QFETCH(qint64, end);
     QFETCH(qint64, delta);
-    const SpanTable spans = SpanTableBuilder{
-        {.id = 1, .start = 100, .end = 200, .host = "a"},
-        {.id = 2, .parent = 1, .start = start, .end = end, .host = "b"},
-    }.build();
+    const SpanTable spans = spansOf({{.id = 1, .start = 100, .end = 200, .host = "a"},
+                                     {.id = 2, .parent = 1, .start = start, .end = end, .host = "b"}});
     const SpanTree tree = adjusted(spans);
     QVERIFY(placeOf(2, tree, spans) == (Placed{start + delta, end + delta}));
     if (delta == 0)
@@ -75,31 +73,26 @@ void tst_ClockSkew::aChildOnAnotherHostIsMovedIntoItsParent() {
 }
 
 void tst_ClockSkew::aChildOnTheSameHostStays() {
-    const SpanTable spans = SpanTableBuilder{
-        {.id = 1, .start = 100, .end = 200, .host = "a"},
-        {.id = 2, .parent = 1, .start = 50, .end = 150, .host = "a"},
-    }.build();
+    const SpanTable spans = spansOf({{.id = 1, .start = 100, .end = 200, .host = "a"},
+                                     {.id = 2, .parent = 1, .start = 50, .end = 150, .host = "a"}});
     QVERIFY(placeOf(2, adjusted(spans), spans) == (Placed{50, 150}));
 }
 
 void tst_ClockSkew::spansWithoutHostAreComparedWithTheirParent() {
-    const SpanTable spans = SpanTableBuilder{
-        {.id = 1, .start = 100, .end = 200},
-        {.id = 2, .parent = 1, .start = 50, .end = 150},
-        {.id = 3, .parent = 2, .start = 60, .end = 70}, // before [100, 200]: to its middle
-    }.build();
+    const SpanTable spans =
+        spansOf({{.id = 1, .start = 100, .end = 200},
+                 {.id = 2, .parent = 1, .start = 50, .end = 150},
+                 {.id = 3, .parent = 2, .start = 60, .end = 70}}); // before [100, 200]: to its middle
     const SpanTree tree = adjusted(spans);
     QVERIFY(placeOf(2, tree, spans) == (Placed{100, 200}));
     QVERIFY(placeOf(3, tree, spans) == (Placed{145, 155}));
 }
 
 void tst_ClockSkew::whatIsBelowOnTheSameHostFollows() {
-    const SpanTable spans = SpanTableBuilder{
-        {.id = 1, .start = 100, .end = 200, .host = "a"},
-        {.id = 2, .parent = 1, .start = 10, .end = 60, .host = "b"},
-        {.id = 3, .parent = 2, .start = 20, .end = 30, .host = "b"},
-        {.id = 4, .parent = 3, .start = 0, .end = 300, .host = "b"},
-    }.build();
+    const SpanTable spans = spansOf({{.id = 1, .start = 100, .end = 200, .host = "a"},
+                                     {.id = 2, .parent = 1, .start = 10, .end = 60, .host = "b"},
+                                     {.id = 3, .parent = 2, .start = 20, .end = 30, .host = "b"},
+                                     {.id = 4, .parent = 3, .start = 0, .end = 300, .host = "b"}});
     const SpanTree tree = adjusted(spans);
     QVERIFY(placeOf(3, tree, spans) == (Placed{135, 145}));
     QVERIFY(placeOf(4, tree, spans) == (Placed{115, 415}));
@@ -108,23 +101,20 @@ void tst_ClockSkew::whatIsBelowOnTheSameHostFollows() {
 }
 
 void tst_ClockSkew::furtherHostsAreComparedWithTheAdjustedParent() {
-    const SpanTable spans = SpanTableBuilder{
-        {.id = 1, .start = 100, .end = 200, .host = "a"},
-        {.id = 2, .parent = 1, .start = 10, .end = 60, .host = "b"},    // +115: [125, 175]
-        {.id = 3, .parent = 2, .start = 130, .end = 140, .host = "a"},  // inside of that
-        {.id = 4, .parent = 2, .start = 300, .end = 320, .host = "c"},  // 125 + 15 − 300 = −160
-    }.build();
+    const SpanTable spans =
+        spansOf({{.id = 1, .start = 100, .end = 200, .host = "a"},
+                 {.id = 2, .parent = 1, .start = 10, .end = 60, .host = "b"},     // +115: [125, 175]
+                 {.id = 3, .parent = 2, .start = 130, .end = 140, .host = "a"},   // inside of that
+                 {.id = 4, .parent = 2, .start = 300, .end = 320, .host = "c"}}); // 125 + 15 − 300 = −160
     const SpanTree tree = adjusted(spans);
     QVERIFY(placeOf(3, tree, spans) == (Placed{130, 140}));
     QVERIFY(placeOf(4, tree, spans) == (Placed{140, 160}));
 }
 
 void tst_ClockSkew::shiftsBeyondTheLimitAreReportedOnly() {
-    const SpanTable spans = SpanTableBuilder{
-        {.id = 1, .start = 100, .end = 200, .host = "a"},
-        {.id = 2, .parent = 1, .start = 10, .end = 60, .host = "b"},
-        {.id = 3, .parent = 2, .start = 20, .end = 30, .host = "b"},
-    }.build();
+    const SpanTable spans = spansOf({{.id = 1, .start = 100, .end = 200, .host = "a"},
+                                     {.id = 2, .parent = 1, .start = 10, .end = 60, .host = "b"},
+                                     {.id = 3, .parent = 2, .start = 20, .end = 30, .host = "b"}});
     const SpanTree tree = adjusted(spans, Duration(114));
     QVERIFY(placeOf(2, tree, spans) == (Placed{10, 60}));
     QVERIFY(placeOf(3, tree, spans) == (Placed{20, 30}));
@@ -132,19 +122,16 @@ void tst_ClockSkew::shiftsBeyondTheLimitAreReportedOnly() {
 }
 
 void tst_ClockSkew::aShiftOfTheLimitItselfIsApplied() {
-    const SpanTable spans = SpanTableBuilder{
-        {.id = 1, .start = 100, .end = 200, .host = "a"},
-        {.id = 2, .parent = 1, .start = 10, .end = 60, .host = "b"},
-    }.build();
+    const SpanTable spans = spansOf({{.id = 1, .start = 100, .end = 200, .host = "a"},
+                                     {.id = 2, .parent = 1, .start = 10, .end = 60, .host = "b"}});
     QVERIFY(placeOf(2, adjusted(spans, Duration(115)), spans) == (Placed{125, 175}));
 }
 
 void tst_ClockSkew::waitingInAQueueIsNoSkew() {
-    const SpanTable spans = SpanTableBuilder{
-        {.id = 1, .start = 100, .end = 200, .kind = SpanKind::Producer, .host = "a"},
-        {.id = 2, .parent = 1, .start = 900, .end = 950, .kind = SpanKind::Consumer, .host = "b"},
-        {.id = 3, .parent = 2, .start = 800, .end = 810, .host = "b"},
-    }.build();
+    const SpanTable spans =
+        spansOf({{.id = 1, .start = 100, .end = 200, .kind = SpanKind::Producer, .host = "a"},
+                 {.id = 2, .parent = 1, .start = 900, .end = 950, .kind = SpanKind::Consumer, .host = "b"},
+                 {.id = 3, .parent = 2, .start = 800, .end = 810, .host = "b"}});
     const SpanTree tree = adjusted(spans);
     QVERIFY(placeOf(2, tree, spans) == (Placed{900, 950}));
     QVERIFY(placeOf(3, tree, spans) == (Placed{800, 810}));
@@ -152,20 +139,17 @@ void tst_ClockSkew::waitingInAQueueIsNoSkew() {
 }
 
 void tst_ClockSkew::spansThatWereCorrectedBeforeStay() {
-    const SpanTable spans = SpanTableBuilder{
-        {.id = 1, .start = 100, .end = 200, .host = "a"},
-        {.id = 2, .parent = 1, .start = 50, .end = 150, .host = "b", .flags = SpanFlag::SkewCorrected},
-    }.build();
+    const SpanTable spans = spansOf(
+        {{.id = 1, .start = 100, .end = 200, .host = "a"},
+         {.id = 2, .parent = 1, .start = 50, .end = 150, .host = "b", .flags = SpanFlag::SkewCorrected}});
     QVERIFY(placeOf(2, adjusted(spans), spans) == (Placed{50, 150}));
 }
 
 void tst_ClockSkew::spansWithoutStartProveNothing() {
-    const SpanTable spans = SpanTableBuilder{
-        {.id = 1, .start = 100, .end = 200, .host = "a"},
-        {.id = 2, .parent = 1, .start = 50, .end = 150, .host = "b"}, // +50
-        {.id = 3, .parent = 2, .start = noTime, .host = "c"},
-        {.id = 4, .parent = 3, .start = 30, .end = 40, .host = "d"},
-    }.build();
+    const SpanTable spans = spansOf({{.id = 1, .start = 100, .end = 200, .host = "a"},
+                                     {.id = 2, .parent = 1, .start = 50, .end = 150, .host = "b"}, // +50
+                                     {.id = 3, .parent = 2, .start = noTime, .host = "c"},
+                                     {.id = 4, .parent = 3, .start = 30, .end = 40, .host = "d"}});
     const SpanTree tree = adjusted(spans);
     QVERIFY(placeOf(3, tree, spans) == (Placed{100, 100}));
     QVERIFY(placeOf(4, tree, spans) == (Placed{30, 40}));
@@ -173,21 +157,17 @@ void tst_ClockSkew::spansWithoutStartProveNothing() {
 }
 
 void tst_ClockSkew::rawTimesStayRaw() {
-    const SpanTable spans = SpanTableBuilder{
-        {.id = 1, .start = 100, .end = 200, .host = "a"},
-        {.id = 2, .parent = 1, .start = 50, .end = 150, .host = "b"},
-    }.build();
+    const SpanTable spans = spansOf({{.id = 1, .start = 100, .end = 200, .host = "a"},
+                                     {.id = 2, .parent = 1, .start = 50, .end = 150, .host = "b"}});
     const SpanTree tree = spanTreeOf(TraceRow(0u), spans, ClockMode::Raw);
     QVERIFY(placeOf(2, tree, spans) == (Placed{50, 150}));
     QVERIFY(tree.shifts.empty());
 }
 
 void tst_ClockSkew::extremeTimesSaturate() {
-    SpanTable spans = SpanTableBuilder{
-        {.id = 1, .start = 100, .end = 200, .host = "a"},
-        {.id = 2, .parent = 1, .start = 90, .end = 300, .host = "b"},
-        {.id = 3, .parent = 2, .start = 95, .end = 96, .host = "b"},
-    }.build();
+    SpanTable spans = spansOf({{.id = 1, .start = 100, .end = 200, .host = "a"},
+                               {.id = 2, .parent = 1, .start = 90, .end = 300, .host = "b"},
+                               {.id = 3, .parent = 2, .start = 95, .end = 96, .host = "b"}});
     spans.end[rowOf(3, spans).index()] = Timestamp::max();
     const SpanTree tree = adjusted(spans);
     QVERIFY(tree.end == Timestamp::max());

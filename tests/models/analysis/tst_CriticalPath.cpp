@@ -25,7 +25,8 @@ std::vector<Section> pathOf(const SpanTableBuilder& builder, ClockMode clocks = 
     const SpanTree tree = spanTreeOf(TraceRow(0u), spans, clocks);
     std::vector<Section> path;
     for (const PathSection& section : criticalPathOf(tree, spans))
-        path.push_back({spans.id[tree.spans[section.span].row.index()], sinceOrigin(section.from), sinceOrigin(section.to)});
+        path.push_back({spans.id[tree.spans[section.span].row.index()], sinceOrigin(section.from),
+                        sinceOrigin(section.to)});
     return path;
 }
 
@@ -33,8 +34,10 @@ std::vector<Section> pathOf(const SpanTableBuilder& builder, ClockMode clocks = 
 class WordForWord {
 public:
     explicit WordForWord(const std::vector<TestSpan>& trace) {
-        for (const TestSpan& span : trace) m_spans.push_back({span, false});
-        for (std::size_t i = 0; i < m_spans.size(); ++i) sanitize(m_spans[i]);
+        for (const TestSpan& span : trace)
+            m_spans.push_back({span, false});
+        for (std::size_t i = 0; i < m_spans.size(); ++i)
+            sanitize(m_spans[i]);
     }
 
     std::vector<Section> path() {
@@ -44,7 +47,8 @@ public:
         std::sort(roots.begin(), roots.end(), [](const Held* a, const Held* b) {
             return std::pair(a->span.start, a->span.id) < std::pair(b->span.start, b->span.id);
         });
-        for (const Held* root : roots) walk(*root, nullptr);
+        for (const Held* root : roots)
+            walk(*root, nullptr);
         return m_path;
     }
 
@@ -73,7 +77,9 @@ private:
         for (const Held& child : m_spans) {
             if (!child.kept || child.span.parent != held.span.id) continue;
             if (limit != nullptr && (child.span.end > *limit || child.span.start >= *limit)) continue;
-            const auto rank = [](const Held& h) { return std::tuple(h.span.end, h.span.start, -std::int64_t(h.span.id)); };
+            const auto rank = [](const Held& h) {
+                return std::tuple(h.span.end, h.span.start, -std::int64_t(h.span.id));
+            };
             if (last == nullptr || rank(child) > rank(*last)) last = &child;
         }
         const std::int64_t to = limit != nullptr ? *limit : held.span.end;
@@ -95,7 +101,10 @@ SpanTable hundredThousand(bool wide) {
     for (std::uint64_t id = 1; id <= count; ++id) {
         const auto step = std::int64_t(id);
         if (wide)
-            builder.add({.id = id, .parent = id == 1 ? 0u : 1u, .start = id == 1 ? 0 : 10 * step, .end = id == 1 ? 2'000'000 : 10 * step + 10});
+            builder.add({.id = id,
+                         .parent = id == 1 ? 0u : 1u,
+                         .start = id == 1 ? 0 : 10 * step,
+                         .end = id == 1 ? 2'000'000 : 10 * step + 10});
         else
             builder.add({.id = id, .parent = id - 1, .start = step, .end = 1'000'000 - step});
     }
@@ -166,7 +175,8 @@ void tst_CriticalPath::thePathDescends() {
                     {.id = 2, .parent = 1, .start = 10, .end = 90},
                     {.id = 3, .parent = 2, .start = 20, .end = 40},
                     {.id = 4, .parent = 2, .start = 50, .end = 70}}) ==
-            (std::vector<Section>{{1, 90, 100}, {2, 70, 90}, {4, 50, 70}, {2, 40, 50}, {3, 20, 40}, {2, 10, 20}, {1, 0, 10}}));
+            (std::vector<Section>{
+                {1, 90, 100}, {2, 70, 90}, {4, 50, 70}, {2, 40, 50}, {3, 20, 40}, {2, 10, 20}, {1, 0, 10}}));
 }
 
 void tst_CriticalPath::aConsumerDoesNotBlockItsProducer() {
@@ -197,7 +207,9 @@ void tst_CriticalPath::rootsAreConcatenated() {
 }
 
 void tst_CriticalPath::anUnfinishedRootHasNoPath() {
-    QVERIFY(pathOf({{.id = 1, .start = 0, .flags = SpanFlag::Unfinished}, {.id = 2, .parent = 1, .start = 10, .end = 90}}).empty());
+    QVERIFY(pathOf({{.id = 1, .start = 0, .flags = SpanFlag::Unfinished},
+                    {.id = 2, .parent = 1, .start = 10, .end = 90}})
+                .empty());
 }
 
 void tst_CriticalPath::tiesGoToTheLaterStartThenTheSmallerId() {
@@ -212,7 +224,8 @@ void tst_CriticalPath::tiesGoToTheLaterStartThenTheSmallerId() {
     // Clipped to the same times: the raw start does not matter any more.
     QVERIFY(pathOf({{.id = 1, .start = 0, .end = 100},
                     {.id = 3, .parent = 1, .start = -20, .end = 100},
-                    {.id = 2, .parent = 1, .start = -10, .end = 100}}) == (std::vector<Section>{{2, 0, 100}}));
+                    {.id = 2, .parent = 1, .start = -10, .end = 100}}) ==
+            (std::vector<Section>{{2, 0, 100}}));
 }
 
 void tst_CriticalPath::childrenWithoutLengthDoNotStopThePath() {
@@ -234,21 +247,21 @@ void tst_CriticalPath::adjustedClocksDecide() {
 }
 
 void tst_CriticalPath::timesAreSumsOfSections() {
-    const SpanTable spans = SpanTableBuilder{
-        {.id = 1, .start = 0, .end = 100},
-        {.id = 2, .parent = 1, .start = 20, .end = 60},
-        {.id = 3, .parent = 1, .start = 40, .end = 90},
-        {.id = 4, .parent = 1, .start = 95, .flags = SpanFlag::Unfinished},
-    }.build();
+    const SpanTable spans = spansOf({{.id = 1, .start = 0, .end = 100},
+                                     {.id = 2, .parent = 1, .start = 20, .end = 60},
+                                     {.id = 3, .parent = 1, .start = 40, .end = 90},
+                                     {.id = 4, .parent = 1, .start = 95, .flags = SpanFlag::Unfinished}});
     const auto times = criticalTimes(spanTreeOf(TraceRow(0u), spans, ClockMode::Raw), spans);
-    QCOMPARE(times, (std::vector<std::optional<Duration>>{Duration(50), Duration(0), Duration(50), std::nullopt}));
+    QCOMPARE(times,
+             (std::vector<std::optional<Duration>>{Duration(50), Duration(0), Duration(50), std::nullopt}));
 }
 
 void tst_CriticalPath::thePathIsThatOfTheDefinition() {
     QVERIFY(rc::check("the iterative walk equals the words of the definition", [] {
         const std::vector<TestSpan> trace = randomTrace();
         SpanTableBuilder builder;
-        for (const TestSpan& span : trace) builder.add(span);
+        for (const TestSpan& span : trace)
+            builder.add(span);
         RC_ASSERT(pathOf(builder) == WordForWord(trace).path());
     }));
 }
@@ -276,9 +289,10 @@ void tst_CriticalPath::sectionsAreDisjointAndCoverTheirRoot() {
         }
         RC_ASSERT(section == path.end());
         const auto times = criticalTimes(tree, spans);
-        RC_ASSERT(sum == std::accumulate(times.begin(), times.end(), Duration{}, [](Duration all, const auto& time) {
-            return all + time.value_or(Duration{});
-        }));
+        RC_ASSERT(sum ==
+                  std::accumulate(times.begin(), times.end(), Duration{}, [](Duration all, const auto& time) {
+                      return all + time.value_or(Duration{});
+                  }));
     }));
 }
 

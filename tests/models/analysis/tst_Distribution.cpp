@@ -24,7 +24,8 @@ std::vector<std::int64_t> upTo(std::int64_t count) {
 
 std::optional<Distribution> distribution(std::vector<std::int64_t> samples) {
     std::vector<Duration> durations;
-    for (const std::int64_t sample : samples) durations.emplace_back(sample);
+    for (const std::int64_t sample : samples)
+        durations.emplace_back(sample);
     return distributionOf(durations);
 }
 
@@ -80,11 +81,13 @@ void tst_Distribution::noSamplesHaveNoValue() { QVERIFY(!distribution({})); }
 void tst_Distribution::orderOfSamplesDoesNotMatter() {
     std::vector<std::int64_t> samples = upTo(200);
     std::reverse(samples.begin(), samples.end());
-    QVERIFY(distribution(samples) == (Distribution{200, Duration(100), Duration(190), Duration(198), Duration(200)}));
+    QVERIFY(distribution(samples) ==
+            (Distribution{200, Duration(100), Duration(190), Duration(198), Duration(200)}));
 }
 
 void tst_Distribution::equalSamplesAreFine() {
-    QVERIFY(distribution({5, 5, 5, 5}) == (Distribution{4, Duration(5), Duration(5), Duration(5), Duration(5)}));
+    QVERIFY(distribution({5, 5, 5, 5}) ==
+            (Distribution{4, Duration(5), Duration(5), Duration(5), Duration(5)}));
 }
 
 void tst_Distribution::fewSamplesAreUncertain() {
@@ -95,15 +98,16 @@ void tst_Distribution::fewSamplesAreUncertain() {
 }
 
 void tst_Distribution::everyFigureOccurredAndTheyRise() {
-    QVERIFY(rc::check("figures are values of the sorted samples", [](const std::vector<std::int64_t>& values) {
-        RC_PRE(!values.empty());
-        const Distribution figures = distribution(values).value();
-        RC_ASSERT(figures.samples == values.size());
-        RC_ASSERT(figures.p50.count() == percentile(values, 50'000));
-        RC_ASSERT(figures.p95.count() == percentile(values, 95'000));
-        RC_ASSERT(figures.p99.count() == percentile(values, 99'000));
-        RC_ASSERT(figures.max.count() == *std::max_element(values.begin(), values.end()));
-    }));
+    QVERIFY(
+        rc::check("figures are values of the sorted samples", [](const std::vector<std::int64_t>& values) {
+            RC_PRE(!values.empty());
+            const Distribution figures = distribution(values).value();
+            RC_ASSERT(figures.samples == values.size());
+            RC_ASSERT(figures.p50.count() == percentile(values, 50'000));
+            RC_ASSERT(figures.p95.count() == percentile(values, 95'000));
+            RC_ASSERT(figures.p99.count() == percentile(values, 99'000));
+            RC_ASSERT(figures.max.count() == *std::max_element(values.begin(), values.end()));
+        }));
     QVERIFY(rc::check("ranks rise with the percentage and stay inside", [] {
         const auto count = *rc::gen::inRange<std::uint64_t>(1, 100'000);
         const auto low = *rc::gen::inRange<std::uint64_t>(0, 100'001);

@@ -21,7 +21,8 @@ TimeRange range(std::int64_t from, std::int64_t to) { return {timestampOf(from),
 std::vector<LatencySample> evenly(const std::vector<int>& counts) {
     std::vector<LatencySample> samples;
     for (std::size_t column = 0; column < counts.size(); ++column)
-        for (int i = 0; i < counts[column]; ++i) samples.push_back(sample(static_cast<std::int64_t>(column), 1ms * (i + 1)));
+        for (int i = 0; i < counts[column]; ++i)
+            samples.push_back(sample(static_cast<std::int64_t>(column), 1ms * (i + 1)));
     return samples;
 }
 
@@ -46,7 +47,8 @@ std::vector<LatencySample> randomSamples() {
     const auto count = *rc::gen::inRange(0, 400);
     for (int i = 0; i < count; ++i)
         samples.push_back(sample(*rc::gen::inRange<std::int64_t>(-50, 250),
-                                 Duration(*rc::gen::inRange<std::int64_t>(0, 1'000'000'000)), *rc::gen::arbitrary<bool>()));
+                                 Duration(*rc::gen::inRange<std::int64_t>(0, 1'000'000'000)),
+                                 *rc::gen::arbitrary<bool>()));
     return samples;
 }
 
@@ -73,7 +75,8 @@ private slots:
 };
 
 void tst_Heatmap::samplesFallIntoTheirCells() {
-    const std::vector<LatencySample> samples{sample(0, 2ms), sample(5, 2ms, true), sample(10, 99ms), sample(19, 1ms)};
+    const std::vector<LatencySample> samples{sample(0, 2ms), sample(5, 2ms, true), sample(10, 99ms),
+                                             sample(19, 1ms)};
     const Heatmap map = heatmapOf(samples, range(0, 20), {2, 1});
     QCOMPARE(map.columns, 2u);
     QCOMPARE(map.rows, 2u); // [1, 10) and [10, 100) ms
@@ -137,7 +140,8 @@ void tst_Heatmap::thinColumnsAreJoinedUntilTheyHoldAHundred() {
 }
 
 void tst_Heatmap::noIntervalIsWiderThanAQuarter() {
-    QVERIFY(intervals({1, 1, 1, 1, 1, 1, 1, 1}) == (std::vector<Interval>{{0, 2, 2}, {2, 2, 2}, {4, 2, 2}, {6, 2, 2}}));
+    QVERIFY(intervals({1, 1, 1, 1, 1, 1, 1, 1}) ==
+            (std::vector<Interval>{{0, 2, 2}, {2, 2, 2}, {4, 2, 2}, {6, 2, 2}}));
     QVERIFY(intervals({1, 1, 1}) == (std::vector<Interval>{{0, 1, 1}, {1, 1, 1}, {2, 1, 1}}));
 }
 
@@ -147,7 +151,8 @@ void tst_Heatmap::intervalsBeginAndEndWithCalls() {
 
 void tst_Heatmap::theRestAtTheRightJoinsItsNeighbour() {
     QVERIFY(intervals({100, 0, 0, 0, 0, 0, 100, 3}) == (std::vector<Interval>{{0, 1, 100}, {6, 2, 103}}));
-    QVERIFY(intervals({100, 0, 0, 0, 0, 100, 0, 3}) == (std::vector<Interval>{{0, 1, 100}, {5, 1, 100}, {7, 1, 3}}));
+    QVERIFY(intervals({100, 0, 0, 0, 0, 100, 0, 3}) ==
+            (std::vector<Interval>{{0, 1, 100}, {5, 1, 100}, {7, 1, 3}}));
 }
 
 void tst_Heatmap::percentilesAreOfTheirInterval() {
@@ -175,7 +180,9 @@ void tst_Heatmap::everySampleIsCountedOnce() {
         RC_ASSERT(map.samples == inRange);
         RC_ASSERT(map.failedSamples == failedInRange);
         RC_ASSERT(map.counts == counts);
-        const auto sum = [](const auto& values) { return std::accumulate(values.begin(), values.end(), std::uint64_t{0}); };
+        const auto sum = [](const auto& values) {
+            return std::accumulate(values.begin(), values.end(), std::uint64_t{0});
+        };
         RC_ASSERT(sum(map.rowCounts) == inRange);
         RC_ASSERT(sum(map.failed) == failedInRange);
         std::uint64_t inIntervals = 0;

@@ -29,8 +29,10 @@ void tst_LatencyAxis::boundsAreOneTwoFive_data() {
     QTest::addColumn<qint64>("lowest");
     QTest::addColumn<qint64>("highest");
     QTest::newRow("between") << qint64(3) << qint64(42) << qint64(2) << qint64(50);
-    QTest::newRow("on bounds: the upper one is outside") << qint64(20) << qint64(500) << qint64(20) << qint64(1000);
-    QTest::newRow("one value") << qint64(3'000'000) << qint64(3'000'000) << qint64(2'000'000) << qint64(5'000'000);
+    QTest::newRow("on bounds: the upper one is outside")
+        << qint64(20) << qint64(500) << qint64(20) << qint64(1000);
+    QTest::newRow("one value") << qint64(3'000'000) << qint64(3'000'000) << qint64(2'000'000)
+                               << qint64(5'000'000);
     QTest::newRow("just under a decade") << qint64(999) << qint64(9'999) << qint64(500) << qint64(10'000);
     QTest::newRow("nothing took any time") << qint64(0) << qint64(0) << qint64(1) << qint64(2);
 }
@@ -46,10 +48,10 @@ void tst_LatencyAxis::boundsAreOneTwoFive() {
 }
 
 void tst_LatencyAxis::rowsFollowTheDecades() {
-    QCOMPARE(LatencyAxis::around(1ms, 99ms, 12).rows, 24u);  // 1 … 100 ms
+    QCOMPARE(LatencyAxis::around(1ms, 99ms, 12).rows, 24u); // 1 … 100 ms
     QCOMPARE(LatencyAxis::around(1ms, 99ms, 18).rows, 36u);
-    QCOMPARE(LatencyAxis::around(3ms, 3ms, 12).rows, 5u);    // 12 · log10(5 / 2) = 4.8
-    QCOMPARE(LatencyAxis::around(1ms, 1ms, 1).rows, 1u);     // 0.3 rows are one
+    QCOMPARE(LatencyAxis::around(3ms, 3ms, 12).rows, 5u); // 12 · log10(5 / 2) = 4.8
+    QCOMPARE(LatencyAxis::around(1ms, 1ms, 1).rows, 1u);  // 0.3 rows are one
 }
 
 void tst_LatencyAxis::rowsAreEvenInLog() {
@@ -96,7 +98,8 @@ void tst_LatencyAxis::theTableAgreesWithTheBounds() {
     QVERIFY(rc::check("both ways to a row give the one whose range holds the latency", [latency] {
         const Duration a = latency();
         const Duration b = latency();
-        const LatencyAxis axis = LatencyAxis::around(std::min(a, b), std::max(a, b), *rc::gen::element(1u, 12u, 18u));
+        const LatencyAxis axis =
+            LatencyAxis::around(std::min(a, b), std::max(a, b), *rc::gen::element(1u, 12u, 18u));
         const LatencyRows rows(axis);
         for (const Duration value : {a, b, a / 2 + b / 2}) {
             const std::uint32_t row = axis.rowOf(value);
@@ -104,7 +107,8 @@ void tst_LatencyAxis::theTableAgreesWithTheBounds() {
             RC_ASSERT(axis.range(row).first <= value);
             RC_ASSERT(value < axis.range(row).second || axis.highest == Duration::max());
         }
-        for (std::uint32_t row = 0; row < axis.rows; ++row) RC_ASSERT(axis.bound(row) <= axis.bound(row + 1));
+        for (std::uint32_t row = 0; row < axis.rows; ++row)
+            RC_ASSERT(axis.bound(row) <= axis.bound(row + 1));
     }));
 }
 

@@ -17,17 +17,38 @@ struct Shop {
         flags.set(SpanFlag::Failed);
         return flags;
     }();
-    SpanTable spans = SpanTableBuilder{
-        {.id = 1, .start = 0, .end = 500, .kind = SpanKind::Server, .node = 0, .flags = SpanFlag::Entry},
-        {.id = 2, .parent = 1, .start = 100, .end = 200, .kind = SpanKind::Client, .node = 0},
-        {.id = 3, .parent = 2, .start = 110, .end = 190, .kind = SpanKind::Server, .node = 1, .flags = SpanFlag::Entry},
-        {.id = 4, .parent = 1, .start = 10, .kind = SpanKind::Client, .node = 0, .flags = SpanFlag::Unfinished},
-        {.id = 5, .parent = 4, .start = 20, .end = 50, .kind = SpanKind::Server, .node = 1, .flags = failedEntry},
-        {.id = 6, .parent = 1, .start = 300, .kind = SpanKind::Client, .node = 0, .flags = SpanFlag::Unfinished},
-        {.id = 7, .parent = 3, .start = 120, .end = 130, .kind = SpanKind::Client, .node = 1},
-        {.id = 8, .start = 400, .end = 450, .node = 1, .flags = SpanFlag::Entry}, // a job: nobody called
-        {.id = 9, .start = 600, .node = 1, .flags = failedEntry},
-    }.build();
+    SpanTable spans = spansOf(
+        {{.id = 1, .start = 0, .end = 500, .kind = SpanKind::Server, .node = 0, .flags = SpanFlag::Entry},
+         {.id = 2, .parent = 1, .start = 100, .end = 200, .kind = SpanKind::Client, .node = 0},
+         {.id = 3,
+          .parent = 2,
+          .start = 110,
+          .end = 190,
+          .kind = SpanKind::Server,
+          .node = 1,
+          .flags = SpanFlag::Entry},
+         {.id = 4,
+          .parent = 1,
+          .start = 10,
+          .kind = SpanKind::Client,
+          .node = 0,
+          .flags = SpanFlag::Unfinished},
+         {.id = 5,
+          .parent = 4,
+          .start = 20,
+          .end = 50,
+          .kind = SpanKind::Server,
+          .node = 1,
+          .flags = failedEntry},
+         {.id = 6,
+          .parent = 1,
+          .start = 300,
+          .kind = SpanKind::Client,
+          .node = 0,
+          .flags = SpanFlag::Unfinished},
+         {.id = 7, .parent = 3, .start = 120, .end = 130, .kind = SpanKind::Client, .node = 1},
+         {.id = 8, .start = 400, .end = 450, .node = 1, .flags = SpanFlag::Entry}, // a job: nobody called
+         {.id = 9, .start = 600, .node = 1, .flags = failedEntry}});
     NodeId web, cart, database;
     EdgeId toCart, toDatabase;
     CallTable calls;
@@ -47,8 +68,8 @@ struct Shop {
                     .build();
     }
 
-    [[nodiscard]] LatencySample expected(std::uint32_t call, std::int64_t time, std::int64_t latency, bool failed,
-                                         std::uint64_t span) const {
+    [[nodiscard]] LatencySample expected(std::uint32_t call, std::int64_t time, std::int64_t latency,
+                                         bool failed, std::uint64_t span) const {
         return {CallRow(call), at(time), Duration(latency), failed, rowOf(span, spans)};
     }
 };
@@ -100,11 +121,10 @@ void tst_LatencySamples::entriesOutOfRangeAreLeftOut() {
 }
 
 void tst_LatencySamples::anEntryServingSeveralCallsNamesTheFirst() {
-    const SpanTable spans = SpanTableBuilder{
-        {.id = 1, .start = 30, .end = 40, .kind = SpanKind::Producer, .node = 0},
-        {.id = 2, .start = 10, .end = 20, .kind = SpanKind::Producer, .node = 1},
-        {.id = 3, .start = 50, .end = 90, .kind = SpanKind::Consumer, .node = 2, .flags = SpanFlag::Entry},
-    }.build();
+    const SpanTable spans = spansOf(
+        {{.id = 1, .start = 30, .end = 40, .kind = SpanKind::Producer, .node = 0},
+         {.id = 2, .start = 10, .end = 20, .kind = SpanKind::Producer, .node = 1},
+         {.id = 3, .start = 50, .end = 90, .kind = SpanKind::Consumer, .node = 2, .flags = SpanFlag::Entry}});
     CallTableBuilder builder(spans);
     const NodeId one = builder.node(NodeKind::Service, "one");
     const NodeId two = builder.node(NodeKind::Service, "two");

@@ -13,16 +13,38 @@ namespace {
 /// Five calls of web to cart: three read, two write; one of each failed; the last has no end on either side.
 struct Calls {
     StringPool strings;
-    SpanTable spans = SpanTableBuilder{
-        {.id = 1, .start = 0, .end = 100, .kind = SpanKind::Client, .name = "GET"},
-        {.id = 2, .parent = 1, .start = 10, .end = 90, .kind = SpanKind::Server, .node = 1, .name = "write", .flags = SpanFlag::Entry},
-        {.id = 3, .start = 200, .end = 210, .kind = SpanKind::Client, .name = "GET"},
-        {.id = 4, .parent = 3, .start = 201, .end = 209, .kind = SpanKind::Server, .node = 1, .name = "read", .flags = SpanFlag::Entry},
-        {.id = 5, .start = 300, .end = 330, .kind = SpanKind::Client, .name = "read"}, // the callee left no span
-        {.id = 6, .start = 400, .end = 420, .kind = SpanKind::Client, .name = "GET"},
-        {.id = 7, .parent = 6, .start = 401, .end = 409, .kind = SpanKind::Server, .node = 1, .name = "write", .flags = SpanFlag::Entry},
-        {.id = 8, .start = 500, .kind = SpanKind::Client, .name = "read", .flags = SpanFlag::Unfinished},
-    }.build(strings);
+    SpanTable spans = spansOf(
+        {{.id = 1, .start = 0, .end = 100, .kind = SpanKind::Client, .name = "GET"},
+         {.id = 2,
+          .parent = 1,
+          .start = 10,
+          .end = 90,
+          .kind = SpanKind::Server,
+          .node = 1,
+          .name = "write",
+          .flags = SpanFlag::Entry},
+         {.id = 3, .start = 200, .end = 210, .kind = SpanKind::Client, .name = "GET"},
+         {.id = 4,
+          .parent = 3,
+          .start = 201,
+          .end = 209,
+          .kind = SpanKind::Server,
+          .node = 1,
+          .name = "read",
+          .flags = SpanFlag::Entry},
+         {.id = 5, .start = 300, .end = 330, .kind = SpanKind::Client, .name = "read"}, // the callee left no
+                                                                                        // span
+         {.id = 6, .start = 400, .end = 420, .kind = SpanKind::Client, .name = "GET"},
+         {.id = 7,
+          .parent = 6,
+          .start = 401,
+          .end = 409,
+          .kind = SpanKind::Server,
+          .node = 1,
+          .name = "write",
+          .flags = SpanFlag::Entry},
+         {.id = 8, .start = 500, .kind = SpanKind::Client, .name = "read", .flags = SpanFlag::Unfinished}},
+        strings);
     EdgeId edge;
     CallTable calls;
 
@@ -45,7 +67,8 @@ struct Calls {
     }
     [[nodiscard]] std::vector<std::uint32_t> worst(std::size_t limit, const TimeRange& range = {}) const {
         std::vector<std::uint32_t> rows;
-        for (const CallRow call : worstCalls(edge, calls, spans, range, limit)) rows.push_back(call.value());
+        for (const CallRow call : worstCalls(edge, calls, spans, range, limit))
+            rows.push_back(call.value());
         return rows;
     }
 };
@@ -75,7 +98,8 @@ void tst_Operations::callsAreGroupedByTheNameOfTheCallee() {
 void tst_Operations::equallyFrequentOperationsAreSortedByName() {
     const Calls held;
     QVERIFY(operationsOf(held.edge, held.calls, held.spans, held.strings, {at(0), at(300)}) ==
-            (std::vector{held.figures("read", 1, 0, {Duration(10)}), held.figures("write", 1, 1, {Duration(100)})}));
+            (std::vector{held.figures("read", 1, 0, {Duration(10)}),
+                         held.figures("write", 1, 1, {Duration(100)})}));
 }
 
 void tst_Operations::onlyCallsInRangeCount() {

@@ -21,21 +21,18 @@ private slots:
 void tst_Overview::requestsAreCountedWhereTheyStart() {
     SpanFlags failed(SpanFlag::Entry);
     failed.set(SpanFlag::Failed);
-    const SpanTable spans = SpanTableBuilder{
-        {.id = 1, .start = 0, .end = 10, .flags = SpanFlag::Entry},
-        {.id = 2, .start = 49, .end = 60, .flags = failed},
-        {.id = 3, .parent = 99, .start = 50, .end = 99, .flags = failed}, // its caller is not in the file
-    }.build();
+    const SpanTable spans = spansOf(
+        {{.id = 1, .start = 0, .end = 10, .flags = SpanFlag::Entry},
+         {.id = 2, .start = 49, .end = 60, .flags = failed},
+         {.id = 3, .parent = 99, .start = 50, .end = 99, .flags = failed}}); // its caller is not in the file
     const Overview overview = overviewOf(spans, 2);
     QCOMPARE(overview.requests, (std::vector<std::uint32_t>{2, 1}));
     QCOMPARE(overview.failed, (std::vector<std::uint32_t>{1, 1}));
 }
 
 void tst_Overview::binsCoverTheCapture() {
-    const SpanTable spans = SpanTableBuilder{
-        {.id = 1, .start = 100, .end = 110, .flags = SpanFlag::Entry},
-        {.id = 2, .parent = 1, .start = 105, .end = 139},
-    }.build();
+    const SpanTable spans = spansOf({{.id = 1, .start = 100, .end = 110, .flags = SpanFlag::Entry},
+                                     {.id = 2, .parent = 1, .start = 105, .end = 139}});
     const Overview overview = overviewOf(spans, 4);
     QVERIFY(overview.range == (TimeRange{at(100), at(140)}));
     QVERIFY(overview.bin(0) == (TimeRange{at(100), at(110)}));
@@ -43,22 +40,25 @@ void tst_Overview::binsCoverTheCapture() {
 }
 
 void tst_Overview::whatNobodyCountsAsRequestIsLeftOut() {
-    const SpanTable spans = SpanTableBuilder{
-        {.id = 1, .start = 0, .end = 10, .flags = SpanFlag::Entry},
-        {.id = 2, .parent = 1, .start = 1, .end = 9, .kind = SpanKind::Server, .flags = SpanFlag::Entry}, // a call inside
-        {.id = 3, .parent = 1, .start = 1, .end = 9},
-        {.id = 4, .start = noTime, .flags = SpanFlag::Entry},
-    }.build();
+    const SpanTable spans = spansOf({{.id = 1, .start = 0, .end = 10, .flags = SpanFlag::Entry},
+                                     {.id = 2,
+                                      .parent = 1,
+                                      .start = 1,
+                                      .end = 9,
+                                      .kind = SpanKind::Server,
+                                      .flags = SpanFlag::Entry}, // a call inside
+                                     {.id = 3, .parent = 1, .start = 1, .end = 9},
+                                     {.id = 4, .start = noTime, .flags = SpanFlag::Entry}});
     QCOMPARE(overviewOf(spans, 1).requests, (std::vector<std::uint32_t>{1}));
 }
 
 void tst_Overview::aCaptureWithoutTimesHasNoBins() {
     QVERIFY(overviewOf(SpanTable{}, 100).requests.empty());
-    QVERIFY(overviewOf(SpanTableBuilder{{.id = 1, .start = noTime}}.build(), 100).failed.empty());
+    QVERIFY(overviewOf(spansOf({{.id = 1, .start = noTime}}), 100).failed.empty());
 }
 
 void tst_Overview::aMomentHasOneBin() {
-    const SpanTable spans = SpanTableBuilder{{.id = 1, .start = 5, .end = 5, .flags = SpanFlag::Entry}}.build();
+    const SpanTable spans = spansOf({{.id = 1, .start = 5, .end = 5, .flags = SpanFlag::Entry}});
     QCOMPARE(overviewOf(spans, 100).requests, (std::vector<std::uint32_t>{1}));
 }
 

@@ -14,7 +14,8 @@ namespace {
 std::int64_t selfTimeWith(std::initializer_list<std::pair<std::int64_t, std::int64_t>> children) {
     SpanTableBuilder builder{{.id = 1, .start = 0, .end = 100}};
     std::uint64_t id = 2;
-    for (const auto& [start, end] : children) builder.add({.id = id++, .parent = 1, .start = start, .end = end});
+    for (const auto& [start, end] : children)
+        builder.add({.id = id++, .parent = 1, .start = start, .end = end});
     const SpanTable spans = builder.build();
     const SpanTree tree = spanTreeOf(TraceRow(0u), spans, ClockMode::Raw);
     return selfTimes(tree, spans)[tree.find(rowOf(1, spans)).value()].value().count();
@@ -31,7 +32,9 @@ private slots:
     void aChildThatEndsLaterCountsToTheEnd() { QCOMPARE(selfTimeWith({{10, 40}, {30, 60}, {90, 120}}), 40); }
     void aChildThatStartsEarlierCountsFromTheStart() { QCOMPARE(selfTimeWith({{-20, 10}}), 90); }
     void aChildAfterTheEndCountsNothing() { QCOMPARE(selfTimeWith({{100, 120}}), 100); }
-    void aChildWithinAnotherCountsNothingMore() { QCOMPARE(selfTimeWith({{10, 80}, {20, 30}, {40, 50}}), 30); }
+    void aChildWithinAnotherCountsNothingMore() {
+        QCOMPARE(selfTimeWith({{10, 80}, {20, 30}, {40, 50}}), 30);
+    }
     void childrenThatCoverAllLeaveNothing() { QCOMPARE(selfTimeWith({{-5, 50}, {50, 100}}), 0); }
     void childrenWithoutDurationCountNothing() { QCOMPARE(selfTimeWith({{50, 20}}), 100); }
     void asynchronousChildrenCountToo();
@@ -43,19 +46,17 @@ private slots:
 };
 
 void tst_SelfTime::asynchronousChildrenCountToo() {
-    const SpanTable spans = SpanTableBuilder{
-        {.id = 1, .start = 0, .end = 100, .kind = SpanKind::Producer},
-        {.id = 2, .parent = 1, .start = 40, .end = 200, .kind = SpanKind::Consumer},
-    }.build();
-    QCOMPARE(selfTimes(spanTreeOf(TraceRow(0u), spans, ClockMode::Raw), spans)[0], std::optional(Duration(40)));
+    const SpanTable spans =
+        spansOf({{.id = 1, .start = 0, .end = 100, .kind = SpanKind::Producer},
+                 {.id = 2, .parent = 1, .start = 40, .end = 200, .kind = SpanKind::Consumer}});
+    QCOMPARE(selfTimes(spanTreeOf(TraceRow(0u), spans, ClockMode::Raw), spans)[0],
+             std::optional(Duration(40)));
 }
 
 void tst_SelfTime::spansWithoutDurationHaveNoSelfTime() {
-    const SpanTable spans = SpanTableBuilder{
-        {.id = 1, .start = 0, .flags = SpanFlag::Unfinished},
-        {.id = 2, .parent = 1, .start = 10, .end = 5},
-        {.id = 3, .parent = 1, .start = 20, .end = 20},
-    }.build();
+    const SpanTable spans = spansOf({{.id = 1, .start = 0, .flags = SpanFlag::Unfinished},
+                                     {.id = 2, .parent = 1, .start = 10, .end = 5},
+                                     {.id = 3, .parent = 1, .start = 20, .end = 20}});
     const auto selves = selfTimes(spanTreeOf(TraceRow(0u), spans, ClockMode::Raw), spans);
     QVERIFY(!selves[0]);
     QVERIFY(!selves[1]);
@@ -63,11 +64,9 @@ void tst_SelfTime::spansWithoutDurationHaveNoSelfTime() {
 }
 
 void tst_SelfTime::grandchildrenCountOnlyThroughTheirParent() {
-    const SpanTable spans = SpanTableBuilder{
-        {.id = 1, .start = 0, .end = 100},
-        {.id = 2, .parent = 1, .start = 10, .end = 40},
-        {.id = 3, .parent = 2, .start = 20, .end = 90},
-    }.build();
+    const SpanTable spans = spansOf({{.id = 1, .start = 0, .end = 100},
+                                     {.id = 2, .parent = 1, .start = 10, .end = 40},
+                                     {.id = 3, .parent = 2, .start = 20, .end = 90}});
     const auto selves = selfTimes(spanTreeOf(TraceRow(0u), spans, ClockMode::Raw), spans);
     QCOMPARE(selves[0], std::optional(Duration(70)));
     QCOMPARE(selves[1], std::optional(Duration(10)));
@@ -110,7 +109,12 @@ void tst_SelfTime::wideAndDeepTracesAreFast() {
     SpanTableBuilder builder;
     for (std::uint64_t id = 1; id <= count; ++id) {
         const auto step = std::int64_t(id);
-        builder.add({.id = id, .parent = id == 1 ? 0 : wide ? 1 : id - 1, .start = step, .end = 3 * std::int64_t(count) - step});
+        builder.add({.id = id,
+                     .parent = id == 1 ? 0
+                               : wide  ? 1
+                                       : id - 1,
+                     .start = step,
+                     .end = 3 * std::int64_t(count) - step});
     }
     const SpanTable spans = builder.build();
     const SpanTree tree = spanTreeOf(TraceRow(0u), spans, ClockMode::Raw);

@@ -13,7 +13,8 @@ SpanTree rawTree(const SpanTable& spans) { return spanTreeOf(TraceRow(0u), spans
 
 std::vector<std::uint64_t> idsOf(const SpanTree& tree, const SpanTable& spans) {
     std::vector<std::uint64_t> ids;
-    for (const TreeSpan& span : tree.spans) ids.push_back(spans.id[span.row.index()]);
+    for (const TreeSpan& span : tree.spans)
+        ids.push_back(spans.id[span.row.index()]);
     return ids;
 }
 
@@ -38,24 +39,20 @@ private slots:
 };
 
 void tst_SpanTree::spansAreInPreOrderWithChildrenByStartThenId() {
-    const SpanTable spans = SpanTableBuilder{
-        {.id = 1, .start = 0, .end = 100},
-        {.id = 5, .parent = 1, .start = 10, .end = 20},
-        {.id = 4, .parent = 1, .start = 10, .end = 30},
-        {.id = 3, .parent = 1, .start = 5, .end = 6},
-        {.id = 2, .parent = 4, .start = 1, .end = 2}, // before its parent
-        {.id = 9, .start = -7, .end = 0},
-    }.build();
+    const SpanTable spans = spansOf({{.id = 1, .start = 0, .end = 100},
+                                     {.id = 5, .parent = 1, .start = 10, .end = 20},
+                                     {.id = 4, .parent = 1, .start = 10, .end = 30},
+                                     {.id = 3, .parent = 1, .start = 5, .end = 6},
+                                     {.id = 2, .parent = 4, .start = 1, .end = 2}, // before its parent
+                                     {.id = 9, .start = -7, .end = 0}});
     QCOMPARE(idsOf(rawTree(spans), spans), (std::vector<std::uint64_t>{9, 1, 3, 4, 2, 5}));
 }
 
 void tst_SpanTree::everySpanKnowsItsPlace() {
-    const SpanTable spans = SpanTableBuilder{
-        {.id = 1, .start = 0, .end = 100},
-        {.id = 2, .parent = 1, .start = 10, .end = 50},
-        {.id = 3, .parent = 2, .start = 20, .end = 30},
-        {.id = 4, .parent = 1, .start = 60, .end = 70},
-    }.build();
+    const SpanTable spans = spansOf({{.id = 1, .start = 0, .end = 100},
+                                     {.id = 2, .parent = 1, .start = 10, .end = 50},
+                                     {.id = 3, .parent = 2, .start = 20, .end = 30},
+                                     {.id = 4, .parent = 1, .start = 60, .end = 70}});
     const SpanTree tree = rawTree(spans);
     QCOMPARE(tree.spans.size(), std::size_t(4));
     QCOMPARE(tree.spans[0].parent, std::uint32_t(TreeSpan::none));
@@ -73,11 +70,9 @@ void tst_SpanTree::everySpanKnowsItsPlace() {
 }
 
 void tst_SpanTree::orphansAreRoots() {
-    const SpanTable spans = SpanTableBuilder{
-        {.id = 1, .start = 0, .end = 100},
-        {.id = 2, .parent = 77, .start = 10, .end = 50},
-        {.id = 3, .parent = 2, .start = 20, .end = 30},
-    }.build();
+    const SpanTable spans = spansOf({{.id = 1, .start = 0, .end = 100},
+                                     {.id = 2, .parent = 77, .start = 10, .end = 50},
+                                     {.id = 3, .parent = 2, .start = 20, .end = 30}});
     const SpanTree tree = rawTree(spans);
     QCOMPARE(tree.spans[1].parent, std::uint32_t(TreeSpan::none));
     QCOMPARE(tree.spans[1].depth, 0u);
@@ -85,12 +80,10 @@ void tst_SpanTree::orphansAreRoots() {
 }
 
 void tst_SpanTree::onlySpansOfTheTraceAreIn() {
-    const SpanTable spans = SpanTableBuilder{
-        {.id = 1, .start = 0, .end = 100, .trace = 1},
-        {.id = 2, .start = 10, .end = 50, .trace = 2},
-        {.id = 3, .parent = 2, .start = 20, .end = 30, .trace = 2},
-        {.id = 4, .start = 5, .end = 6, .trace = 3},
-    }.build();
+    const SpanTable spans = spansOf({{.id = 1, .start = 0, .end = 100, .trace = 1},
+                                     {.id = 2, .start = 10, .end = 50, .trace = 2},
+                                     {.id = 3, .parent = 2, .start = 20, .end = 30, .trace = 2},
+                                     {.id = 4, .start = 5, .end = 6, .trace = 3}});
     const SpanTree tree = spanTreeOf(TraceRow(1u), spans, ClockMode::Raw);
     QCOMPARE(tree.trace, TraceRow(1u));
     QCOMPARE(idsOf(tree, spans), (std::vector<std::uint64_t>{2, 3}));
@@ -100,12 +93,10 @@ void tst_SpanTree::onlySpansOfTheTraceAreIn() {
 }
 
 void tst_SpanTree::spansAreFoundByRow() {
-    const SpanTable spans = SpanTableBuilder{
-        {.id = 1, .start = 0, .end = 100},
-        {.id = 2, .parent = 1, .start = 10, .end = 50},
-        {.id = 3, .parent = 2, .start = 20, .end = 30},
-        {.id = 4, .parent = 1, .start = 15, .end = 70},
-    }.build();
+    const SpanTable spans = spansOf({{.id = 1, .start = 0, .end = 100},
+                                     {.id = 2, .parent = 1, .start = 10, .end = 50},
+                                     {.id = 3, .parent = 2, .start = 20, .end = 30},
+                                     {.id = 4, .parent = 1, .start = 15, .end = 70}});
     const SpanTree tree = rawTree(spans);
     for (std::uint32_t index = 0; index < tree.spans.size(); ++index)
         QCOMPARE(tree.find(tree.spans[index].row), std::optional(index));
@@ -113,12 +104,10 @@ void tst_SpanTree::spansAreFoundByRow() {
 }
 
 void tst_SpanTree::aSpanWithoutStartStandsAtItsParents() {
-    const SpanTable spans = SpanTableBuilder{
-        {.id = 1, .start = 50, .end = 100},
-        {.id = 2, .parent = 1, .start = 60, .end = 90},
-        {.id = 3, .parent = 2, .start = noTime},
-        {.id = 4, .parent = 3, .start = noTime},
-    }.build();
+    const SpanTable spans = spansOf({{.id = 1, .start = 50, .end = 100},
+                                     {.id = 2, .parent = 1, .start = 60, .end = 90},
+                                     {.id = 3, .parent = 2, .start = noTime},
+                                     {.id = 4, .parent = 3, .start = noTime}});
     const SpanTree tree = rawTree(spans);
     for (const std::uint64_t id : {3u, 4u}) {
         const TreeSpan& span = tree.spans[tree.find(rowOf(id, spans)).value()];
@@ -129,11 +118,9 @@ void tst_SpanTree::aSpanWithoutStartStandsAtItsParents() {
 }
 
 void tst_SpanTree::aRootWithoutStartStandsAtTheFirstStart() {
-    const SpanTable spans = SpanTableBuilder{
-        {.id = 1, .start = noTime},
-        {.id = 2, .parent = 1, .start = 60, .end = 90},
-        {.id = 3, .start = 40, .end = 50},
-    }.build();
+    const SpanTable spans = spansOf({{.id = 1, .start = noTime},
+                                     {.id = 2, .parent = 1, .start = 60, .end = 90},
+                                     {.id = 3, .start = 40, .end = 50}});
     const SpanTree tree = rawTree(spans);
     QCOMPARE(idsOf(tree, spans), (std::vector<std::uint64_t>{1, 2, 3}));
     QVERIFY(tree.spans[0].start == at(40));
@@ -142,7 +129,7 @@ void tst_SpanTree::aRootWithoutStartStandsAtTheFirstStart() {
 }
 
 void tst_SpanTree::aTraceWithoutTimesBeginsAndEndsAtZero() {
-    const SpanTable spans = SpanTableBuilder{{.id = 1, .start = noTime}, {.id = 2, .parent = 1, .start = noTime}}.build();
+    const SpanTable spans = spansOf({{.id = 1, .start = noTime}, {.id = 2, .parent = 1, .start = noTime}});
     const SpanTree tree = rawTree(spans);
     QVERIFY(tree.start == Timestamp());
     QVERIFY(tree.end == Timestamp());
@@ -150,10 +137,8 @@ void tst_SpanTree::aTraceWithoutTimesBeginsAndEndsAtZero() {
 }
 
 void tst_SpanTree::unfinishedSpansEndWhereTheyStart() {
-    const SpanTable spans = SpanTableBuilder{
-        {.id = 1, .start = 10, .end = 5},
-        {.id = 2, .start = 20, .flags = SpanFlag::Unfinished},
-    }.build();
+    const SpanTable spans =
+        spansOf({{.id = 1, .start = 10, .end = 5}, {.id = 2, .start = 20, .flags = SpanFlag::Unfinished}});
     const SpanTree tree = rawTree(spans);
     QVERIFY(tree.spans[0].end == at(10));
     QVERIFY(tree.spans[1].end == at(20));
@@ -161,12 +146,10 @@ void tst_SpanTree::unfinishedSpansEndWhereTheyStart() {
 }
 
 void tst_SpanTree::childrenAreVisitedInOrder() {
-    const SpanTable spans = SpanTableBuilder{
-        {.id = 1, .start = 0, .end = 100},
-        {.id = 2, .parent = 1, .start = 10, .end = 50},
-        {.id = 3, .parent = 2, .start = 20, .end = 30},
-        {.id = 4, .parent = 1, .start = 60, .end = 70},
-    }.build();
+    const SpanTable spans = spansOf({{.id = 1, .start = 0, .end = 100},
+                                     {.id = 2, .parent = 1, .start = 10, .end = 50},
+                                     {.id = 3, .parent = 2, .start = 20, .end = 30},
+                                     {.id = 4, .parent = 1, .start = 60, .end = 70}});
     std::vector<std::uint32_t> visited;
     const SpanTree tree = rawTree(spans);
     tree.forEachChild(0, [&](std::uint32_t child) { visited.push_back(child); });

@@ -75,7 +75,8 @@ void tst_TimeBins::theWholeOfTimeCanBeCut() {
 void tst_TimeBins::binsFollowEachOtherAndHoldTheirTimes() {
     QVERIFY(rc::check("ranges touch, and indexOf agrees with them", [] {
         const auto from = *rc::gen::arbitrary<std::int64_t>();
-        const auto to = *rc::gen::suchThat(rc::gen::arbitrary<std::int64_t>(), [from](auto time) { return time > from; });
+        const auto to =
+            *rc::gen::suchThat(rc::gen::arbitrary<std::int64_t>(), [from](auto time) { return time > from; });
         const TimeBins bins(range(from, to), *rc::gen::inRange<std::uint32_t>(1, 200));
         Timestamp reached = timestampOf(from);
         for (std::uint32_t i = 0; i < bins.count(); ++i) {

@@ -14,8 +14,8 @@ std::uint64_t rootIdOf(const SpanTableBuilder& builder) {
     return spans.id[summariseTraces(spans).at(0).root.index()];
 }
 
-TraceSummary summary(std::uint32_t trace, std::optional<std::int64_t> start, std::optional<std::int64_t> duration,
-                     std::uint32_t spans, std::uint32_t failed) {
+TraceSummary summary(std::uint32_t trace, std::optional<std::int64_t> start,
+                     std::optional<std::int64_t> duration, std::uint32_t spans, std::uint32_t failed) {
     TraceSummary result;
     result.trace = TraceRow(trace);
     if (start) result.start = at(*start);
@@ -26,11 +26,13 @@ TraceSummary summary(std::uint32_t trace, std::optional<std::int64_t> start, std
 }
 
 std::vector<std::uint32_t> sorted(TraceOrder order) {
-    std::vector<TraceSummary> traces{summary(0, {}, {}, 1, 0), summary(3, 5, 70, 9, 2), summary(2, 5, 70, 9, 2),
-                                     summary(1, 1, 10, 3, 7), summary(4, 9, 90, 20, 1)};
+    std::vector<TraceSummary> traces{summary(0, {}, {}, 1, 0), summary(3, 5, 70, 9, 2),
+                                     summary(2, 5, 70, 9, 2), summary(1, 1, 10, 3, 7),
+                                     summary(4, 9, 90, 20, 1)};
     sortTraces(traces, order);
     std::vector<std::uint32_t> rows;
-    for (const TraceSummary& trace : traces) rows.push_back(trace.trace.value());
+    for (const TraceSummary& trace : traces)
+        rows.push_back(trace.trace.value());
     return rows;
 }
 
@@ -58,12 +60,11 @@ private slots:
 
 void tst_TraceList::aTraceIsSummarised() {
     SpanFlags failed(SpanFlag::Failed);
-    const SpanTable spans = SpanTableBuilder{
-        {.id = 1, .start = 10, .end = 100, .kind = SpanKind::Server, .node = 3, .flags = failed},
-        {.id = 2, .parent = 1, .start = 20, .end = 150, .node = 3},
-        {.id = 3, .parent = 1, .start = 30, .end = 40, .node = 1, .flags = failed},
-        {.id = 4, .parent = 99, .start = 5, .end = 40, .node = 1},
-    }.build();
+    const SpanTable spans =
+        spansOf({{.id = 1, .start = 10, .end = 100, .kind = SpanKind::Server, .node = 3, .flags = failed},
+                 {.id = 2, .parent = 1, .start = 20, .end = 150, .node = 3},
+                 {.id = 3, .parent = 1, .start = 30, .end = 40, .node = 1, .flags = failed},
+                 {.id = 4, .parent = 99, .start = 5, .end = 40, .node = 1}});
     TraceSummary expected;
     expected.trace = TraceRow(0u);
     expected.root = rowOf(1, spans);
@@ -77,11 +78,9 @@ void tst_TraceList::aTraceIsSummarised() {
 }
 
 void tst_TraceList::everyTraceOfTheTableIsThere() {
-    const SpanTable spans = SpanTableBuilder{
-        {.id = 1, .start = 10, .end = 100, .node = 2, .trace = 7},
-        {.id = 2, .start = 10, .end = 100, .node = 2, .trace = 3},
-        {.id = 3, .start = 10, .end = 100, .node = 2, .trace = 9},
-    }.build();
+    const SpanTable spans = spansOf({{.id = 1, .start = 10, .end = 100, .node = 2, .trace = 7},
+                                     {.id = 2, .start = 10, .end = 100, .node = 2, .trace = 3},
+                                     {.id = 3, .start = 10, .end = 100, .node = 2, .trace = 9}});
     const auto traces = summariseTraces(spans);
     QCOMPARE(traces.size(), std::size_t(3));
     for (std::uint32_t i = 0; i < 3; ++i) {
@@ -107,8 +106,9 @@ void tst_TraceList::theEarliestRootWins() {
 
 void tst_TraceList::aRootWithoutStartComesLast() {
     QCOMPARE(rootIdOf({{.id = 1, .start = noTime}, {.id = 2, .start = 10, .end = 15}}), std::uint64_t(2));
-    QCOMPARE(rootIdOf({{.id = 1, .start = noTime, .kind = SpanKind::Server}, {.id = 2, .start = 10, .end = 15}}),
-             std::uint64_t(1));
+    QCOMPARE(
+        rootIdOf({{.id = 1, .start = noTime, .kind = SpanKind::Server}, {.id = 2, .start = 10, .end = 15}}),
+        std::uint64_t(1));
 }
 
 void tst_TraceList::theLargerSubtreeWinsAmongEqualStarts() {
@@ -121,7 +121,8 @@ void tst_TraceList::theLargerSubtreeWinsAmongEqualStarts() {
 }
 
 void tst_TraceList::theSmallerIdWinsAmongEqualSubtrees() {
-    QCOMPARE(rootIdOf({{.id = 8, .start = 10, .end = 100}, {.id = 5, .start = 10, .end = 15}}), std::uint64_t(5));
+    QCOMPARE(rootIdOf({{.id = 8, .start = 10, .end = 100}, {.id = 5, .start = 10, .end = 15}}),
+             std::uint64_t(5));
 }
 
 void tst_TraceList::anOrphanIsTheRootOnlyIfThereIsNothingElse() {
@@ -134,29 +135,25 @@ void tst_TraceList::anOrphanIsTheRootOnlyIfThereIsNothingElse() {
 }
 
 void tst_TraceList::timesSpanOnlySpansWithAStart() {
-    const SpanTable spans = SpanTableBuilder{
-        {.id = 1, .start = noTime},
-        {.id = 2, .start = 40, .end = 10}, // negative: ends where it starts
-        {.id = 3, .start = 20, .end = 30},
-    }.build();
+    const SpanTable spans = spansOf({{.id = 1, .start = noTime},
+                                     {.id = 2, .start = 40, .end = 10}, // negative: ends where it starts
+                                     {.id = 3, .start = 20, .end = 30}});
     const auto traces = summariseTraces(spans);
     QCOMPARE(traces[0].start, std::optional(at(20)));
     QCOMPARE(traces[0].duration, std::optional(Duration(20)));
 }
 
 void tst_TraceList::aTraceWithoutTimesHasNoDuration() {
-    const auto traces = summariseTraces(SpanTableBuilder{{.id = 1, .start = noTime}}.build());
+    const auto traces = summariseTraces(spansOf({{.id = 1, .start = noTime}}));
     QVERIFY(!traces[0].start);
     QVERIFY(!traces[0].duration);
     QCOMPARE(traces[0].root, SpanRow(0u));
 }
 
 void tst_TraceList::aTraceOverlapsWhenAnySpanDoes() {
-    const SpanTable spans = SpanTableBuilder{
-        {.id = 1, .start = noTime},
-        {.id = 2, .start = 10, .end = 100},
-        {.id = 3, .start = 200, .end = 200},
-    }.build();
+    const SpanTable spans = spansOf({{.id = 1, .start = noTime},
+                                     {.id = 2, .start = 10, .end = 100},
+                                     {.id = 3, .start = 200, .end = 200}});
     const TraceRow trace(0u);
     QVERIFY(overlaps(spans, trace, {at(50), at(60)}));
     QVERIFY(overlaps(spans, trace, {at(99), at(150)}));
@@ -165,11 +162,11 @@ void tst_TraceList::aTraceOverlapsWhenAnySpanDoes() {
     QVERIFY(!overlaps(spans, trace, {at(101), at(200)}));
     QVERIFY(!overlaps(spans, trace, {at(0), at(10)}));
     QVERIFY(!overlaps(spans, trace, {at(201), at(300)}));
-    QVERIFY(overlaps(SpanTableBuilder{{.id = 1, .start = noTime}}.build(), trace, TimeRange{}));
+    QVERIFY(overlaps(spansOf({{.id = 1, .start = noTime}}), trace, TimeRange{}));
 }
 
 void tst_TraceList::aSpanEndingAtTheRangesStartIsOutside() {
-    const SpanTable spans = SpanTableBuilder{{.id = 2, .start = 10, .end = 100}}.build();
+    const SpanTable spans = spansOf({{.id = 2, .start = 10, .end = 100}});
     QVERIFY(!overlaps(spans, TraceRow(0u), {at(100), at(200)}));
 }
 

@@ -209,7 +209,8 @@ void tst_FormatText::figuresDoNotAskTheLocale() {
 
 void tst_FormatText::everyDurationIsShort() {
     QVERIFY(rc::check("up to a day, at most nine characters", [] {
-        const Duration value(*rc::gen::inRange<std::int64_t>(0, 86'400'000'000'000) >> *rc::gen::inRange(0, 47));
+        const Duration value(*rc::gen::inRange<std::int64_t>(0, 86'400'000'000'000) >>
+                             *rc::gen::inRange(0, 47));
         std::string text = duration(value);
         if (const std::size_t micro = text.find("µ"); micro != std::string::npos) text.replace(micro, 2, "u");
         RC_ASSERT(text.size() <= 9u);
@@ -248,7 +249,8 @@ void tst_FormatText::theEndsOfTimeAreWritten() {
 void tst_FormatText::isoTimesAreExact() { QCOMPARE(format::isoTime(noon), "2026-11-22T12:04:41.318042999Z"); }
 
 void tst_FormatText::ordinaryTextStaysAsItIs() {
-    for (const std::string_view text : {"", "checkout", "GET /cart?id=1&x=%20", "Grüße, 東京, שלום, سلام", "👩‍💻 ✓", "a\u00a0b"})
+    for (const std::string_view text :
+         {"", "checkout", "GET /cart?id=1&x=%20", "Grüße, 東京, שלום, سلام", "👩‍💻 ✓", "a\u00a0b"})
         QCOMPARE(format::printable(text), std::string(text));
 }
 
@@ -262,13 +264,14 @@ void tst_FormatText::controlCharactersCannotAct() {
 }
 
 void tst_FormatText::textCannotBeReordered() {
-    for (const std::string_view control : {"\u061c", "\u200e", "\u200f", "\u202a", "\u202b", "\u202c", "\u202d", "\u202e",
-                                           "\u2066", "\u2067", "\u2068", "\u2069"})
+    for (const std::string_view control : {"\u061c", "\u200e", "\u200f", "\u202a", "\u202b", "\u202c",
+                                           "\u202d", "\u202e", "\u2066", "\u2067", "\u2068", "\u2069"})
         QCOMPARE(format::printable(std::string("a").append(control).append("b")), "a\ufffdb");
 }
 
 void tst_FormatText::invisibleCharactersShow() {
-    for (const std::string_view hidden : {"\u00ad", "\u200b", "\u2060", "\ufeff", "\ufff9", "\uffff", "\U0001fffe", "\U000e0041"})
+    for (const std::string_view hidden :
+         {"\u00ad", "\u200b", "\u2060", "\ufeff", "\ufff9", "\uffff", "\U0001fffe", "\U000e0041"})
         QCOMPARE(format::printable(hidden), "\ufffd");
 }
 
@@ -289,7 +292,8 @@ void tst_FormatText::bytesThatAreNoUtf8AreReplaced() {
     QFETCH(QByteArray, text);
     QFETCH(int, replacements);
     std::string expected = "<";
-    for (int i = 0; i < replacements; ++i) expected += "\ufffd";
+    for (int i = 0; i < replacements; ++i)
+        expected += "\ufffd";
     QCOMPARE(format::printable('<' + text.toStdString() + '>'), expected + '>');
 }
 
@@ -297,7 +301,8 @@ void tst_FormatText::anythingBecomesPrintable() {
     QVERIFY(rc::check("the result is valid, quiet and stays as it is", [](const std::string& text) {
         const std::string once = format::printable(text);
         RC_ASSERT(format::printable(once) == once);
-        for (const char byte : once) RC_ASSERT(static_cast<unsigned char>(byte) >= 0x20);
+        for (const char byte : once)
+            RC_ASSERT(static_cast<unsigned char>(byte) >= 0x20);
         RC_ASSERT(QString::fromStdString(once).toStdString() == once);
     }));
 }
