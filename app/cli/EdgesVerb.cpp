@@ -1,0 +1,43 @@
+#include "cli/Input.h"
+#include "cli/OutputFormat.h"
+#include "cli/Terminal.h"
+#include "cli/Verbs.h"
+#include "report/Csv.h"
+#include "report/Json.h"
+#include "report/ReportTables.h"
+
+namespace hallway::cli {
+
+namespace {
+
+std::string textOf(const Capture& capture, const GraphReport& report, OutputFormat format) {
+    switch (format) {
+    case OutputFormat::Json: return edgesJson(capture, report);
+    case OutputFormat::Csv: return edgesCsv(report);
+    case OutputFormat::Table: break;
+    }
+    return edgesTable(report);
+}
+
+} // namespace
+
+ExitCode runEdges(Arguments arguments) {
+    Parser parser("hallway edges", "Prints the calls from service to service: how many, how many failed, how long, how often per request.",
+                  "hallway edges traces.json --format json");
+    std::vector<std::string> files;
+    parser.addList("FILE", files, 1, "Trace exports, folders of them, or - for standard input; together one capture");
+    const RangeOptions range(parser);
+    OutputFormat format = OutputFormat::Table;
+    addFormat(parser, format);
+    bool withOrphans = false;
+    parser.app().add_flag("--with-orphans", withOrphans, "Also calls whose caller is missing from the files");
+    if (const auto exit = parser.parse(std::move(arguments))) return *exit;
+    if (const auto error = range.check()) return parser.refuse(*error);
+
+    const OpenInput input = openInput(files);
+    if (!input.capture) return input.exit;
+    const GraphReport report = graphReportOf(*input.capture, {range.range(), withOrphans});
+    return worse(input.exit, print(textOf(*input.capture, report, format)));
+}
+
+} // namespace hallway::cli

@@ -1,0 +1,39 @@
+// FILE… --from --to: what nearly every verb takes, and opening it.
+#pragma once
+
+#include "base/Time.h"
+#include "cli/ExitCode.h"
+#include "cli/Parser.h"
+#include "session/CaptureOpener.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace hallway::cli {
+
+/// Owns what was typed; the parser refers to it while it parses.
+class RangeOptions {
+public:
+    explicit RangeOptions(Parser& parser);
+    RangeOptions(const RangeOptions&) = delete;
+    RangeOptions& operator=(const RangeOptions&) = delete;
+    [[nodiscard]] const TimeRange& range() const { return m_range; }
+    /// What is wrong with the two together.
+    [[nodiscard]] std::optional<Error> check() const;
+
+private:
+    TimeRange m_range;
+    std::string m_typedFrom, m_typedTo;
+};
+
+struct OpenInput {
+    std::shared_ptr<const Capture> capture; ///< null: nothing could be opened
+    ExitCode exit = ExitCode::Fine;         ///< also what became of files beside those that were opened
+};
+
+/// Opens files as one capture; progress, problems and what could not be read go to stderr.
+[[nodiscard]] OpenInput openInput(const std::vector<std::string>& files);
+
+} // namespace hallway::cli

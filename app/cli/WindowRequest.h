@@ -1,0 +1,24 @@
+// What the command line asks of the window.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace hallway {
+
+struct WindowRequest {
+    enum class ThemeChoice { System, Light, Dark };
+    struct Size {
+        int width = 0, height = 0; ///< px
+        bool operator==(const Size&) const = default;
+    };
+
+    std::vector<std::string> files; ///< empty: the shipped sample
+    std::optional<std::string> screenshotFolder; ///< draw into PNG files there and end; needs no display
+    ThemeChoice theme = ThemeChoice::System;
+    std::optional<std::string> language; ///< e.g. "de"; none: the locale decides
+    std::optional<Size> size;
+};
+
+} // namespace hallway

@@ -1,0 +1,35 @@
+// Which nodes and edges a report shows, and in which order: the rules of calls.md section 3 in one place.
+#pragma once
+
+#include "analysis/ServiceGraph.h"
+#include "session/Capture.h"
+
+#include <string>
+#include <vector>
+
+namespace hallway {
+
+struct ReportScope {
+    TimeRange range;          ///< calls.md rule 36
+    bool withOrphans = false; ///< also the edges from `(missing parent)`, and that node
+};
+
+struct GraphReport {
+    ServiceGraph graph;         ///< figures of the calls and entries in range, of all nodes and edges
+    std::vector<NodeId> nodes;  ///< shown: all services, and virtual nodes with a shown edge; (kind, namespace, name)
+    std::vector<EdgeId> edges;  ///< shown: those with calls in range; (caller, callee, class) in byte order
+
+    [[nodiscard]] const GraphNode& node(NodeId id) const { return graph.nodes[id.index()]; }
+    [[nodiscard]] const GraphEdge& edge(EdgeId id) const { return graph.edges[id.index()]; }
+    /// Unique among the nodes of the capture; what edges call their ends.
+    [[nodiscard]] const std::string& label(NodeId id) const { return node(id).node.label; }
+};
+
+[[nodiscard]] GraphReport graphReportOf(const Capture& capture, const ReportScope& scope);
+
+/// Only what lies within `hops` steps, in either direction, of `centre`; edges between the nodes that stay are all kept.
+[[nodiscard]] GraphReport focused(GraphReport report, NodeId centre, std::uint32_t hops);
+/// Only edges with at least this many calls. Nodes stay, so that nothing vanishes silently.
+[[nodiscard]] GraphReport withoutWeakEdges(GraphReport report, std::uint64_t minimumCalls);
+
+} // namespace hallway
