@@ -1,0 +1,66 @@
+#include "items/CallModel.h"
+
+#include "analysis/ServiceGraph.h"
+#include "items/FigureText.h"
+
+#include <QCoreApplication>
+
+namespace hallway {
+
+namespace {
+constexpr qsizetype shownIdDigits = 8;
+QString heading(const char* text) { return QCoreApplication::translate("CallModel", text); }
+} // namespace
+
+CallModel::CallModel(QObject* parent) : RowTableModel(parent) {
+    setColumns({
+        {heading(QT_TRANSLATE_NOOP("CallModel", "Time")), false,
+         [this](const CallItem& item) { return toQString(format::timeOfDay(item.time, m_offset)); },
+         [](const CallItem& item) { return toQString(format::isoTime(item.time)); },
+         [](const CallItem& a, const CallItem& b) { return a.time < b.time; },
+         [](const CallItem& item, int role) -> QVariant {
+             if (role == IdRole) return item.call.value();
+             if (role == HealthRole) return static_cast<int>(item.failed ? Health::Failing : Health::Ok);
+             return {};
+         }},
+        {heading(QT_TRANSLATE_NOOP("CallModel", "Operation")), false, [](const CallItem& item) { return item.operation; }, {},
+         [](const CallItem& a, const CallItem& b) { return a.operation.compare(b.operation, Qt::CaseInsensitive) < 0; }, {}},
+        {heading(QT_TRANSLATE_NOOP("CallModel", "Latency")), true,
+         [](const CallItem& item) { return item.latency ? toQString(format::duration(*item.latency)) : QStringLiteral("–"); },
+         [](const CallItem& item) { return item.latency ? QString::number(item.latency->count()) : QString(); },
+         [](const CallItem& a, const CallItem& b) { return a.latency < b.latency; }, {}},
+        {heading(QT_TRANSLATE_NOOP("CallModel", "Trace")), false,
+         [](const CallItem& item) {
+             return item.traceId.size() > shownIdDigits ? QString(item.traceId.left(shownIdDigits) + QStringLiteral("…")) : item.traceId;
+         },
+         [](const CallItem& item) { return item.traceId; },
+         [](const CallItem& a, const CallItem& b) { return a.traceId < b.traceId; }, {}},
+    });
+}
+
+std::vector<CallItem> CallModel::itemsOf(const std::vector<CallRow>& rows, const CallTable& calls, const SpanTable& spans,
+                                         const StringPool& strings) {
+    std::vector<CallItem> items;
+    items.reserve(rows.size());
+    for (const CallRow row : rows) {
+        const SpanRow client = calls.client[row.index()], server = calls.server[row.index()];
+        const SpanRow span = client.valid() ? client : server;
+        const SpanRow named = server.valid() ? server : client;
+        const TraceRow trace = spans.traceOf(span);
+        items.push_back({row, trace, span, calls.time[row.index()], calls.latency(row, spans), calls.has(row, CallFlag::Failed),
+                         toQString(format::printable(strings.text(spans.name[named.index()]))),
+                         toQString(format::printable(textOf(spans.traces[trace.index()].id, strings)))});
+    }
+    return items;
+}
+
+void CallModel::setUtcOffset(format::UtcOffset offset) {
+    m_offset = offset;
+    if (rowCount() > 0) emit dataChanged(index(0, Time), index(rowCount() - 1, Time), {Qt::DisplayRole});
+}
+
+int CallModel::rowOf(CallRow call) const {
+    return find([call](const CallItem& item) { return item.call == call; });
+}
+
+} // namespace hallway

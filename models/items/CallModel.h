@@ -1,0 +1,37 @@
+// Calls one by one: those of an edge, of a cell of the heatmap, or into a service.
+#pragma once
+
+#include "base/FormatText.h"
+#include "items/RowTableModel.h"
+#include "trace/CallTable.h"
+
+#include <optional>
+
+namespace hallway {
+
+struct CallItem {
+    CallRow call;
+    TraceRow trace;
+    SpanRow span; ///< to reveal: the caller span, else the callee's
+    Timestamp time;
+    std::optional<Duration> latency;
+    bool failed = false;
+    QString operation, traceId;
+};
+
+class CallModel : public RowTableModel<CallItem> {
+public:
+    enum Column { Time, Operation, Latency, Trace };
+
+    explicit CallModel(QObject* parent = nullptr);
+    /// Off the GUI thread.
+    [[nodiscard]] static std::vector<CallItem> itemsOf(const std::vector<CallRow>& rows, const CallTable& calls,
+                                                       const SpanTable& spans, const StringPool& strings);
+    void setUtcOffset(format::UtcOffset offset);
+    [[nodiscard]] int rowOf(CallRow call) const;
+
+private:
+    format::UtcOffset m_offset = nullptr;
+};
+
+} // namespace hallway

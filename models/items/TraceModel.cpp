@@ -1,0 +1,76 @@
+#include "items/TraceModel.h"
+
+#include "analysis/ServiceGraph.h"
+#include "items/FigureText.h"
+
+#include <QCoreApplication>
+
+namespace hallway {
+
+namespace {
+
+QString heading(const char* text) { return QCoreApplication::translate("TraceModel", text); }
+
+QString durationText(const std::optional<Duration>& duration) {
+    return duration ? toQString(format::duration(*duration)) : QStringLiteral("–");
+}
+
+} // namespace
+
+TraceModel::TraceModel(QObject* parent) : RowTableModel(parent) {
+    setColumns({
+        {heading(QT_TRANSLATE_NOOP("TraceModel", "Trace")), false, [](const TraceItem& item) { return item.root; },
+         [](const TraceItem& item) { return item.id; },
+         [](const TraceItem& a, const TraceItem& b) { return a.root.compare(b.root, Qt::CaseInsensitive) < 0; },
+         [](const TraceItem& item, int role) -> QVariant {
+             switch (role) {
+             case IdRole: return item.trace.trace.value();
+             case HealthRole: return static_cast<int>(item.trace.failedSpans > 0 ? Health::Failing : Health::Ok);
+             case Qt::ToolTipRole: return QString(item.root + QLatin1Char('\n') + item.id);
+             default: return {};
+             }
+         }},
+        {heading(QT_TRANSLATE_NOOP("TraceModel", "Start")), true,
+         [this](const TraceItem& item) {
+             return item.trace.start ? toQString(format::timeOfDay(*item.trace.start, m_offset)) : QStringLiteral("–");
+         },
+         [](const TraceItem& item) { return item.trace.start ? toQString(format::isoTime(*item.trace.start)) : QString(); },
+         [](const TraceItem& a, const TraceItem& b) { return a.trace.start < b.trace.start; }, {}},
+        {heading(QT_TRANSLATE_NOOP("TraceModel", "Duration")), true,
+         [](const TraceItem& item) { return durationText(item.trace.duration); },
+         [](const TraceItem& item) { return item.trace.duration ? QString::number(item.trace.duration->count()) : QString(); },
+         [](const TraceItem& a, const TraceItem& b) { return a.trace.duration < b.trace.duration; }, {}},
+        {heading(QT_TRANSLATE_NOOP("TraceModel", "Spans")), true,
+         [](const TraceItem& item) { return toQString(format::countExact(item.trace.spans)); },
+         [](const TraceItem& item) { return QString::number(item.trace.spans); },
+         [](const TraceItem& a, const TraceItem& b) { return a.trace.spans < b.trace.spans; }, {}},
+        {heading(QT_TRANSLATE_NOOP("TraceModel", "Failed")), true,
+         [](const TraceItem& item) { return toQString(format::countExact(item.trace.failedSpans)); },
+         [](const TraceItem& item) { return QString::number(item.trace.failedSpans); },
+         [](const TraceItem& a, const TraceItem& b) { return a.trace.failedSpans < b.trace.failedSpans; }, {}},
+    });
+}
+
+std::vector<TraceItem> TraceModel::itemsOf(const std::vector<TraceSummary>& traces, const SpanTable& spans,
+                                           const CallTable& calls, const StringPool& strings) {
+    std::vector<TraceItem> items;
+    items.reserve(traces.size());
+    for (const TraceSummary& trace : traces) {
+        const std::string& service = calls.nodes[spans.node[trace.root.index()].index()].label;
+        const std::string root = service + " " + std::string(strings.text(spans.name[trace.root.index()]));
+        items.push_back({trace, toQString(format::printable(textOf(spans.traces[trace.trace.index()].id, strings))),
+                         toQString(format::printable(root))});
+    }
+    return items;
+}
+
+void TraceModel::setUtcOffset(format::UtcOffset offset) {
+    m_offset = offset;
+    if (rowCount() > 0) emit dataChanged(index(0, Start), index(rowCount() - 1, Start), {Qt::DisplayRole});
+}
+
+int TraceModel::rowOf(TraceRow trace) const {
+    return find([trace](const TraceItem& item) { return item.trace.trace == trace; });
+}
+
+} // namespace hallway

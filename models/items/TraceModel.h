@@ -1,0 +1,32 @@
+// Traces as a table: all of them, or those that hold the selected calls.
+#pragma once
+
+#include "analysis/TraceList.h"
+#include "base/FormatText.h"
+#include "items/RowTableModel.h"
+
+namespace hallway {
+
+struct TraceItem {
+    TraceSummary trace;
+    QString id;   ///< as printed
+    QString root; ///< "gateway POST /checkout"
+};
+
+class TraceModel : public RowTableModel<TraceItem> {
+public:
+    enum Column { Subject, Start, Length, Spans, Failed };
+
+    explicit TraceModel(QObject* parent = nullptr);
+    /// Off the GUI thread: texts of many traces take their time.
+    [[nodiscard]] static std::vector<TraceItem> itemsOf(const std::vector<TraceSummary>& traces, const SpanTable& spans,
+                                                        const CallTable& calls, const StringPool& strings);
+    /// How clock times are shown; null = UTC.
+    void setUtcOffset(format::UtcOffset offset);
+    [[nodiscard]] int rowOf(TraceRow trace) const;
+
+private:
+    format::UtcOffset m_offset = nullptr;
+};
+
+} // namespace hallway
