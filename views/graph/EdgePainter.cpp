@@ -60,8 +60,10 @@ QPen linePen(const QColor& color, double width, CallClass callClass) {
 
 } // namespace
 
-double EdgePainter::width(const SceneEdge& edge, double zoom) {
-    double width = edge.width * std::clamp(zoom, 0.75, 1.5);
+double EdgePainter::width(const SceneEdge& edge, double zoom, bool dense) {
+    // 600 lines at full width are one grey mass.
+    double width = edge.width * std::clamp(zoom, dense ? 0.35 : 0.75, 1.5);
+    if (dense) width = std::min(width, 2.0);
     if (edge.health == Health::Degraded) width = std::max(width, 2.5);
     if (edge.health == Health::Failing) width = std::max(width, 3.0);
     return edge.passedOn ? std::max(width, thinnestHollow) : width;
@@ -72,7 +74,7 @@ void EdgePainter::paint(QPainter& painter, const SceneEdge& edge, const GraphVie
     points.reserve(edge.route.curve.size());
     for (const LayoutPoint& point : edge.route.curve) points.push_back(view.toScreen(point));
 
-    const double w = width(edge, view.zoom);
+    const double w = width(edge, view.zoom, look.dense);
     const bool hurts = edge.health >= Health::Degraded;
     const QColor color = hurts ? m_theme.health(edge.health) : look.hovered ? m_theme.text : m_theme.edge;
     const Arrow arrow = arrowOf(points);

@@ -14,6 +14,7 @@ struct EdgeLook {
     bool selected = false;
     bool hovered = false;
     bool withHead = true; ///< dense views leave out most arrow heads
+    bool dense = false;   ///< seen from far among many: thinner
 };
 
 class EdgePainter {
@@ -23,7 +24,7 @@ public:
     void paint(QPainter& painter, const SceneEdge& edge, const GraphViewport& view, const EdgeLook& look) const;
 
     /// px on screen at this zoom.
-    [[nodiscard]] static double width(const SceneEdge& edge, double zoom);
+    [[nodiscard]] static double width(const SceneEdge& edge, double zoom, bool dense);
     /// For a legend: a straight line of this width, solid or hollow.
     void paintSample(QPainter& painter, QPointF from, double length, double width, Health health, bool hollow,
                      bool dashed) const;

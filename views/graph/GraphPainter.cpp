@@ -75,6 +75,7 @@ void GraphPainter::paintEdges(QPainter& painter, const Moment& moment) const {
         EdgeLook look;
         look.selected = is(moment.attention.selected, self);
         look.hovered = is(moment.attention.hovered, self);
+        look.dense = fewHeads;
         const bool lit = !moment.bright.edges.empty() && moment.bright.edges[i];
         look.withHead = !fewHeads || labelled[i] || look.selected || lit;
         painter.setOpacity((moment.bright.dimsEdge(i) ? moment.dimmed : 1) * (edge.silent ? silentOpacity : 1));

@@ -15,6 +15,9 @@ constexpr std::array alongTries{.5, .44, .56, .38, .62, .32, .68, .26, .74, .2, 
 constexpr std::array offTries{0.0, -12.0, 12.0, -20.0, 20.0};
 constexpr double fromCards = 2, fromPlates = 3, fromBorder = 4; // px
 constexpr double costPerPixelOff = 0.22, costPerWay = 3;
+constexpr double costOfNearLine = 0.5; // a foreign line beside the plate: whose figure is it?
+constexpr double costOfOwnTip = 4;     // without its head a line has no direction
+constexpr double besideLine = 6;       // px
 constexpr double areaPerLabel = 45'000; // px² at middle zoom
 constexpr std::size_t leastMiddle = 6, mostMiddle = 24, mostFar = 5;
 constexpr std::size_t mayCoverLines = 12;
@@ -94,11 +97,21 @@ public:
             const QRectF plate = label.plate(m_view);
             if (!isFree(plate)) return;
             const int covered = m_samples.covered(plate, edge);
-            cost += covered;
+            const int near = m_samples.covered(plate.adjusted(0, -besideLine, 0, besideLine), edge) - covered;
+            cost += covered + near * costOfNearLine;
+            if (plate.contains(m_view.toScreen(labelled.route.tip()))) cost += costOfOwnTip;
             if (!best || cost < best->cost) best = Place{label, cost, covered};
         };
         // The room that the layout kept for it.
         if (labelled.route.label) consider({labelled.route.label->x, labelled.route.label->y}, {}, 0);
+        if (labelled.tail == labelled.head) {
+            const QRectF loop = labelled.bounds;
+            const QPointF right(loop.right(), loop.center().y());
+            const QPointF above(loop.center().x(), loop.top());
+            consider(right, {size.width() / 2 + fromCards + 2, 0}, 0);
+            consider(above, {0, -size.height() / 2 - fromCards}, costPerWay);
+            return best;
+        }
         for (const double along : alongTries) {
             const LayoutPoint point = pointOn(labelled.route, along);
             for (const double off : offTries)
@@ -156,12 +169,10 @@ LabelCandidates labelCandidates(const GraphScene& scene, const GraphViewport& vi
             if (scene.edges[edge].tail == node->node || scene.edges[edge].head == node->node) take(edge);
     candidates.favoured = candidates.edges.size();
 
-    std::size_t room = mostLabels(zoomFormOf(view.zoom), area, scene.edges.size());
+    candidates.most = mostLabels(zoomFormOf(view.zoom), area, scene.edges.size());
     for (const std::uint32_t edge : scene.byPain) {
-        if (room == 0) break;
-        if (!taken[edge] && !view.toScreen(scene.edges[edge].bounds).adjusted(-1, -1, 1, 1).intersects(area)) continue;
-        --room;
-        take(edge);
+        if (candidates.edges.size() - candidates.favoured >= 2 * candidates.most) break;
+        if (view.toScreen(scene.edges[edge].bounds).adjusted(-1, -1, 1, 1).intersects(area)) take(edge);
     }
     return candidates;
 }
@@ -172,6 +183,7 @@ std::vector<PlacedLabel> placeLabels(const GraphScene& scene, const GraphViewpor
     const bool near = zoomFormOf(view.zoom) == ZoomForm::Near;
     std::vector<PlacedLabel> labels;
     for (std::size_t i = 0; i < candidates.edges.size(); ++i) {
+        if (i >= candidates.favoured && labels.size() >= candidates.most) break;
         std::optional<Place> place;
         if (near || i < candidates.favoured) place = placement.best(candidates.edges[i], true);
         if (!place) place = placement.best(candidates.edges[i], false);

@@ -20,10 +20,11 @@ struct PlacedLabel {
 };
 
 /// Edges in the order in which labels are tried: hovered, selected and those of the selected node first, then by
-/// pain; only as many as the zoom and the area allow (5.2).
+/// pain. Twice as many as may be shown (5.2), because some will find no place.
 struct LabelCandidates {
     std::vector<std::uint32_t> edges;
     std::size_t favoured = 0; ///< the first so many try the long form at every zoom
+    std::size_t most = 0;     ///< labels to show; the favoured are shown even if they are more
 };
 [[nodiscard]] LabelCandidates labelCandidates(const GraphScene& scene, const GraphViewport& view, const QRectF& area,
                                               const GraphHit& selected, const GraphHit& hovered);

@@ -19,6 +19,7 @@ constexpr double point = 10;       // of a function's hexagon
 constexpr double strip = 5;        // of the service colour
 constexpr double markRadius = 6.5;
 constexpr double farMarkRadius = 5.5;
+constexpr double lowestTwoLines = 24; // px of card height
 
 /// The outline, half a pixel inside so that a line of 1 px is sharp.
 QPainterPath outlineOf(NodeKind kind, const QRectF& card, double zoom) {
@@ -152,12 +153,17 @@ void NodePainter::paintText(QPainter& painter, const SceneNode& node, const QRec
     const double room = card.right() - insets.right * unit - left;
     const double lower = node.kind == NodeKind::Database ? 3.5 * unit * zoom : 0;
     const double icon = near && !node.unknown ? 19 * unit : 0;
-    if (icon > 0)
+    if (icon > 0) {
         drawIcon(painter, iconOf(node.kind), {left, card.top() + 5 * unit * zoom + lower}, m_theme.text2, 14 * unit);
+    }
 
-    drawText(painter, {left + icon, card.top() + card.height() * 0.4 + lower},
+    // Two lines touch each other in lower cards; the mark still says that the node hurts.
+    const bool nameOnly = node.figures.empty() || card.height() < lowestTwoLines * unit;
+    const double nameLine = nameOnly ? card.center().y() + 4 * unit : card.top() + card.height() * 0.4;
+    drawText(painter, {left + icon, nameLine + lower},
              elided(node.name, nameFont, room - icon + 3, Qt::ElideMiddle), nameFont,
              node.unknown ? m_theme.text3 : m_theme.text);
+    if (nameOnly) return;
     const double baseline = card.top() + card.height() * 0.78 + lower * 0.7;
     drawFigureLine(painter, {left, baseline}, fitting(node.figures, room + 3, m_fonts), node.health, m_theme, m_fonts);
 }
