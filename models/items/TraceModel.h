@@ -4,6 +4,7 @@
 #include "analysis/TraceList.h"
 #include "base/FormatText.h"
 #include "items/RowTableModel.h"
+#include "trace/CallTable.h"
 
 namespace hallway {
 
