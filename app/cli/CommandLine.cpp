@@ -42,7 +42,7 @@ std::optional<WindowRequest::Size> parseSize(std::string_view text) {
 }
 
 std::variant<ExitCode, WindowRequest> parseWindow(std::vector<std::string> arguments) {
-    Parser parser("hallway",
+    Parser parser("hallway", "[FILE...] [OPTIONS]\n       hallway COMMAND FILE... [OPTIONS]",
                   "Shows who calls whom, how often, how slowly and how badly, from trace exports.\n"
                   "Opens a window on the files; without a file, on a sample.",
                   "hallway traces.json");

@@ -22,10 +22,10 @@ std::string textOf(const Capture& capture, const GraphReport& report, OutputForm
 } // namespace
 
 ExitCode runEdges(Arguments arguments) {
-    Parser parser("hallway edges", "Prints the calls from service to service: how many, how many failed, how long, how often per request.",
+    Parser parser("hallway edges", "FILE... [OPTIONS]", "Prints the calls from service to service: how many, how many failed, how long, how often per request.",
                   "hallway edges traces.json --format json");
     std::vector<std::string> files;
-    parser.addList("FILE", files, 1, "Trace exports, folders of them, or - for standard input; together one capture");
+    parser.addFiles(files);
     const RangeOptions range(parser);
     OutputFormat format = OutputFormat::Table;
     addFormat(parser, format);

@@ -16,13 +16,15 @@ namespace hallway::cli {
 
 class Parser {
 public:
-    /// `name`: "hallway edges". `example`: a whole command line, shown at the end of --help.
-    Parser(std::string name, const std::string& description, const std::string& example);
+    /// `name`: "hallway edges"; `usage`: what follows it; `example`: a whole command line, shown at the end of --help.
+    Parser(std::string name, const std::string& usage, const std::string& description, const std::string& example);
 
     [[nodiscard]] CLI::App& app() { return m_app; }
 
-    /// Positional arguments. Where they are required, at least so many.
+    /// The positional arguments; at least so many are required.
     CLI::Option* addList(const std::string& name, std::vector<std::string>& target, int required, const std::string& description);
+    /// FILE…, at least one.
+    void addFiles(std::vector<std::string>& target);
     /// An option that takes one of a few words.
     template <class Value>
     CLI::Option* addChoice(const std::string& name, Value& target, std::vector<std::pair<std::string, Value>> choices,

@@ -22,10 +22,10 @@ std::string textOf(const Capture& capture, const GraphReport& report, OutputForm
 } // namespace
 
 ExitCode runServices(Arguments arguments) {
-    Parser parser("hallway services", "Prints the services: their requests, failures, latencies and calls per request.",
+    Parser parser("hallway services", "FILE... [OPTIONS]", "Prints the services: their requests, failures, latencies and calls per request.",
                   "hallway services traces.json --format json");
     std::vector<std::string> files;
-    parser.addList("FILE", files, 1, "Trace exports, folders of them, or - for standard input; together one capture");
+    parser.addFiles(files);
     const RangeOptions range(parser);
     OutputFormat format = OutputFormat::Table;
     addFormat(parser, format);

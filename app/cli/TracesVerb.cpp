@@ -24,10 +24,10 @@ std::string textOf(const Capture& capture, const TraceReport& report, OutputForm
 } // namespace
 
 ExitCode runTraces(Arguments arguments) {
-    Parser parser("hallway traces", "Prints the traces: when, how long, how many spans and failures.",
+    Parser parser("hallway traces", "FILE... [OPTIONS]", "Prints the traces: when, how long, how many spans and failures.",
                   "hallway traces traces.json --sort failed --limit 20");
     std::vector<std::string> files;
-    parser.addList("FILE", files, 1, "Trace exports, folders of them, or - for standard input; together one capture");
+    parser.addFiles(files);
     const RangeOptions range(parser);
     OutputFormat format = OutputFormat::Table;
     addFormat(parser, format);
