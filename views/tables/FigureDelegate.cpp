@@ -1,0 +1,111 @@
+#include "tables/FigureDelegate.h"
+
+#include "common/Marks.h"
+#include "common/Text.h"
+#include "items/Roles.h"
+
+#include <QAbstractItemView>
+#include <QPainter>
+
+namespace hallway {
+
+namespace {
+
+constexpr double inset = 8, barHeight = 3, barWidth = 44, markRadius = 5;
+constexpr int oneLineHeight = 22, twoLineHeight = 34;
+
+double baseLine(const QRectF& cell, const QFont& font, double centre) {
+    const QFontMetricsF metrics(font);
+    return cell.top() + centre + (metrics.ascent() - metrics.descent()) / 2;
+}
+
+bool hurts(const QVariant& health) {
+    return health.isValid() && health.toInt() >= static_cast<int>(Health::Degraded);
+}
+
+} // namespace
+
+FigureDelegate::FigureDelegate(int lines, QObject* parent) : QStyledItemDelegate(parent), m_lines(lines) {}
+
+int FigureDelegate::rowHeight(const QFont& font) const {
+    return qRound((m_lines == 2 ? twoLineHeight : oneLineHeight) * Fonts(font).scale);
+}
+
+QSize FigureDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    const Fonts fonts(option.font);
+    const double text = figuresWidth(index.data(Qt::DisplayRole).toString(), fonts.base);
+    const double second = textWidth(index.data(SecondLineRole).toString(), fonts.strong);
+    return {qRound(std::max(text, second) + 2 * inset * fonts.scale), rowHeight(option.font)};
+}
+
+void FigureDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    paintGround(*painter, option, index);
+    const Fonts fonts(option.font);
+    const QRectF cell = QRectF(option.rect).adjusted(inset * fonts.scale, 0, -inset * fonts.scale, 0);
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const bool isFigure = (index.data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight) != 0;
+    if (isFigure) paintFigure(*painter, cell, index, fonts, selected);
+    else paintText(*painter, cell, index, fonts, selected);
+    painter->restore();
+}
+
+void FigureDelegate::paintGround(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const bool hovered = option.state.testFlag(QStyle::State_MouseOver);
+    painter.fillRect(option.rect, selected ? m_theme.select : hovered ? m_theme.hover : m_theme.surface);
+    painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), m_theme.line);
+    if (index.column() != 0 || !selected) return;
+    painter.fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), m_theme.accent);
+}
+
+void FigureDelegate::paintText(QPainter& painter, const QRectF& cell, const QModelIndex& index, const Fonts& fonts,
+                               bool selected) const {
+    const QString text = index.data(Qt::DisplayRole).toString();
+    const QString second = index.data(SecondLineRole).toString();
+    QRectF room = cell;
+    if (hurts(index.data(HealthRole))) {
+        drawMark(painter, {room.left() + markRadius, room.center().y()}, static_cast<Health>(index.data(HealthRole).toInt()),
+                 markRadius * fonts.scale, m_theme, selected ? m_theme.select : m_theme.surface);
+        room.setLeft(room.left() + (2 * markRadius + 6) * fonts.scale);
+    }
+    const QColor& strong = selected ? m_theme.selectText : m_theme.text;
+    if (second.isEmpty()) {
+        drawText(painter, {room.left(), baseLine(room, fonts.base, room.height() / 2)},
+                 elided(text, fonts.base, room.width(), Qt::ElideMiddle), fonts.base, strong);
+        return;
+    }
+    const QColor& soft = selected ? m_theme.selectText : m_theme.text2;
+    drawText(painter, {room.left(), baseLine(room, fonts.base, room.height() * 0.29)},
+             elided(text, fonts.base, room.width(), Qt::ElideMiddle), fonts.base, soft);
+    drawText(painter, {room.left(), baseLine(room, fonts.strong, room.height() * 0.71)},
+             elided(second, fonts.strong, room.width(), Qt::ElideMiddle), fonts.strong, strong);
+}
+
+void FigureDelegate::paintFigure(QPainter& painter, const QRectF& cell, const QModelIndex& index, const Fonts& fonts,
+                                 bool selected) const {
+    const QVariant health = index.data(HealthRole);
+    const QVariant bar = index.data(BarRole);
+    const bool uncertain = index.data(UncertainRole).toBool();
+    const QFont& font = hurts(health) ? fonts.strong : fonts.base;
+    QColor color = m_theme.text;
+    if (health.isValid()) color = hurts(health) ? m_theme.health(static_cast<Health>(health.toInt())) : m_theme.text2;
+    if (uncertain) color = m_theme.text3;
+    if (selected) color = m_theme.selectText;
+
+    const bool showsBar = hurts(health) && bar.isValid();
+    const double centre = m_lines == 2 ? cell.height() * 0.29 : cell.height() / 2 - (showsBar ? barHeight / 2 : 0);
+    const QString text = elided(index.data(Qt::DisplayRole).toString(), font, cell.width());
+    drawFigures(painter, {cell.right(), baseLine(cell, font, centre)}, text, font, color, TextAlign::Right);
+    if (!showsBar) return;
+    const double top = m_lines == 2 ? cell.top() + cell.height() * 0.62 : cell.bottom() - barHeight - 2;
+    const double full = std::min(barWidth * fonts.scale, cell.width());
+    const QRectF track(cell.right() - full, top, full, barHeight * fonts.scale);
+    painter.fillRect(track, m_theme.line);
+    const double part = std::max(1.0, full * std::min(1.0, bar.toDouble()));
+    painter.fillRect(QRectF(track.right() - part, track.top(), part, track.height()),
+                     m_theme.health(static_cast<Health>(health.toInt())));
+}
+
+} // namespace hallway
