@@ -1,7 +1,7 @@
 #include "waterfall/WaterfallTrace.h"
 
-#include "base/FormatText.h"
-#include "base/Hash.h"
+#include "common/Text.h"
+#include "common/Theme.h"
 #include "trace/KnownKeys.h"
 
 #include <algorithm>
@@ -10,10 +10,6 @@
 
 namespace hallway {
 namespace {
-
-QString shown(std::string_view text) {
-    return QString::fromStdString(format::printable(text));
-}
 
 /// Gives equal keys equal indices and builds the text of each only once.
 template <class Key, class Value>
@@ -113,8 +109,8 @@ private:
         span.childCount = placed.childCount;
         span.service = m_services.indexOf(node, [&] { return serviceOf(node); });
         span.operation = m_operations.indexOf(std::pair(name, peer), [&] {
-            const QString text = shown(m_strings.text(name));
-            return peer.valid() ? text + QStringLiteral("  ") + shown(m_calls.nodes[peer.index()].label) : text;
+            const QString text = shownText(m_strings.text(name));
+            return peer.valid() ? text + QStringLiteral("  ") + shownText(m_calls.nodes[peer.index()].label) : text;
         });
         span.start = placed.start - m_tree.start;
         span.end = placed.end - m_tree.start;
@@ -131,7 +127,7 @@ private:
             return {};
         }
         const Node& node = m_calls.nodes[id.index()];
-        return {shown(node.label), static_cast<std::uint32_t>(hashOf(node.nameSpace + "/" + node.name) % 12)};
+        return {shownText(node.label), static_cast<std::uint32_t>(serviceColorIndex(node.nameSpace, node.name))};
     }
 
     // Pre-order backwards: every span is settled before its parent is looked at.
@@ -282,7 +278,7 @@ SpanMarks spanMarksOf(SpanRow row, const SpanDetails& details) {
     SpanMarks marks;
     marks.row = row;
     for (const EventDetails& event : details.events) {
-        marks.events.push_back({event.time, shown(event.name), event.name == "exception"});
+        marks.events.push_back({event.time, shownText(event.name), event.name == "exception"});
     }
     for (const NamedValue& attribute : details.attributes) {
         if (attribute.key == "faas.coldstart" || attribute.key == "cold_start") {

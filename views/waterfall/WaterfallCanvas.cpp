@@ -1,0 +1,284 @@
+#include "waterfall/WaterfallCanvas.h"
+
+#include "base/FormatText.h"
+#include "common/Text.h"
+#include "waterfall/WaterfallBarPainter.h"
+#include "waterfall/WaterfallText.h"
+
+#include <QPaintEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QToolTip>
+
+#include <algorithm>
+#include <cmath>
+
+namespace hallway {
+
+WaterfallCanvas::WaterfallCanvas(QWidget* parent) : QAbstractScrollArea(parent), m_fonts(font()) {
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Waterfall of one trace"));
+    viewport()->setMouseTracking(true);
+    m_animation.setDuration(140);
+    m_animation.setStartValue(0.0);
+    m_animation.setEndValue(1.0);
+    m_animation.setEasingCurve(QEasingCurve::OutCubic);
+    connect(&m_animation, &QVariantAnimation::valueChanged, this, [this](const QVariant& value) {
+        const double share = value.toDouble();
+        const auto between = [&](Duration a, Duration b) {
+            return a + Duration(std::llround(static_cast<double>((b - a).count()) * share));
+        };
+        m_state.setWindow(share >= 1 ? m_animationTo
+                                     : TimeWindow{between(m_animationFrom.from, m_animationTo.from),
+                                                  between(m_animationFrom.to, m_animationTo.to)});
+        changed();
+    });
+}
+
+void WaterfallCanvas::setTrace(std::shared_ptr<const WaterfallTrace> trace) {
+    m_animation.stop();
+    const std::size_t count = trace ? trace->spans.size() : 0;
+    m_state.setTrace(std::move(trace));
+    m_matches.assign(count, false);
+    m_hovered.reset();
+    setEdgeCalls(std::exchange(m_edgeCallRows, {}));
+    layOut();
+    setAccessibleDescription(m_state.selected() ? describe(*m_state.selected()) : QString());
+}
+
+void WaterfallCanvas::setEdgeCalls(const std::vector<SpanRow>& spans) {
+    m_edgeCallRows = spans;
+    std::sort(m_edgeCallRows.begin(), m_edgeCallRows.end());
+    const WaterfallTrace* trace = m_state.trace();
+    m_edgeCalls.assign(trace == nullptr ? 0 : trace->spans.size(), false);
+    for (std::size_t i = 0; i < m_edgeCalls.size(); ++i) {
+        m_edgeCalls[i] = std::binary_search(m_edgeCallRows.begin(), m_edgeCallRows.end(), trace->spans[i].row);
+    }
+    viewport()->update();
+}
+
+void WaterfallCanvas::setMatches(const std::vector<std::uint32_t>& spans) {
+    m_matches.assign(m_matches.size(), false);
+    for (const std::uint32_t span : spans) {
+        m_matches[span] = true;
+    }
+    viewport()->update();
+}
+
+void WaterfallCanvas::setTheme(const Theme& theme) {
+    m_theme = theme;
+    m_minimap = {};
+    layOut();
+}
+
+void WaterfallCanvas::setCriticalPath(bool on) {
+    if (m_criticalPath != on) {
+        m_criticalPath = on;
+        viewport()->update();
+        emit criticalPathToggled(on);
+    }
+}
+
+void WaterfallCanvas::setFoldSiblings(bool on) {
+    if (m_state.foldsSiblings() != on) {
+        m_state.setFoldSiblings(on);
+        layOut();
+        emit foldSiblingsToggled(on);
+    }
+}
+
+std::optional<SpanRow> WaterfallCanvas::selectedSpan() const {
+    const auto selected = m_state.selected();
+    return selected ? std::optional(m_state.trace()->spans[*selected].row) : std::nullopt;
+}
+
+void WaterfallCanvas::reveal(SpanRow span) {
+    const auto found = m_state.trace() == nullptr ? std::nullopt : m_state.trace()->find(span);
+    if (found) {
+        m_state.reveal(*found);
+        showWindow(m_state.windowShowing(*found), true);
+        layOut();
+        setAccessibleDescription(describe(*found));
+    }
+}
+
+void WaterfallCanvas::choose(std::uint32_t span) {
+    const auto before = m_state.selected();
+    m_state.reveal(span);
+    showWindow(m_state.windowShowing(span), true);
+    selectionChanged(before);
+}
+
+Duration WaterfallCanvas::whole() const {
+    return m_state.trace() == nullptr ? Duration(1) : m_state.trace()->duration;
+}
+
+void WaterfallCanvas::layOut() {
+    if (m_layingOut) {
+        return;
+    }
+    m_layingOut = true;
+    m_state.setArea(QRectF(viewport()->rect()), m_fonts.scale);
+    const WaterfallGeometry& geometry = m_state.geometry();
+    verticalScrollBar()->setRange(0, static_cast<int>(std::ceil(geometry.maximumScroll())));
+    verticalScrollBar()->setPageStep(static_cast<int>(geometry.rowsRect().height()));
+    verticalScrollBar()->setSingleStep(static_cast<int>(geometry.rowHeight()));
+    verticalScrollBar()->setValue(static_cast<int>(std::lround(geometry.scroll)));
+    const double ratio = devicePixelRatioF();
+    const auto width = static_cast<std::uint32_t>(std::max(1.0, geometry.minimapScale(whole()).width * ratio));
+    if (m_state.trace() != nullptr && (m_minimap.isNull() || m_minimapVersion != m_state.layoutVersion() ||
+                                       m_minimap.width() != static_cast<int>(width))) {
+        m_minimap = minimapImage(minimapOf(*m_state.trace(), m_state.rows(), width, 30), m_theme);
+        m_minimapVersion = m_state.layoutVersion();
+    }
+    m_layingOut = false;
+    viewport()->update();
+}
+
+void WaterfallCanvas::changed() {
+    const int scroll = static_cast<int>(std::lround(m_state.geometry().scroll));
+    if (verticalScrollBar()->value() != scroll) {
+        verticalScrollBar()->setValue(scroll);
+    }
+    viewport()->update();
+}
+
+void WaterfallCanvas::selectionChanged(std::optional<std::uint32_t> before) {
+    layOut();
+    const auto selected = m_state.selected();
+    if (selected && selected != before) {
+        setAccessibleDescription(describe(*selected));
+        emit spanSelected(m_state.trace()->spans[*selected].row);
+    }
+}
+
+void WaterfallCanvas::showWindow(const TimeWindow& window, bool animated) {
+    m_animation.stop();
+    if (window == m_state.geometry().window) {
+        return;
+    }
+    if (!animated || !m_motion || !isVisible()) {
+        m_state.setWindow(window);
+        changed();
+        return;
+    }
+    m_animationFrom = m_state.geometry().window;
+    m_animationTo = window;
+    m_animation.start();
+}
+
+void WaterfallCanvas::zoomBy(double factor, Duration anchor, bool animated) {
+    const TimeWindow from = m_animation.state() == QVariantAnimation::Running ? m_animationTo : m_state.geometry().window;
+    showWindow(zoomed(from, factor, anchor, whole()), animated);
+}
+
+void WaterfallCanvas::panBy(double share) {
+    const TimeWindow from = m_animation.state() == QVariantAnimation::Running ? m_animationTo : m_state.geometry().window;
+    const Duration by(std::llround(static_cast<double>(from.length().count()) * share));
+    showWindow(panned(from, by, whole()), true);
+}
+
+QString WaterfallCanvas::describe(std::uint32_t index) const {
+    const WaterfallTrace& trace = *m_state.trace();
+    const WaterfallSpan& span = trace.spans[index];
+    const WaterfallRow& row = m_state.rows().rows[m_state.rows().rowOfSpan[index]];
+    const QString text = tr("%1, %2, %3").arg(trace.serviceOf(span), trace.operationOf(span), barText(span, row));
+    switch (row.failure) {
+    case SpanFailure::StartsHere: return tr("%1, failure starts here").arg(text);
+    case SpanFailure::PassedOn: return tr("%1, failure passed on").arg(text);
+    case SpanFailure::None: break;
+    }
+    return text;
+}
+
+void WaterfallCanvas::paintEvent(QPaintEvent* event) {
+    QPainter painter(viewport());
+    if (m_state.trace() == nullptr || m_state.trace()->empty()) {
+        painter.fillRect(event->rect(), m_theme.surface);
+        const QFont font = m_fonts.subject;
+        drawText(painter, QRectF(viewport()->rect()).center(), tr("Select a call or a trace."), font, m_theme.text2,
+                 TextAlign::Centre);
+    } else {
+        WaterfallScene scene;
+        scene.trace = m_state.trace();
+        scene.rows = &m_state.rows();
+        scene.geometry = m_state.geometry();
+        scene.criticalPath = m_criticalPath;
+        scene.selectedRow = m_state.selectedRow();
+        scene.hoveredRow = m_hovered;
+        scene.focusedRow = m_focusByKeyboard && hasFocus() ? m_state.selectedRow() : std::nullopt;
+        scene.edgeCalls = &m_edgeCalls;
+        scene.matches = &m_matches;
+        scene.minimap = &m_minimap;
+        WaterfallPainter(m_theme, m_fonts).paint(painter, scene);
+    }
+    if (m_focusByKeyboard && hasFocus() && !m_state.selectedRow()) {
+        painter.setPen(QPen(m_theme.accent, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(QRectF(viewport()->rect()).adjusted(1, 1, -1, -1));
+    }
+}
+
+void WaterfallCanvas::resizeEvent(QResizeEvent* event) {
+    QAbstractScrollArea::resizeEvent(event);
+    layOut();
+}
+
+void WaterfallCanvas::changeEvent(QEvent* event) {
+    QAbstractScrollArea::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        m_fonts = Fonts(font());
+        layOut();
+    }
+}
+
+void WaterfallCanvas::scrollContentsBy(int, int) {
+    m_state.setScroll(verticalScrollBar()->value());
+    viewport()->update();
+}
+
+void WaterfallCanvas::focusInEvent(QFocusEvent* event) {
+    m_focusByKeyboard = event->reason() != Qt::MouseFocusReason;
+    QAbstractScrollArea::focusInEvent(event);
+    viewport()->update();
+}
+
+void WaterfallCanvas::focusOutEvent(QFocusEvent* event) {
+    QAbstractScrollArea::focusOutEvent(event);
+    viewport()->update();
+}
+
+void WaterfallCanvas::showTip(QPoint global, QPointF position) {
+    const auto row = m_state.trace() == nullptr ? std::nullopt : m_state.geometry().rowAt(position);
+    if (!row) {
+        QToolTip::hideText();
+        return;
+    }
+    const WaterfallTrace& trace = *m_state.trace();
+    const std::uint32_t index = m_state.rows().rows[*row].span;
+    const WaterfallSpan& span = trace.spans[index];
+    QStringList lines{describe(index)};
+    const TimeScale scale = m_state.geometry().scale();
+    for (const EventGroup& group : eventGroups(trace, span, scale)) {
+        if (std::abs(group.x - position.x()) > 5) {
+            continue;
+        }
+        if (group.count > 1) {
+            lines += tr("%n event(s) here", nullptr, static_cast<int>(group.count));
+        }
+        for (std::uint32_t i = group.first; i < group.first + std::min(group.count, 8u); ++i) {
+            lines += tr("%1 at %2").arg(trace.events[i].name,
+                                        QString::fromStdString(format::duration(trace.events[i].at)));
+        }
+    }
+    lines += tr("Starts at %1, level %2").arg(QString::fromStdString(format::duration(span.start))).arg(span.depth + 1);
+    if (span.orphan) {
+        lines += tr("The parent span it names is missing.");
+    }
+    QToolTip::showText(global, lines.join(QLatin1Char('\n')).toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>")),
+                       viewport());
+}
+
+} // namespace hallway
