@@ -46,7 +46,6 @@ std::string JsonDocuments::documentBegin() {
 }
 
 void JsonDocuments::beginDocument() {
-    ++m_documents;
     m_inside = true;
     m_lineHasDocument = true;
     m_scanner.setLineBreakEnds(m_prefixed);
@@ -78,6 +77,7 @@ void JsonDocuments::finishDocument() {
     const ScanFailure failure = m_scanner.failure();
     m_scanner.recover();
     if (failure == ScanFailure::None) {
+        ++m_documents;
         m_scanner.pass();
         if (brokeLines) return;
         std::size_t at = 0;

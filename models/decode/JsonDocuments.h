@@ -18,7 +18,7 @@ public:
     /// until its end or the scanner's failure.
     bool next();
 
-    /// More than one document, each on a line of its own.
+    /// More than one document was whole, and each of these stood on a line of its own.
     [[nodiscard]] bool areLines() const { return m_oneLineDocuments > 1 && m_oneLineDocuments == m_documents; }
 
 private:
@@ -35,7 +35,7 @@ private:
 
     JsonScanner& m_scanner;
     RecordProblems& m_problems;
-    std::uint64_t m_documents = 0;
+    std::uint64_t m_documents = 0; ///< whole ones
     std::uint64_t m_oneLineDocuments = 0;
     std::uint64_t m_openArrays = 0;
     std::uint64_t m_openArraysAtLine = 0;

@@ -36,10 +36,13 @@ public:
             m_at = m_text.find('{', m_at);
             if (m_at == std::string_view::npos) break;
             m_outlines.emplace_back();
-            if (!readDocument()) {
-                // No JSON: the next line may be.
+            const std::size_t begin = m_at;
+            if (readDocument()) continue;
+            if (m_outlines.back().empty()) {
+                m_outlines.pop_back(); // a brace in a log line: the next one may begin a document
+                m_at = begin + 1;
+            } else {
                 m_at = std::min(m_text.find('\n', m_at), m_text.size());
-                if (m_outlines.back().empty()) m_outlines.pop_back();
             }
         }
         return std::move(m_outlines);
@@ -101,6 +104,7 @@ bool JsonOutliner::readDocument() {
         if (m_at >= m_text.size()) return false;
         const char c = m_text[m_at];
         if (c == '{' || c == '[') {
+            if (expectsKey) return false;
             ++m_at;
             if (m_levels.size() >= maximumDepth) {
                 ++m_deeper;

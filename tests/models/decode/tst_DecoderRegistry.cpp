@@ -1,0 +1,143 @@
+#include "Decoded.h"
+
+#include <QTest>
+
+#include <string>
+
+using namespace hallway;
+
+class tst_DecoderRegistry : public QObject {
+    Q_OBJECT
+
+private slots:
+    void case1_emptyFiles_data() {
+        QTest::addColumn<QByteArray>("text");
+        for (const char* text : {"", " \r\n\t\n", "[]", "{}", "\xEF\xBB\xBF", "[\n]\n"}) QTest::addRow("%s", text) << QByteArray(text);
+    }
+    void case1_emptyFiles() {
+        QFETCH(QByteArray, text);
+        const Decoded decoded(text.toStdString());
+        QVERIFY(decoded.file().has_value());
+        QCOMPARE(decoded.format(), std::string("empty"));
+        QCOMPARE(decoded.file()->spans, std::uint64_t{0});
+        QCOMPARE(decoded.file()->bytes, static_cast<std::uint64_t>(text.size()));
+    }
+
+    void case23_contentDecides() {
+        QCOMPARE(Decoded(otlpSpan("")).format(), std::string("otlp-json"));
+        QCOMPARE(Decoded(jaegerSpan("")).format(), std::string("jaeger"));
+    }
+
+    void whatIsNotSupportedIsNamed_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("name");
+        const auto row = [](const char* name, const std::string& text) { QTest::newRow(name) << QByteArray::fromStdString(text) << QByteArray(name); };
+        row("Zipkin v2 JSON", R"([{"traceId":"01","id":"02","localEndpoint":{"serviceName":"a"},"timestamp":1}])");
+        row("Zipkin v2 JSON", R"([[{"traceId":"01","id":"02"}]])");
+        row("Zipkin v1 JSON", R"([{"traceId":"01","id":"02","binaryAnnotations":[]}])");
+        row("Zipkin v1 JSON", R"([{"traceId":"01","id":"02","annotations":[{"endpoint":{}}]}])");
+        row("Jaeger Elasticsearch documents", R"({"traceID":"01","spanID":"02","operationName":"a"})");
+        row("Jaeger Elasticsearch documents", R"({"hits":{"hits":[{"_index":"jaeger-span","_source":{"operationName":"a"}}]}})");
+        row("Jaeger dependencies JSON", R"({"data":[{"parent":"a","child":"b","callCount":1}],"total":0,"errors":null})");
+        row("Jaeger protobuf JSON", R"({"process":{"service_name":"a"},"spans":[{"trace_id":"AA=="}]})");
+        row("Tempo search result", R"({"traces":[{"traceID":"1","rootServiceName":"a"}],"metrics":{}})");
+        row("Grafana data frame", R"([{"schema":{"fields":[{"name":"traceID"}]},"data":{"values":[[]]}}])");
+        row("SigNoz JSON", R"({"status":"success","data":{"startTimestampMillis":1,"spans":[]}})");
+        row("Elastic APM intake (NDJSON)", "{\"metadata\":{\"service\":{\"name\":\"a\"}}}\n{\"transaction\":{\"id\":\"1\"}}\n");
+        row("Elastic APM documents", R"({"_source":{"processor":{"event":"transaction"}}})");
+        row("OpenSearch spans (otel-v1-apm-span)", "{\"index\":{\"_id\":\"1\"}}\n{\"traceId\":\"1\",\"spanId\":\"2\",\"startTime\":\"2021\"}\n");
+        row("AWS X-Ray", R"({"Traces":[{"Id":"1-58","Segments":[]}]})");
+        row("AWS X-Ray", "{\"format\":\"json\",\"version\":1}\n{\"trace_id\":\"1-581cf771-a006649127e371903a2de979\",\"id\":\"1\"}\n");
+        row("Datadog trace JSON", R"([[{"trace_id":1,"span_id":2,"service":"a","start":1}]])");
+        row("ClickHouse rows", R"({"TraceId":"1","SpanName":"a"})");
+        row("ClickHouse table (CSV)", "Timestamp,TraceId,SpanId,SpanName\n1,2,3,4\n");
+        row("CSV table", "Trace_ID,Span ID,Duration\n1,2,3\n");
+        row("Python console exporter", R"({"name":"a","context":{"trace_id":"0x1","span_id":"0x2"},"kind":"SpanKind.SERVER"})");
+        row("Go stdouttrace exporter", R"({"Name":"a","SpanContext":{"TraceID":"1"}})");
+        row(".NET console exporter", "Activity.TraceId:            1\nActivity.SpanId: 2\n");
+        row("JavaScript console exporter", "{\n  resource: {\n  },\n  traceId: '1',\n  id: '2',\n}\n");
+        row("OTLP YAML", "resourceSpans:\n  - resource: {}\n");
+        row("OTLP of an AWS Lambda's standard output", R"({"__otel_otlp_stdout":"v","payload":"AA=="})");
+        row("gzip", std::string("\x1F\x8B\x08\x00\x00", 5));
+        row("zstd", "\x28\xB5\x2F\xFD rest");
+        row("xz", std::string("\xFD\x37\x7A\x58\x5A\x00", 6));
+        row("bzip2", "BZh91AY");
+        row("lz4", "\x04\x22\x4D\x18 rest");
+        row("zip", "PK\x03\x04 rest");
+        row("tar", "name" + std::string(253, '\0') + "ustar" + std::string(10, '\0'));
+        row("Parquet", "PAR1 rest");
+        row("Arrow", "ARROW1 rest");
+        row("SQLite database", std::string("SQLite format 3\0", 16) + " rest");
+        row("MessagePack", "\x82\xA1" "a\x01\xA1" "b\x02");
+        // TracesData with one span: raw, and in the framings of the Collector, of protobuf and of gRPC.
+        const std::string proto = QByteArray::fromHex(
+            "0a530a150a130a0c736572766963652e6e616d6512030a0161123a12380a105b8efff798038103d269b633813fc60c1208eee19b7ec3c1b174"
+            "2a026f70300239004859e3faeb6f15410012f41efbeb6f157a021802").toStdString();
+        row("OTLP protobuf", proto);
+        row("OTLP protobuf", proto + proto);
+        row("OTLP protobuf", proto.substr(0, 40));
+        row("length-framed OTLP protobuf of the Collector", std::string("\0\0\0\x55", 4) + proto);
+        row("varint-delimited OTLP protobuf", "\x55" + proto);
+        row("gRPC capture of OTLP protobuf", std::string("\0\0\0\0\x55", 5) + proto);
+    }
+    void whatIsNotSupportedIsNamed() {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, name);
+        const Decoded decoded({text.constData(), static_cast<std::size_t>(text.size())});
+        QVERIFY(!decoded.file().has_value());
+        QCOMPARE(decoded.file().error().code, ErrorCode::UnsupportedFormat);
+        QCOMPARE(decoded.file().error().arguments.at(0), std::string("file"));
+        QCOMPARE(QByteArray::fromStdString(decoded.file().error().arguments.at(1)), name);
+    }
+
+    void whatIsUnknownIsShown_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("shown");
+        QTest::newRow("text") << QByteArray("Hello, world") << QByteArray("Hello, world");
+        QTest::newRow("other JSON") << QByteArray(R"({"foo":1})") << QByteArray(R"({"foo":1})");
+        QTest::newRow("cut JSON") << QByteArray("{\"resourceSp") << QByteArray("{\"resourceSp");
+        QTest::newRow("a number") << QByteArray("42") << QByteArray("42");
+        QTest::newRow("an escape sequence") << QByteArray("a\x1B[31mb") << QByteArray("a\uFFFD[31mb");
+    }
+    void whatIsUnknownIsShown() {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, shown);
+        const Decoded decoded(text.toStdString());
+        QVERIFY(!decoded.file().has_value());
+        QCOMPARE(decoded.file().error().code, ErrorCode::NotRecognised);
+        QCOMPARE(QByteArray::fromStdString(decoded.file().error().arguments.at(1)), shown);
+    }
+
+    void theKeysThatTellMayStandFarBehind() {
+        const Decoded decoded("{\"metadata\":\"" + std::string(200000, 'x') + "\"," + otlpSpan("").substr(1));
+        QCOMPARE(decoded.size(), std::size_t{1});
+    }
+
+    void everyRowHasANameAndBothFunctions() {
+        QVERIFY(supportedFormats().size() >= 2);
+        for (const Format& format : supportedFormats()) {
+            QVERIFY(!format.name.empty());
+            QVERIFY(format.recognises != nullptr && format.decode != nullptr);
+        }
+    }
+
+    void anErrorOfTheSourceIsPassedOn() {
+        struct Failing final : ByteSource {
+            Result<std::size_t> read(std::span<char> buffer) override {
+                if (given) return fail(ErrorCode::FileUnreadable, {"f", "gone"});
+                given = true;
+                const std::string_view text = R"({"resourceSpans":[)";
+                std::copy(text.begin(), text.end(), buffer.begin());
+                return text.size();
+            }
+            [[nodiscard]] std::optional<std::uint64_t> size() const override { return std::nullopt; }
+            bool given = false;
+        } source;
+        const Decoded decoded(source);
+        QVERIFY(!decoded.file().has_value());
+        QCOMPARE(decoded.file().error().code, ErrorCode::FileUnreadable);
+    }
+};
+
+QTEST_APPLESS_MAIN(tst_DecoderRegistry)
+#include "tst_DecoderRegistry.moc"
