@@ -36,6 +36,7 @@ private slots:
     void whatIsBelowOnTheSameHostFollows();
     void furtherHostsAreComparedWithTheAdjustedParent();
     void shiftsBeyondTheLimitAreReportedOnly();
+    void theLimitHoldsInBothDirections();
     void aShiftOfTheLimitItselfIsApplied();
     void waitingInAQueueIsNoSkew();
     void spansThatWereCorrectedBeforeStay();
@@ -119,6 +120,13 @@ void tst_ClockSkew::shiftsBeyondTheLimitAreReportedOnly() {
     QVERIFY(placeOf(2, tree, spans) == (Placed{10, 60}));
     QVERIFY(placeOf(3, tree, spans) == (Placed{20, 30}));
     QVERIFY(tree.shifts == (std::vector<SkewShift>{{1, Duration(115), false}}));
+}
+
+void tst_ClockSkew::theLimitHoldsInBothDirections() {
+    const SpanTable spans = spansOf({{.id = 1, .start = 100, .end = 200, .host = "a"},
+                                     {.id = 2, .parent = 1, .start = 190, .end = 230, .host = "b"}});
+    QVERIFY(placeOf(2, adjusted(spans, Duration(59)), spans) == (Placed{190, 230}));
+    QVERIFY(placeOf(2, adjusted(spans, Duration(60)), spans) == (Placed{130, 170}));
 }
 
 void tst_ClockSkew::aShiftOfTheLimitItselfIsApplied() {

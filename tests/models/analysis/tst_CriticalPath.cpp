@@ -309,7 +309,7 @@ void tst_CriticalPath::wideAndDeepTracesAreFast() {
     QElapsedTimer timer;
     timer.start();
     const auto path = criticalPathOf(tree, spans);
-    QVERIFY2(timer.elapsed() < 1000, "a quadratic search takes many seconds");
+    QVERIFY2(timer.elapsed() < 3000, "a quadratic search takes many seconds");
     // wide: the children follow each other, the root is before and after; deep: down and up again
     QCOMPARE(path.size(), wide ? std::size_t(100'001) : std::size_t(199'999));
 }

@@ -121,7 +121,7 @@ void tst_SelfTime::wideAndDeepTracesAreFast() {
     QElapsedTimer timer;
     timer.start();
     const auto selves = selfTimes(tree, spans);
-    QVERIFY2(timer.elapsed() < 1000, "a quadratic sweep takes many seconds");
+    QVERIFY2(timer.elapsed() < 3000, "a quadratic sweep takes many seconds");
     QCOMPARE(selves.front(), std::optional(Duration(2)));
 }
 
