@@ -1,13 +1,12 @@
 #include "store/AttributeFunction.h"
 
 #include "store/Dictionary.h"
-#include "store/SpanRowCodec.h"
 #include "store/SqlError.h"
 
 #include <sqlite3.h>
 
 #include <limits>
-#include <string>
+#include <optional>
 
 namespace hallway {
 
@@ -41,7 +40,7 @@ void give(sqlite3_context* context, const Attribute& attribute) {
 } // namespace
 
 Result<std::unique_ptr<AttributeFunction>> AttributeFunction::addTo(const Database& database) {
-    auto select = database.prepare(std::string("SELECT ") + spanRowColumns + " FROM span_row WHERE row = ?");
+    auto select = database.prepare("SELECT attributes, resource FROM span_row WHERE row = ?");
     if (!select) return fail(select.error());
     std::unique_ptr<AttributeFunction> function(new AttributeFunction(database, std::move(*select)));
     const int code = sqlite3_create_function_v2(database.handle(), "attr", 2,
@@ -86,11 +85,10 @@ void AttributeFunction::answer(sqlite3_context* context, StoreRow row, std::stri
     const auto found = m_selectSpan.step();
     if (!found) return sqlite3_result_error_code(context, SQLITE_CORRUPT);
     if (!*found) return;
-    const auto fields = readSpanRow(m_selectSpan);
-    if (!fields || fields->resource.index() >= m_resources.size())
-        return sqlite3_result_error_code(context, SQLITE_CORRUPT);
-    auto attribute = find(fields->attributes, id, *m_strings);
-    if (!attribute) attribute = find(m_resources[fields->resource].attributes, id, *m_strings);
+    auto attribute = find(m_selectSpan.blob(0), id, *m_strings);
+    const auto resource = m_selectSpan.id<ResourceId>(1);
+    if (!attribute && resource.index() < m_resources.size())
+        attribute = find(m_resources[resource].attributes, id, *m_strings);
     if (attribute) give(context, *attribute);
 }
 

@@ -72,7 +72,10 @@ CaptureWriter::~CaptureWriter() = default;
 Result<CaptureWriter> CaptureWriter::create(const std::string& path, CancelToken cancel) {
     ::unlink(path.c_str());
     auto database = createCapture(path);
-    if (!database) return fail(database.error());
+    if (!database) {
+        ::unlink(path.c_str());
+        return fail(database.error());
+    }
     std::unique_ptr<Parts> parts(
         new Parts{UnfinishedFile(path), std::move(*database), std::nullopt, std::nullopt, cancel});
     parts->database.cancelWith(std::move(cancel));

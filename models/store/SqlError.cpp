@@ -11,6 +11,14 @@ namespace hallway {
 
 namespace {
 
+/// The errno behind the last error, 0 if none is known. The connection often forgets it; the file remembers.
+int systemErrorOf(sqlite3* database) {
+    if (const int error = sqlite3_system_errno(database); error != 0) return error;
+    int error = 0;
+    sqlite3_file_control(database, "main", SQLITE_FCNTL_LAST_ERRNO, &error);
+    return error;
+}
+
 Error errorOfInputOutput(const std::string& path, int code, int systemError) {
     if (meansDiskFull(systemError)) return diskFull(path);
     switch (code) {
@@ -45,7 +53,7 @@ Error diskFull(const std::string& path) {
 Error errorOf(sqlite3* database, int code) {
     const char* const name = sqlite3_db_filename(database, "main");
     const std::string path = name ? name : "";
-    const int systemError = sqlite3_system_errno(database);
+    const int systemError = systemErrorOf(database);
     switch (code & 0xff) {
     case SQLITE_FULL: return diskFull(path);
     case SQLITE_IOERR: return errorOfInputOutput(path, code, systemError);

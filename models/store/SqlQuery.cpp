@@ -15,7 +15,8 @@ namespace hallway {
 namespace {
 
 bool isHarmlessPragma(std::string_view name) {
-    static constexpr std::array<std::string_view, 4> harmless{"table_info", "table_xinfo", "table_list", "function_list"};
+    static constexpr std::array<std::string_view, 4> harmless{"table_info", "table_xinfo", "table_list",
+                                                              "function_list"};
     return std::find(harmless.begin(), harmless.end(), name) != harmless.end();
 }
 
@@ -27,6 +28,8 @@ int authorise(void*, int action, const char* first, const char* second, const ch
     case SQLITE_RECURSIVE: return SQLITE_OK;
     case SQLITE_FUNCTION:
         return second && sqlite3_stricmp(second, "load_extension") == 0 ? SQLITE_DENY : SQLITE_OK;
+    // Asked when a table function such as json_each() is first named; the defensive mode refuses it in earnest.
+    case SQLITE_UPDATE: return first && std::string_view(first) == "sqlite_master" ? SQLITE_OK : SQLITE_DENY;
     case SQLITE_PRAGMA: return first && isHarmlessPragma(first) ? SQLITE_OK : SQLITE_DENY;
     default: return SQLITE_DENY;
     }
