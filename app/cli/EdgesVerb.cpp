@@ -1,5 +1,4 @@
 #include "cli/Input.h"
-#include "cli/OutputFormat.h"
 #include "cli/Terminal.h"
 #include "cli/Verbs.h"
 #include "report/Csv.h"
@@ -28,7 +27,7 @@ ExitCode runEdges(Arguments arguments) {
     parser.addFiles(files);
     const RangeOptions range(parser);
     OutputFormat format = OutputFormat::Table;
-    addFormat(parser, format);
+    parser.addFormat(format);
     bool withOrphans = false;
     parser.app().add_flag("--with-orphans", withOrphans, "Also calls whose caller is missing from the files");
     if (const auto exit = parser.parse(std::move(arguments))) return *exit;

@@ -50,6 +50,12 @@ void Parser::addFiles(std::vector<std::string>& target) {
     addList("FILE", target, 1, "Trace exports, folders of them, or - for standard input; together one capture");
 }
 
+void Parser::addFormat(OutputFormat& target) {
+    addChoice<OutputFormat>("--format", target,
+                            {{"table", OutputFormat::Table}, {"csv", OutputFormat::Csv}, {"json", OutputFormat::Json}},
+                            "How to print the result (default: table)");
+}
+
 std::optional<ExitCode> Parser::parse(std::vector<std::string> arguments) {
     for (std::string& argument : arguments)
         if (looksLikeList(argument)) argument.insert(0, 1, mark);

@@ -3,6 +3,7 @@
 
 #include "base/Error.h"
 #include "cli/ExitCode.h"
+#include "report/OutputFormat.h"
 
 #include <CLI/CLI.hpp>
 
@@ -29,6 +30,9 @@ public:
     template <class Value>
     CLI::Option* addChoice(const std::string& name, Value& target, std::vector<std::pair<std::string, Value>> choices,
                            const std::string& description);
+
+    /// --format, for a verb that prints records.
+    void addFormat(OutputFormat& target);
 
     /// Nothing: go on. Else help or a sentence was printed, and the program ends with this code.
     [[nodiscard]] std::optional<ExitCode> parse(std::vector<std::string> arguments);

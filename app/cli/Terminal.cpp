@@ -28,18 +28,25 @@ std::string describe(const Progress& progress) {
 
 } // namespace
 
-ExitCode print(std::string_view result) {
-    while (!result.empty()) {
-        const ::ssize_t done = ::write(STDOUT_FILENO, result.data(), result.size());
+bool StandardOutput::write(std::string_view part) {
+    while (!m_closed && !part.empty()) {
+        const ::ssize_t done = ::write(STDOUT_FILENO, part.data(), part.size());
         if (done >= 0) {
-            result.remove_prefix(static_cast<std::size_t>(done));
+            part.remove_prefix(static_cast<std::size_t>(done));
             continue;
         }
         if (errno == EINTR) continue;
-        if (errno == EPIPE) return ExitCode::Fine;
-        return complain({ErrorCode::FileUnwritable, {"standard output", std::strerror(errno)}, std::nullopt});
+        m_closed = true;
+        if (errno != EPIPE)
+            m_exit = complain({ErrorCode::FileUnwritable, {"standard output", std::strerror(errno)}, std::nullopt});
     }
-    return ExitCode::Fine;
+    return !m_closed;
+}
+
+ExitCode print(std::string_view result) {
+    StandardOutput output;
+    output.write(result);
+    return output.exit();
 }
 
 void say(std::string_view sentence) { toStderr(std::string(sentence) + "\n"); }

@@ -8,7 +8,19 @@
 
 namespace hallway::cli {
 
-/// A result, on stdout. A reader that has enough (`| head`) is no error; a full disk is, and is said.
+/// Results, on stdout, part by part. A reader that has enough (`| head`) is no error; a full disk is, and is said.
+class StandardOutput {
+public:
+    /// False: nothing more can be written.
+    bool write(std::string_view part);
+    [[nodiscard]] ExitCode exit() const { return m_exit; }
+
+private:
+    bool m_closed = false;
+    ExitCode m_exit = ExitCode::Fine;
+};
+
+/// A whole result, on stdout.
 [[nodiscard]] ExitCode print(std::string_view result);
 
 /// A line on stderr. The text must be printable already.

@@ -1,5 +1,4 @@
 #include "cli/Input.h"
-#include "cli/OutputFormat.h"
 #include "cli/Terminal.h"
 #include "cli/Verbs.h"
 #include "report/Csv.h"
@@ -30,7 +29,7 @@ ExitCode runTraces(Arguments arguments) {
     parser.addFiles(files);
     const RangeOptions range(parser);
     OutputFormat format = OutputFormat::Table;
-    addFormat(parser, format);
+    parser.addFormat(format);
     TraceOrder order = TraceOrder::Longest;
     parser.addChoice<TraceOrder>("--sort", order,
                                  {{"duration", TraceOrder::Longest},

@@ -9,6 +9,10 @@ std::span<const Verb> verbs() {
         Verb{"edges", "The calls from service to service", runEdges},
         Verb{"services", "The services and their requests", runServices},
         Verb{"traces", "The traces", runTraces},
+        Verb{"trace", "One trace as a tree, as JSON or as a picture", runTrace},
+        Verb{"import", "Writes a capture that opens without parsing", runImport},
+        Verb{"sql", "Answers a SELECT on the tables of a capture", runSql},
+        Verb{"cache", "Lists or clears the captures read before", runCache},
     };
     return all;
 }

@@ -15,6 +15,10 @@ using Arguments = std::vector<std::string>; ///< behind the verb
 [[nodiscard]] ExitCode runEdges(Arguments arguments);
 [[nodiscard]] ExitCode runServices(Arguments arguments);
 [[nodiscard]] ExitCode runTraces(Arguments arguments);
+[[nodiscard]] ExitCode runTrace(Arguments arguments);
+[[nodiscard]] ExitCode runImport(Arguments arguments);
+[[nodiscard]] ExitCode runSql(Arguments arguments);
+[[nodiscard]] ExitCode runCache(Arguments arguments);
 
 struct Verb {
     std::string_view name;

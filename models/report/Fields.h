@@ -23,6 +23,12 @@ void visitFields(const GraphNode& node, Visit&& visit) {
     visit("fan_out", node.fanOut);
 }
 
+/// A service whose entries all lie outside the range still has a fan-out, of none; a virtual caller has no such thing.
+[[nodiscard]] inline std::optional<EdgeFanOut> fanOutOf(const GraphReport& report, const GraphEdge& edge) {
+    if (edge.fanOut || report.node(edge.caller).node.kind != NodeKind::Service) return edge.fanOut;
+    return EdgeFanOut{};
+}
+
 template <class Visit>
 void visitFields(const GraphReport& report, const GraphEdge& edge, Visit&& visit) {
     visit("caller", std::string_view(report.label(edge.caller)));
@@ -40,7 +46,7 @@ void visitFields(const GraphReport& report, const GraphEdge& edge, Visit&& visit
     visit("server_ns", edge.server);
     visit("network_ns", edge.network);
     visit("delivery_ns", edge.delivery);
-    visit("fan_out", edge.fanOut);
+    visit("fan_out", fanOutOf(report, edge));
 }
 
 template <class Visit>
