@@ -3,8 +3,16 @@
 namespace hallway {
 
 namespace {
-constexpr std::size_t maximumDetail = 200;
+constexpr std::size_t maximumDetail = 200; // bytes
+
+/// The front of a text, not cut within a character.
+std::string_view shortened(std::string_view text) {
+    if (text.size() <= maximumDetail) return text;
+    std::size_t size = maximumDetail;
+    while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;
+    return text.substr(0, size);
 }
+} // namespace
 
 std::string_view wordOf(ProblemCode code) {
     static constexpr std::array<std::string_view, static_cast<std::size_t>(ProblemCode::Count)> words{
@@ -21,7 +29,7 @@ void ImportProblems::add(ProblemCode code, std::optional<FilePosition> position,
     if (problem.count == 0) {
         problem.code = code;
         problem.position = position;
-        problem.detail = detail.substr(0, maximumDetail);
+        problem.detail = shortened(detail);
     }
     problem.count += count;
 }

@@ -1,0 +1,92 @@
+#include <QTest> // first: moc stumbles over <concepts> otherwise
+
+#include "base/File.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <string>
+
+using namespace hallway;
+
+namespace {
+
+std::string readAll(ByteSource& source, std::size_t step = 7) {
+    std::string text;
+    std::string buffer(step, '\0');
+    for (;;) {
+        const auto got = source.read(buffer);
+        if (!got || *got == 0) return text;
+        text.append(buffer, 0, *got);
+    }
+}
+
+} // namespace
+
+class tst_File : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    std::string pathOf(const char* name) const { return m_folder.filePath(name).toStdString(); }
+
+private slots:
+    void whatIsWrittenIsRead() {
+        const std::string path = pathOf("file");
+        QVERIFY(writeFile(path, "hello, world\n").has_value());
+        const auto source = openForReading(path);
+        QVERIFY(source.has_value());
+        QCOMPARE((*source)->size(), std::optional<std::uint64_t>(13));
+        QCOMPARE(readAll(**source), std::string("hello, world\n"));
+        QVERIFY(writeFile(path, "").has_value()); // replaces
+        QCOMPARE(readAll(**openForReading(path)), std::string());
+    }
+
+    void nothingIsLeftBeside() {
+        QVERIFY(writeFile(pathOf("alone"), "x").has_value());
+        QVERIFY(!writeFile(pathOf("no/such/folder"), "x").has_value());
+        for (const QString& name : QDir(m_folder.path()).entryList(QDir::Files)) QVERIFY(!name.contains("alone."));
+    }
+
+    void errorsAreSaid() {
+        const auto missing = openForReading(pathOf("missing"));
+        QVERIFY(!missing);
+        QCOMPARE(missing.error().code, ErrorCode::FileNotFound);
+        const auto folder = openForReading(m_folder.path().toStdString());
+        QVERIFY(!folder);
+        QCOMPARE(folder.error().code, ErrorCode::FileUnreadable);
+        const auto unwritable = writeFile(pathOf("no/such/folder"), "x");
+        QVERIFY(!unwritable);
+        QCOMPARE(unwritable.error().code, ErrorCode::FileUnwritable);
+        QCOMPARE(unwritable.error().arguments.at(0), pathOf("no/such/folder"));
+    }
+
+    void case28_aFileIsReadToItsSizeAtOpening() {
+        const std::string path = pathOf("growing");
+        QVERIFY(writeFile(path, "before").has_value());
+        const auto source = openForReading(path);
+        QFile file(QString::fromStdString(path));
+        QVERIFY(file.open(QIODevice::Append));
+        file.write(" and after");
+        file.close();
+        QCOMPARE(readAll(**source), std::string("before"));
+    }
+
+    void aFileThatShrinksEndsEarly() {
+        const std::string path = pathOf("shrinking");
+        QVERIFY(writeFile(path, "0123456789").has_value());
+        const auto source = openForReading(path);
+        QVERIFY(QFile::resize(QString::fromStdString(path), 4));
+        QCOMPARE(readAll(**source), std::string("0123"));
+    }
+
+    void memoryIsReadToo() {
+        const auto source = memorySource("abcdefghij");
+        QCOMPARE(source->size(), std::optional<std::uint64_t>(10));
+        QCOMPARE(readAll(*source, 3), std::string("abcdefghij"));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_File)
+#include "tst_File.moc"
