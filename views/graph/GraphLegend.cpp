@@ -116,7 +116,8 @@ std::vector<LegendRow> graphPictureLegend(const GraphScene& scene, std::size_t l
 
 QString hiddenEdgesText(const VisibleGraph& visible) {
     if (visible.weakEdges == 0) return Words::tr("none hidden");
-    const QString hidden = Words::tr("%n edge(s) hidden", nullptr, static_cast<int>(visible.weakEdges));
+    const QString hidden =
+        visible.weakEdges == 1 ? Words::tr("1 edge hidden") : Words::tr("%1 edges hidden").arg(visible.weakEdges);
     if (visible.weakFailing == 0) return hidden;
     return Words::tr("%1, %2 of them failing").arg(hidden).arg(visible.weakFailing);
 }

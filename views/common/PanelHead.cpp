@@ -1,0 +1,74 @@
+#include "common/PanelHead.h"
+
+#include "common/Fonts.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+
+namespace hallway {
+
+namespace {
+
+void setColor(QLabel* label, const QColor& color) {
+    QPalette palette = label->palette();
+    palette.setColor(QPalette::WindowText, color);
+    label->setPalette(palette);
+}
+
+} // namespace
+
+PanelHead::PanelHead(const QString& title, QWidget* parent)
+    : QWidget(parent), m_title(new QLabel(title, this)), m_facts(new QLabel(this)), m_warning(new QLabel(this)),
+      m_row(new QHBoxLayout(this)) {
+    const Fonts fonts(font());
+    m_title->setFont(fonts.strong);
+    m_facts->setFont(fonts.small);
+    m_warning->setFont(fonts.small);
+    for (QLabel* label : {m_title, m_facts, m_warning}) label->setTextFormat(Qt::PlainText);
+    // Facts give way when the panel is narrow; they never widen it.
+    m_facts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_row->setContentsMargins(12, 0, 8, 1);
+    m_row->setSpacing(8);
+    m_row->addWidget(m_title);
+    m_row->addSpacing(4);
+    m_row->addWidget(m_facts, 1);
+    m_row->addWidget(m_warning);
+    m_warning->hide();
+    setMinimumHeight(qRound(26 * fonts.scale));
+    setTheme(m_theme);
+}
+
+void PanelHead::setTitle(const QString& title) { m_title->setText(title); }
+
+void PanelHead::setFacts(const QString& facts) {
+    m_facts->setText(facts);
+    m_facts->setToolTip(facts);
+}
+
+void PanelHead::setWarning(const QString& warning) {
+    m_warning->setText(warning);
+    m_warning->setVisible(!warning.isEmpty());
+}
+
+void PanelHead::addControl(QWidget* control) { m_row->addWidget(control); }
+
+void PanelHead::setTheme(const Theme& theme) {
+    m_theme = theme;
+    setColor(m_title, theme.text);
+    setColor(m_facts, theme.text2);
+    setColor(m_warning, theme.degraded);
+    update();
+}
+
+QString PanelHead::facts() const { return m_facts->text(); }
+QString PanelHead::warning() const { return m_warning->text(); }
+
+void PanelHead::paintEvent(QPaintEvent* event) {
+    QWidget::paintEvent(event);
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme.header);
+    painter.fillRect(0, height() - 1, width(), 1, m_theme.line);
+}
+
+} // namespace hallway

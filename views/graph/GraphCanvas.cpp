@@ -1,0 +1,290 @@
+#include "graph/GraphCanvas.h"
+
+#include "graph/GraphLegend.h"
+#include "graph/GraphTooltip.h"
+#include "common/Text.h"
+
+#include <QElapsedTimer>
+#include <QPaintEvent>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace hallway {
+
+namespace {
+
+constexpr double stripHeight = 24;      // px
+constexpr int flightTime = 140, dimTime = 80, settleTime = 120; // ms
+constexpr qint64 slowPaint = 10'000'000; // ns
+constexpr double fittedMost = 1.5;      // small graphs may grow so much to fill the view
+
+} // namespace
+
+GraphCanvas::GraphCanvas(QWidget* parent) : QWidget(parent), m_fonts(font()) {
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setAccessibleName(tr("Service graph"));
+
+    m_flight.setStartValue(0.0);
+    m_flight.setEndValue(1.0);
+    m_flight.setDuration(flightTime);
+    m_flight.setEasingCurve(QEasingCurve::OutCubic);
+    connect(&m_flight, &QVariantAnimation::valueChanged, this,
+            [this](const QVariant& way) { look(between(m_from, m_to, way.toDouble())); });
+    m_dimming.setStartValue(0.0);
+    m_dimming.setEndValue(1.0);
+    m_dimming.setDuration(dimTime);
+    connect(&m_dimming, &QVariantAnimation::valueChanged, this, [this] { update(); });
+    m_settled.setSingleShot(true);
+    m_settled.setInterval(settleTime);
+    connect(&m_settled, &QTimer::timeout, this, [this] {
+        m_moving = false;
+        placeLabelsNow();
+        update();
+    });
+}
+
+GraphCanvas::~GraphCanvas() = default;
+
+void GraphCanvas::setScene(std::shared_ptr<const GraphScene> scene, std::optional<NodeId> focusRoot) {
+    const bool samePlace = m_scene && scene && m_scene->size == scene->size && m_scene->visible == scene->visible;
+    m_flight.stop();
+    m_scene = std::move(scene);
+    m_focusRoot = focusRoot;
+    m_hovered = {};
+    m_hoverLabel.reset();
+    m_selected = hitOf(m_choice);
+    if (!samePlace) {
+        fitAll();
+        m_flight.stop(); // a new layout jumps
+        if (m_scene) look(fitted({QPointF(), m_scene->size}, graphArea(), fittedMost));
+        m_fitted = true;
+    }
+    placeLabelsNow();
+    update();
+}
+
+void GraphCanvas::setTheme(const Theme& theme) {
+    m_theme = theme;
+    update();
+}
+
+void GraphCanvas::setMotion(bool on) { m_motion = on; }
+
+void GraphCanvas::setSelection(const GraphChoice& choice) {
+    if (choice == m_choice) return;
+    m_choice = choice;
+    m_selected = hitOf(choice);
+    reveal(m_selected);
+    placeLabelsNow();
+    update();
+}
+
+QRectF GraphCanvas::graphArea() const {
+    const QRectF whole = rect();
+    return whole.adjusted(0, 0, 0, -std::min(stripHeight * m_fonts.scale, whole.height() / 4));
+}
+
+GraphHit GraphCanvas::hitAt(QPointF at) const {
+    if (!m_scene || !graphArea().contains(at)) return {};
+    const GraphHit hit = hitTest(*m_scene, m_view, at);
+    if (std::holds_alternative<NodeHit>(hit)) return hit;
+    for (const PlacedLabel& label : m_labels)
+        if (label.plate(m_view).contains(at)) return EdgeHit{label.edge};
+    return hit;
+}
+
+GraphHit GraphCanvas::hitOf(const GraphChoice& choice) const {
+    if (!m_scene) return {};
+    if (const auto* node = std::get_if<NodeId>(&choice)) {
+        if (const auto index = m_scene->visible.indexOf(*node)) return NodeHit{static_cast<std::uint32_t>(*index)};
+    } else if (const auto* edge = std::get_if<EdgeId>(&choice)) {
+        if (const auto index = m_scene->visible.indexOf(*edge)) return EdgeHit{static_cast<std::uint32_t>(*index)};
+    }
+    return {};
+}
+
+GraphChoice GraphCanvas::choiceOf(const GraphHit& hit) const {
+    if (const auto* node = std::get_if<NodeHit>(&hit)) return m_scene->nodes[node->node].id;
+    if (const auto* edge = std::get_if<EdgeHit>(&hit)) return m_scene->edges[edge->edge].id;
+    return {};
+}
+
+void GraphCanvas::choose(const GraphHit& hit) {
+    const GraphChoice choice = choiceOf(hit);
+    if (choice == m_choice) return;
+    m_choice = choice;
+    m_selected = hit;
+    reveal(hit);
+    placeLabelsNow();
+    update();
+    if (const auto* node = std::get_if<NodeHit>(&hit)) {
+        setAccessibleDescription(nodeSummary(*m_scene, m_scene->nodes[node->node]));
+        emit nodeSelected(m_scene->nodes[node->node].id);
+    } else if (const auto* edge = std::get_if<EdgeHit>(&hit)) {
+        setAccessibleDescription(edgeSummary(*m_scene, m_scene->edges[edge->edge]));
+        emit edgeSelected(m_scene->edges[edge->edge].id);
+    } else {
+        setAccessibleDescription({});
+        emit selectionCleared();
+    }
+}
+
+void GraphCanvas::activate(const GraphHit& hit) {
+    const GraphChoice choice = choiceOf(hit);
+    if (const auto* node = std::get_if<NodeId>(&choice)) emit nodeActivated(*node);
+    if (const auto* edge = std::get_if<EdgeId>(&choice)) emit edgeActivated(*edge);
+}
+
+void GraphCanvas::hover(const GraphHit& hit) {
+    if (hit == m_hovered) return;
+    const bool wasNothing = std::holds_alternative<std::monostate>(m_hovered);
+    m_hovered = hit;
+    m_hoverLabel.reset();
+    if (const auto* edge = std::get_if<EdgeHit>(&hit))
+        m_hoverLabel = placeLabel(*m_scene, m_view, graphArea(), edge->edge, m_labels, m_fonts);
+    setCursor(std::holds_alternative<std::monostate>(hit) ? Qt::ArrowCursor : Qt::PointingHandCursor);
+    if (wasNothing && m_motion) {
+        m_dimming.stop();
+        m_dimming.start();
+    }
+    update();
+}
+
+void GraphCanvas::fitAll() {
+    if (!m_scene) return;
+    flyTo(fitted({QPointF(), m_scene->size}, graphArea(), fittedMost));
+    m_fitted = true;
+}
+
+void GraphCanvas::frameSelection() {
+    if (!m_scene) return;
+    const GraphViewport framed = fitted(frameOf(*m_scene, m_selected), graphArea(), 1);
+    const GraphViewport& now = m_flight.state() == QAbstractAnimation::Running ? m_to : m_view;
+    const bool already = std::abs(now.zoom - framed.zoom) < 1e-3 && (now.origin - framed.origin).manhattanLength() < 1;
+    if (std::holds_alternative<std::monostate>(m_selected) || already) return fitAll();
+    m_fitted = false;
+    flyTo(framed);
+}
+
+void GraphCanvas::zoomBy(double factor) {
+    m_fitted = false;
+    look(m_view.zoomedAt(graphArea().center(), factor));
+}
+
+void GraphCanvas::stepFailing(bool forward) {
+    if (!m_scene) return;
+    std::vector<std::uint32_t> failing;
+    for (const std::uint32_t edge : m_scene->byPain)
+        if (m_scene->edges[edge].health >= Health::Degraded) failing.push_back(edge);
+    if (failing.empty()) return;
+    std::size_t next = forward ? 0 : failing.size() - 1;
+    if (const auto* selected = std::get_if<EdgeHit>(&m_selected)) {
+        const auto found = std::find(failing.begin(), failing.end(), selected->edge);
+        if (found != failing.end()) {
+            const auto at = static_cast<std::size_t>(found - failing.begin());
+            next = (at + (forward ? 1 : failing.size() - 1)) % failing.size();
+        }
+    }
+    choose(EdgeHit{failing[next]});
+}
+
+void GraphCanvas::look(const GraphViewport& view) {
+    if (view == m_view) return;
+    const bool zoomed = view.zoom != m_view.zoom;
+    m_view = view;
+    m_moving = true;
+    m_hoverLabel.reset();
+    m_settled.start();
+    update();
+    if (zoomed) emit zoomChanged(view.zoom);
+}
+
+void GraphCanvas::flyTo(const GraphViewport& view) {
+    m_flight.stop();
+    if (!m_motion || !isVisible()) return look(view);
+    m_from = m_view;
+    m_to = view;
+    m_flight.start();
+}
+
+void GraphCanvas::reveal(const GraphHit& hit) {
+    if (!m_scene || std::holds_alternative<std::monostate>(hit)) return;
+    QRectF shown = m_scene->size.isEmpty() ? QRectF() : frameOf(*m_scene, hit);
+    if (const auto* node = std::get_if<NodeHit>(&hit)) shown = m_scene->nodes[node->node].card;
+    const QRectF area = graphArea().adjusted(8, 8, -8, -8);
+    const QRectF now = m_view.toScreen(shown);
+    if (area.contains(now)) return;
+    m_fitted = false;
+    if (now.width() > area.width() || now.height() > area.height())
+        return flyTo(fitted(shown, graphArea(), m_view.zoom));
+    const double dx = now.left() < area.left() ? area.left() - now.left() : std::min(0.0, area.right() - now.right());
+    const double dy = now.top() < area.top() ? area.top() - now.top() : std::min(0.0, area.bottom() - now.bottom());
+    flyTo(m_view.movedBy({dx, dy}));
+}
+
+void GraphCanvas::placeLabelsNow() {
+    m_labels.clear();
+    m_labelsWanted = 0;
+    if (!m_scene) return;
+    const LabelCandidates candidates = labelCandidates(*m_scene, m_view, graphArea(), m_selected, {});
+    m_labels = placeLabels(*m_scene, m_view, graphArea(), candidates, m_fonts);
+    m_labelsWanted = m_scene->byPain.size();
+}
+
+void GraphCanvas::paintEvent(QPaintEvent* event) {
+    QElapsedTimer clock;
+    clock.start();
+    QPainter painter(this);
+    painter.fillRect(event->rect(), m_theme.canvas);
+    if (!m_scene) return;
+    painter.setRenderHint(QPainter::Antialiasing, !(m_moving && m_slow));
+    std::vector<PlacedLabel> shown = m_labels;
+    if (m_hoverLabel) {
+        std::erase_if(shown, [this](const PlacedLabel& label) { return label.edge == m_hoverLabel->edge; });
+        shown.push_back(*m_hoverLabel);
+    }
+    const double dimming = m_dimming.state() == QAbstractAnimation::Running ? m_dimming.currentValue().toDouble() : 1;
+    painter.setClipRect(graphArea());
+    GraphPainter(m_theme, m_fonts)
+        .paint(painter, *m_scene, m_view, graphArea(), {m_selected, m_hovered, dimming}, shown, m_focusRoot);
+    painter.setClipping(false);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintStrip(painter);
+    if (hasFocus() && m_focusByKeyboard) {
+        painter.setPen(QPen(m_theme.accent, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
+    }
+    m_slow = m_slow ? clock.nsecsElapsed() > slowPaint / 4 : clock.nsecsElapsed() > slowPaint;
+}
+
+void GraphCanvas::paintStrip(QPainter& painter) const {
+    const double unit = m_fonts.scale;
+    const double top = graphArea().bottom();
+    const double middle = (top + height()) / 2;
+    painter.fillRect(QRectF(0, top, width(), height() - top), m_theme.canvas);
+    const QString counts = m_labels.size() == m_labelsWanted
+                               ? tr("labels: all %1").arg(m_labelsWanted)
+                               : tr("labels: %1 worst of %2").arg(m_labels.size()).arg(m_labelsWanted);
+    const double right = width() - 12 * unit;
+    double room = right;
+    if (m_labelsWanted > 0) {
+        drawFigures(painter, {right, middle + 4 * unit}, counts, m_fonts.hint, m_theme.text2, TextAlign::Right);
+        room -= figuresWidth(counts, m_fonts.hint) + 16 * unit;
+    }
+    double x = 12 * unit;
+    for (const LegendEntry& entry : graphStripLegend(m_theme, m_fonts)) {
+        const double words = figuresWidth(entry.text, m_fonts.hint);
+        if (x + entry.swatchWidth + 6 * unit + words > room) break;
+        painter.save();
+        entry.swatch(painter, {x, middle});
+        painter.restore();
+        drawFigures(painter, {x + entry.swatchWidth + 6 * unit, middle + 4 * unit}, entry.text, m_fonts.hint, m_theme.text2);
+        x += entry.swatchWidth + words + 20 * unit;
+    }
+}
+
+} // namespace hallway

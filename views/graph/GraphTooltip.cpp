@@ -1,0 +1,102 @@
+#include "graph/GraphTooltip.h"
+
+#include "base/FormatText.h"
+
+#include <QCoreApplication>
+
+namespace hallway {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(GraphTooltip)
+};
+
+QString asText(const std::string& text) { return QString::fromStdString(text); }
+QString exact(std::uint64_t count) { return asText(format::countExact(count)); }
+QString time(Duration value) { return asText(format::duration(value)); }
+QString share(std::uint64_t part, std::uint64_t whole) { return asText(format::share(part, whole)); }
+
+/// A two-column table of rich text.
+class Table {
+public:
+    explicit Table(const QString& head) : m_html(QStringLiteral("<b>%1</b><table>").arg(head.toHtmlEscaped())) {}
+    void row(const QString& name, const QString& value) {
+        m_html += QStringLiteral("<tr><td>%1&nbsp;&nbsp;</td><td align=\"right\">%2</td></tr>")
+                      .arg(name.toHtmlEscaped(), value.toHtmlEscaped());
+    }
+    [[nodiscard]] QString html() const { return m_html + QStringLiteral("</table>"); }
+
+private:
+    QString m_html;
+};
+
+void addPercentiles(Table& table, const Distribution& latency) {
+    const auto percentile = [](Duration value, bool certain) { return (certain ? QString() : QStringLiteral("~ ")) + time(value); };
+    table.row(Words::tr("p50 · p95 · p99"), QStringLiteral("%1 · %2 · %3").arg(
+        percentile(latency.p50, true), percentile(latency.p95, isCertainP95(latency.samples)),
+        percentile(latency.p99, isCertainP99(latency.samples))));
+    table.row(Words::tr("samples"), exact(latency.samples));
+}
+
+QString endsOf(const GraphScene& scene, const SceneEdge& edge) {
+    return QStringLiteral("%1 → %2").arg(scene.nodes[edge.tail].name, scene.nodes[edge.head].name);
+}
+
+} // namespace
+
+QString edgeTooltip(const GraphScene& scene, const SceneEdge& edge) {
+    const GraphEdge& figures = scene.figuresOf(edge);
+    Table table(endsOf(scene, edge));
+    table.row(Words::tr("calls"), exact(figures.calls));
+    if (figures.failed > 0) {
+        table.row(Words::tr("failed"), QStringLiteral("%1 (%2)").arg(exact(figures.failed), share(figures.failed, figures.calls)));
+        table.row(Words::tr("start here · passed on"),
+                  QStringLiteral("%1 · %2").arg(exact(figures.failedHere), exact(figures.failed - figures.failedHere)));
+    } else {
+        table.row(Words::tr("failed"), share(0, figures.calls));
+    }
+    if (figures.latency) addPercentiles(table, *figures.latency);
+    if (figures.client && figures.server)
+        table.row(Words::tr("client p50 · server p50"),
+                  QStringLiteral("%1 · %2").arg(time(figures.client->p50), time(figures.server->p50)));
+    if (figures.delivery) table.row(Words::tr("delivery p50"), time(figures.delivery->p50));
+    if (figures.fanOut)
+        table.row(Words::tr("fan-out mean · max"), QStringLiteral("%1 · %2").arg(asText(format::fanOut(figures.fanOut->mean)),
+                                                                                 exact(figures.fanOut->max)));
+    if (figures.retries > 0) table.row(Words::tr("retries"), exact(figures.retries));
+    if (figures.extraAttempts > 0) table.row(Words::tr("extra attempts"), exact(figures.extraAttempts));
+    if (figures.serverSpanMissing > 0) table.row(Words::tr("without server span"), exact(figures.serverSpanMissing));
+    return table.html();
+}
+
+QString nodeTooltip(const GraphScene& scene, const SceneNode& node) {
+    const GraphNode& figures = scene.figuresOf(node);
+    Table table(node.name);
+    table.row(figures.entries ? Words::tr("requests") : Words::tr("calls received"), exact(figures.requests()));
+    if (figures.requests() > 0)
+        table.row(Words::tr("failed"), QStringLiteral("%1 (%2)").arg(exact(figures.failedRequests()),
+                                                                     share(figures.failedRequests(), figures.requests())));
+    if (figures.latency) addPercentiles(table, *figures.latency);
+    if (figures.fanOut)
+        table.row(Words::tr("fan-out mean · max"), QStringLiteral("%1 · %2").arg(asText(format::fanOut(figures.fanOut->mean)),
+                                                                                 exact(figures.fanOut->max)));
+    if (figures.spans > 0) table.row(Words::tr("spans"), exact(figures.spans));
+    return table.html();
+}
+
+QString edgeSummary(const GraphScene& scene, const SceneEdge& edge) {
+    const GraphEdge& figures = scene.figuresOf(edge);
+    QString text = Words::tr("%1, %2 calls, %3 failed")
+                       .arg(endsOf(scene, edge), exact(figures.calls), share(figures.failed, figures.calls));
+    if (figures.latency) text += Words::tr(", p99 %1").arg(time(figures.latency->p99));
+    return text;
+}
+
+QString nodeSummary(const GraphScene& scene, const SceneNode& node) {
+    const GraphNode& figures = scene.figuresOf(node);
+    return Words::tr("%1, %2 requests, %3 failed")
+        .arg(node.name, exact(figures.requests()), share(figures.failedRequests(), figures.requests()));
+}
+
+} // namespace hallway

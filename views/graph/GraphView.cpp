@@ -1,0 +1,185 @@
+#include "graph/GraphView.h"
+
+#include "common/EmptyState.h"
+#include "common/Icons.h"
+#include "common/PanelHead.h"
+#include "graph/GraphLegend.h"
+
+#include <QActionGroup>
+#include <QMenu>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QStackedLayout>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <array>
+#include <limits>
+
+namespace hallway {
+
+namespace {
+
+constexpr std::array measures{LabelMeasure::Calls, LabelMeasure::Failed, LabelMeasure::P50,
+                              LabelMeasure::P95,   LabelMeasure::P99,    LabelMeasure::FanOut};
+
+QString shownMeasure(LabelMeasure measure) {
+    switch (measure) {
+    case LabelMeasure::Calls: return GraphView::tr("calls");
+    case LabelMeasure::Failed: return GraphView::tr("failed");
+    case LabelMeasure::P50: return GraphView::tr("p50");
+    case LabelMeasure::P95: return GraphView::tr("p95");
+    case LabelMeasure::P99: return GraphView::tr("p99");
+    case LabelMeasure::FanOut: return GraphView::tr("fan-out");
+    }
+    return {};
+}
+
+QToolButton* flatButton(QWidget* parent) {
+    auto* button = new QToolButton(parent);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+} // namespace
+
+GraphView::GraphView(QWidget* parent)
+    : QWidget(parent), m_head(new PanelHead(tr("Service graph"), this)), m_canvas(new GraphCanvas(this)),
+      m_empty(new EmptyState(this)), m_stack(new QStackedLayout), m_measure(flatButton(this)),
+      m_unfocus(flatButton(this)), m_minCalls(new QSpinBox(this)), m_zoom(flatButton(this)) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_head);
+    column->addLayout(m_stack, 1);
+    m_stack->addWidget(m_canvas);
+    m_stack->addWidget(m_empty);
+    m_stack->setCurrentWidget(m_empty);
+    setFocusProxy(m_canvas);
+    buildControls();
+    setTheme(Theme());
+
+    connect(m_canvas, &GraphCanvas::nodeSelected, this, &GraphView::nodeSelected);
+    connect(m_canvas, &GraphCanvas::edgeSelected, this, &GraphView::edgeSelected);
+    connect(m_canvas, &GraphCanvas::selectionCleared, this, &GraphView::selectionCleared);
+    connect(m_canvas, &GraphCanvas::edgeActivated, this, &GraphView::edgeActivated);
+    connect(m_canvas, &GraphCanvas::nodeActivated, this, &GraphView::focusChosen);
+    connect(m_canvas, &GraphCanvas::menuRequested, this, &GraphView::menuRequested);
+    connect(m_canvas, &GraphCanvas::escapeLeft, this, [this] {
+        if (m_filter.focus) emit focusCleared();
+    });
+    connect(m_canvas, &GraphCanvas::zoomChanged, this,
+            [this](double zoom) { m_zoom->setText(tr("%1 %").arg(qRound(zoom * 100))); });
+    connect(m_empty, &EmptyState::buttonClicked, this, &GraphView::messageButtonClicked);
+}
+
+GraphView::~GraphView() = default;
+
+void GraphView::buildControls() {
+    auto* menu = new QMenu(m_measure);
+    auto* group = new QActionGroup(menu);
+    for (const LabelMeasure measure : measures) {
+        QAction* action = menu->addAction(shownMeasure(measure));
+        action->setCheckable(true);
+        action->setData(static_cast<int>(measure));
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, measure] { emit measureChosen(measure); });
+    }
+    m_measure->setMenu(menu);
+    m_measure->setPopupMode(QToolButton::InstantPopup);
+    m_measure->setToolTip(tr("What edges and services show beside their failures"));
+
+    m_minCalls->setRange(0, std::numeric_limits<int>::max());
+    m_minCalls->setPrefix(tr("Hide edges under: "));
+    m_minCalls->setSuffix(tr(" calls"));
+    m_minCalls->setKeyboardTracking(false);
+    m_minCalls->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_minCalls->setFrame(false);
+    m_minCalls->setFocusPolicy(Qt::StrongFocus);
+    m_minCalls->setAccessibleName(tr("Hide edges under this many calls"));
+    connect(m_minCalls, &QSpinBox::valueChanged, this,
+            [this](int calls) { emit minCallsChosen(static_cast<std::uint64_t>(calls)); });
+
+    m_unfocus->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_unfocus->setToolTip(tr("Show all services again (Esc)"));
+    m_unfocus->hide();
+    connect(m_unfocus, &QToolButton::clicked, this, &GraphView::focusCleared);
+
+    m_zoom->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_zoom->setLayoutDirection(Qt::RightToLeft); // the icon stands right of the figure
+    m_zoom->setToolTip(tr("Fit the graph (F)"));
+    m_zoom->setAccessibleName(tr("Fit the graph"));
+    connect(m_zoom, &QToolButton::clicked, m_canvas, &GraphCanvas::fitAll);
+
+    for (QWidget* control : std::initializer_list<QWidget*>{m_unfocus, m_measure, m_minCalls, m_zoom})
+        m_head->addControl(control);
+}
+
+void GraphView::setScene(std::shared_ptr<const GraphScene> scene, const GraphFilter& filter) {
+    m_scene = std::move(scene);
+    m_filter = filter;
+    m_canvas->setScene(m_scene, filter.focus);
+    const bool empty = !m_scene || m_scene->nodes.empty();
+    if (empty && m_scene)
+        m_empty->setText(m_scene->visible.weakEdges > 0
+                             ? tr("Every edge has fewer than %1 calls.").arg(filter.minCalls)
+                             : tr("These traces stay inside one service, so there are no calls to draw."));
+    m_stack->setCurrentWidget(empty ? static_cast<QWidget*>(m_empty) : m_canvas);
+    updateHead();
+}
+
+void GraphView::setMessage(const QString& sentence, const QString& button) {
+    m_scene.reset();
+    m_canvas->setScene(nullptr);
+    m_empty->setText(sentence, button);
+    m_stack->setCurrentWidget(m_empty);
+    updateHead();
+}
+
+void GraphView::updateHead() {
+    const bool shown = m_scene && !m_scene->nodes.empty();
+    for (QWidget* control : std::initializer_list<QWidget*>{m_measure, m_minCalls, m_zoom})
+        control->setEnabled(m_scene != nullptr);
+    const QSignalBlocker quiet(m_minCalls);
+    m_minCalls->setValue(static_cast<int>(std::min<std::uint64_t>(m_filter.minCalls, std::numeric_limits<int>::max())));
+    const bool focused = m_scene && m_filter.focus;
+    m_unfocus->setVisible(focused);
+    if (focused) m_unfocus->setText(tr("All services"));
+    if (!m_scene) {
+        m_head->setFacts({});
+        m_head->setWarning({});
+        return;
+    }
+    m_measure->setText(tr("Labels: %1").arg(shownMeasure(m_scene->measure)));
+    for (QAction* action : m_measure->menu()->actions())
+        action->setChecked(action->data().toInt() == static_cast<int>(m_scene->measure));
+
+    const VisibleGraph& visible = m_scene->visible;
+    const std::size_t nodes = m_scene->nodes.size();
+    const std::size_t edges = m_scene->edges.size();
+    QStringList facts{nodes == 1 ? tr("1 node") : tr("%1 nodes").arg(nodes),
+                      edges == 1 ? tr("1 edge") : tr("%1 edges").arg(edges)};
+    if (visible.weakEdges == 0 && !focused && shown) facts.last() += tr(", all shown");
+    if (visible.weakEdges > 0 && visible.weakFailing == 0) facts += hiddenEdgesText(visible);
+    if (focused && m_scene->visible.outOfFocus > 0)
+        facts += tr("%1 edges outside the focus").arg(visible.outOfFocus);
+    if (m_scene->measure >= LabelMeasure::P50 && m_scene->measure <= LabelMeasure::P99)
+        facts += tr("%1, client side where known").arg(shownMeasure(m_scene->measure));
+    m_head->setFacts(facts.join(QStringLiteral(" · ")));
+    m_head->setWarning(visible.weakFailing > 0 ? hiddenEdgesText(visible) : QString());
+}
+
+void GraphView::setSelection(const GraphChoice& choice) { m_canvas->setSelection(choice); }
+
+void GraphView::setTheme(const Theme& theme) {
+    m_head->setTheme(theme);
+    m_canvas->setTheme(theme);
+    m_empty->setTheme(theme);
+    m_zoom->setIcon(themedIcon(Icon::Fit, theme));
+    m_unfocus->setIcon(themedIcon(Icon::Close, theme));
+}
+
+void GraphView::setMotion(bool on) { m_canvas->setMotion(on); }
+
+} // namespace hallway
