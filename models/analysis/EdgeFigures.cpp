@@ -32,8 +32,8 @@ GraphEdge EdgeFigures::of(EdgeId id, std::uint64_t callerEntries) {
     edge.network = distributionOf(m_samples.network);
     edge.delivery = distributionOf(m_samples.delivery);
 
-    EdgeFanOut fanOut = takeFanOut(callerEntries);
-    if (m_calls.nodes[source.caller.index()].kind == NodeKind::Service && callerEntries > 0) edge.fanOut = fanOut;
+    const EdgeFanOut fanOut = takeFanOut(callerEntries);
+    if (m_calls.nodes[source.caller.index()].kind == NodeKind::Service) edge.fanOut = fanOut;
     return edge;
 }
 

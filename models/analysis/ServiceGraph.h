@@ -19,7 +19,7 @@ struct NodeFanOut {
     bool operator==(const NodeFanOut&) const = default;
 };
 
-/// calls.md rule 25, per edge. Absent where the caller is virtual.
+/// calls.md rule 25, per edge. Absent where the caller is virtual; without entries in range mean, share and max mean nothing.
 struct EdgeFanOut {
     std::uint64_t entries = 0;            ///< of the caller
     double mean = 0;                      ///< calls that leave an entry's local tree / entries

@@ -41,7 +41,8 @@ double failedShare(const EdgeItem& item) {
     return item.edge.calls == 0 ? 0 : static_cast<double>(item.edge.failed) / static_cast<double>(item.edge.calls);
 }
 
-double fanOutMean(const EdgeItem& item) { return item.edge.fanOut ? item.edge.fanOut->mean : -1; }
+bool hasFanOut(const EdgeItem& item) { return item.edge.fanOut && item.edge.fanOut->entries > 0; }
+double fanOutMean(const EdgeItem& item) { return hasFanOut(item) ? item.edge.fanOut->mean : -1; }
 
 } // namespace
 
@@ -62,9 +63,9 @@ EdgeModel::EdgeModel(QObject* parent) : RowTableModel(parent) {
         percentileColumn(QStringLiteral("p95"), Percentile::P95),
         {heading(QT_TRANSLATE_NOOP("EdgeModel", "Fan-out")), true,
          [](const EdgeItem& item) {
-             return item.edge.fanOut ? toQString(format::fanOut(item.edge.fanOut->mean)) : QStringLiteral("–");
+             return hasFanOut(item) ? toQString(format::fanOut(item.edge.fanOut->mean)) : QStringLiteral("–");
          },
-         [](const EdgeItem& item) { return item.edge.fanOut ? QString::number(item.edge.fanOut->mean, 'g', 17) : QString(); },
+         [](const EdgeItem& item) { return hasFanOut(item) ? QString::number(item.edge.fanOut->mean, 'g', 17) : QString(); },
          [](const EdgeItem& a, const EdgeItem& b) { return fanOutMean(a) < fanOutMean(b); }, {}},
     });
 }
