@@ -21,14 +21,14 @@ Status writeStrings(const Database& database, const StringPool& strings) {
     return {};
 }
 
-/// The labels of the nodes that emit spans, by (namespace, name).
+/// The labels of the nodes that emit spans, by (namespace, name). Points into the table.
 class ServiceLabels {
 public:
     explicit ServiceLabels(const CallTable& calls) {
         for (const Node& node : calls.nodes) {
             if (node.kind != NodeKind::Service) continue;
-            m_labels.emplace(std::pair<std::string_view, std::string_view>(node.nameSpace, node.noService ? "" : node.name),
-                             node.label);
+            const std::string_view name = node.noService ? std::string_view() : std::string_view(node.name);
+            m_labels.emplace(std::pair<std::string_view, std::string_view>(node.nameSpace, name), node.label);
         }
     }
     [[nodiscard]] std::string_view labelOf(std::string_view nameSpace, std::string_view name) const {
