@@ -20,20 +20,28 @@ std::optional<Attribute> find(std::string_view packed, StringId key, const Strin
 }
 
 void giveText(sqlite3_context* context, std::string_view text) {
-    sqlite3_result_text64(context, text.data() ? text.data() : "", text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+    sqlite3_result_text64(context, text.data() ? text.data() : "", text.size(), SQLITE_TRANSIENT,
+                          SQLITE_UTF8);
 }
 
 void give(sqlite3_context* context, const Attribute& attribute) {
     switch (attribute.type) {
-    case ValueType::Null: return sqlite3_result_null(context);
-    case ValueType::False: return sqlite3_result_int(context, 0);
-    case ValueType::True: return sqlite3_result_int(context, 1);
-    case ValueType::Int: return sqlite3_result_int64(context, attribute.integer);
-    case ValueType::Double: return sqlite3_result_double(context, attribute.real);
+    case ValueType::Null:
+        return sqlite3_result_null(context);
+    case ValueType::False:
+        return sqlite3_result_int(context, 0);
+    case ValueType::True:
+        return sqlite3_result_int(context, 1);
+    case ValueType::Int:
+        return sqlite3_result_int64(context, attribute.integer);
+    case ValueType::Double:
+        return sqlite3_result_double(context, attribute.real);
     case ValueType::PooledText:
     case ValueType::Text:
-    case ValueType::Json: return giveText(context, attribute.text);
-    case ValueType::Bytes: return giveText(context, textOf(attribute));
+    case ValueType::Json:
+        return giveText(context, attribute.text);
+    case ValueType::Bytes:
+        return giveText(context, textOf(attribute));
     }
 }
 
@@ -43,9 +51,9 @@ Result<std::unique_ptr<AttributeFunction>> AttributeFunction::addTo(const Databa
     auto select = database.prepare("SELECT attributes, resource FROM span_row WHERE row = ?");
     if (!select) return fail(select.error());
     std::unique_ptr<AttributeFunction> function(new AttributeFunction(database, std::move(*select)));
-    const int code = sqlite3_create_function_v2(database.handle(), "attr", 2,
-                                                SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, function.get(),
-                                                &AttributeFunction::call, nullptr, nullptr, nullptr);
+    const int code = sqlite3_create_function_v2(
+        database.handle(), "attr", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, function.get(),
+        &AttributeFunction::call, nullptr, nullptr, nullptr);
     if (code != SQLITE_OK) return fail(errorOf(database.handle(), code));
     return function;
 }
@@ -75,7 +83,8 @@ void AttributeFunction::call(sqlite3_context* context, int, sqlite3_value** valu
 
 void AttributeFunction::answer(sqlite3_context* context, StoreRow row, std::string_view key) {
     if (const Status read = readTexts(); !read) {
-        if (read.error().code == ErrorCode::Cancelled) return sqlite3_result_error_code(context, SQLITE_INTERRUPT);
+        if (read.error().code == ErrorCode::Cancelled)
+            return sqlite3_result_error_code(context, SQLITE_INTERRUPT);
         return sqlite3_result_error_code(context, SQLITE_CORRUPT);
     }
     const StringId id = m_strings->find(key);

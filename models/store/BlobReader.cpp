@@ -21,8 +21,9 @@ Status readBlob(const Database& database, const char* table, const char* column,
         code = sqlite3_blob_read(opened, target.data(), static_cast<int>(target.size()), 0);
     if (code == SQLITE_OK) return {};
     const Error error = errorOf(database.handle(), code);
-    return fail(error.code == ErrorCode::Cancelled ? error
-                                                   : damaged(database, sqlite3_errmsg(database.handle())).value());
+    return fail(error.code == ErrorCode::Cancelled
+                    ? error
+                    : damaged(database, sqlite3_errmsg(database.handle())).value());
 }
 
 } // namespace hallway

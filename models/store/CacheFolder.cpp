@@ -86,7 +86,8 @@ std::vector<std::string> sourcesOf(const std::string& path) {
     const auto reader = CaptureReader::open(path);
     if (!reader) return paths;
     if (const auto sources = (*reader)->sources())
-        for (const Source& source : *sources) paths.push_back(source.path);
+        for (const Source& source : *sources)
+            paths.push_back(source.path);
     return paths;
 }
 
@@ -96,9 +97,12 @@ tl::unexpected<Error> unwritable(const std::string& folder, int error) {
 
 } // namespace
 
-CacheFolder::CacheFolder(std::string folder, std::uint64_t limit) : m_folder(std::move(folder)), m_limit(limit) {}
+CacheFolder::CacheFolder(std::string folder, std::uint64_t limit)
+    : m_folder(std::move(folder)), m_limit(limit) {}
 
-std::string CacheFolder::pathOf(const std::string& key) const { return m_folder + "/" + key + std::string(extension); }
+std::string CacheFolder::pathOf(const std::string& key) const {
+    return m_folder + "/" + key + std::string(extension);
+}
 
 Status CacheFolder::prepare() const {
     std::error_code error;

@@ -16,7 +16,8 @@ namespace {
 
 // SQLite's file header, https://www.sqlite.org/fileformat2.html#the_database_header
 constexpr std::size_t headerBytes = 100;
-constexpr std::size_t pageSizeAt = 16, writeFormatAt = 18, readFormatAt = 19, encodingAt = 56, userVersionAt = 60, applicationIdAt = 68;
+constexpr std::size_t pageSizeAt = 16, writeFormatAt = 18, readFormatAt = 19, encodingAt = 56,
+                      userVersionAt = 60, applicationIdAt = 68;
 constexpr unsigned char rollbackFormat = 1; // 2 would be a write-ahead log: SQLite would make files beside it
 constexpr std::uint32_t utf8 = 1;
 
@@ -24,15 +25,16 @@ using Header = std::array<unsigned char, headerBytes>;
 
 std::uint32_t number(const Header& header, std::size_t at, std::size_t bytes) {
     std::uint32_t value = 0;
-    for (std::size_t i = 0; i < bytes; ++i) value = value << 8 | header[at + i];
+    for (std::size_t i = 0; i < bytes; ++i)
+        value = value << 8 | header[at + i];
     return value;
 }
 
 /// Through SQLite's own file handle: opening and closing the file once more would drop its locks.
 bool readHeader(const Database& database, Header& header) {
     sqlite3_file* file = nullptr;
-    return sqlite3_file_control(database.handle(), "main", SQLITE_FCNTL_FILE_POINTER, &file) == SQLITE_OK && file &&
-           file->pMethods && file->pMethods->xRead(file, header.data(), headerBytes, 0) == SQLITE_OK;
+    return sqlite3_file_control(database.handle(), "main", SQLITE_FCNTL_FILE_POINTER, &file) == SQLITE_OK &&
+           file && file->pMethods && file->pMethods->xRead(file, header.data(), headerBytes, 0) == SQLITE_OK;
 }
 
 Status checkHeader(const Database& database, const std::string& path) {
@@ -40,7 +42,8 @@ Status checkHeader(const Database& database, const std::string& path) {
     Header header{};
     if (!readHeader(database, header)) return fail(ErrorCode::NotACapture, {path});
     const std::string_view begin(reinterpret_cast<const char*>(header.data()), magic.size());
-    if (begin != magic || number(header, applicationIdAt, 4) != applicationId) return fail(ErrorCode::NotACapture, {path});
+    if (begin != magic || number(header, applicationIdAt, 4) != applicationId)
+        return fail(ErrorCode::NotACapture, {path});
     const std::uint32_t version = number(header, userVersionAt, 4);
     if (version != formatVersion) return fail(ErrorCode::CacheOtherVersion, {path, std::to_string(version)});
     if (number(header, pageSizeAt, 2) != pageBytes || header[writeFormatAt] != rollbackFormat ||
@@ -83,11 +86,12 @@ Status checkSchema(const Database& database, const std::string& path) {
 Result<Database> createCapture(const std::string& path) {
     auto database = Database::create(path);
     if (!database) return database;
-    const std::string settings = "PRAGMA page_size = " + std::to_string(pageBytes) +
-                                 "; PRAGMA encoding = 'UTF-8'; PRAGMA application_id = " + std::to_string(applicationId) +
-                                 "; PRAGMA user_version = " + std::to_string(formatVersion) +
-                                 "; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;"
-                                 " PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;";
+    const std::string settings =
+        "PRAGMA page_size = " + std::to_string(pageBytes) +
+        "; PRAGMA encoding = 'UTF-8'; PRAGMA application_id = " + std::to_string(applicationId) +
+        "; PRAGMA user_version = " + std::to_string(formatVersion) +
+        "; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;"
+        " PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;";
     for (const char* const sql : {settings.c_str(), schemaText})
         if (const Status done = database->execute(sql); !done) return fail(done.error());
     return database;
@@ -98,10 +102,11 @@ Result<Database> openCapture(const std::string& path, Database::Access access) {
     if (!database) return database;
     if (const Status checked = checkHeader(*database, path); !checked) return fail(checked.error());
     // A capture killed while it keeps a layout is made anew: so no journal file that could outlive it.
-    const char* const settings = access == Database::Access::Read
-                                     ? "PRAGMA query_only = ON; PRAGMA cell_size_check = ON; PRAGMA cache_size = -16384;"
-                                     : "PRAGMA cell_size_check = ON; PRAGMA journal_mode = MEMORY; "
-                                       "PRAGMA synchronous = OFF;";
+    const char* const settings =
+        access == Database::Access::Read
+            ? "PRAGMA query_only = ON; PRAGMA cell_size_check = ON; PRAGMA cache_size = -16384;"
+            : "PRAGMA cell_size_check = ON; PRAGMA journal_mode = MEMORY; "
+              "PRAGMA synchronous = OFF;";
     if (const Status done = database->execute(settings); !done) return fail(asDamage(done.error(), path));
     if (const Status checked = checkSchema(*database, path); !checked) return fail(checked.error());
     return database;

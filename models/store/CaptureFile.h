@@ -5,12 +5,14 @@
 
 namespace hallway {
 
-/// Makes a new capture file with its tables, all empty, fast to fill: no journal and no flushing, since an unfinished
-/// one is thrown away. Errors: CacheUnwritable, DiskFull.
+/// Makes a new capture file with its tables, all empty, fast to fill: no journal and no flushing, since an
+/// unfinished one is thrown away. Errors: CacheUnwritable, DiskFull.
 [[nodiscard]] Result<Database> createCapture(const std::string& path);
 
-/// Checks the header (before SQLite looks at anything else) and that every table, view and index is the one of schema.sql
-/// and no other is there. Errors: FileNotFound, FileUnreadable, NotACapture, CacheOtherVersion, CacheDamaged.
-[[nodiscard]] Result<Database> openCapture(const std::string& path, Database::Access access = Database::Access::Read);
+/// Checks the header (before SQLite looks at anything else) and that every table, view and index is the one
+/// of schema.sql and no other is there. Errors: FileNotFound, FileUnreadable, NotACapture, CacheOtherVersion,
+/// CacheDamaged.
+[[nodiscard]] Result<Database> openCapture(const std::string& path,
+                                           Database::Access access = Database::Access::Read);
 
 } // namespace hallway

@@ -7,10 +7,12 @@
 namespace hallway {
 
 inline constexpr std::uint32_t applicationId = 0x484C5759; ///< "HLWY"
-/// Raised with every change of schema.sql, of a packed form or of what a column means. Nothing is ever migrated.
+/// Raised with every change of schema.sql, of a packed form or of what a column means. Nothing is ever
+/// migrated.
 inline constexpr std::uint32_t formatVersion = 1;
 inline constexpr std::size_t pageBytes = 8192;
-/// Largest part of a column: a multiple of every element's size, small beside what SQLite can hold in one value.
+/// Largest part of a column: a multiple of every element's size, small beside what SQLite can hold in one
+/// value.
 inline constexpr std::size_t partBytes = std::size_t{1} << 22;
 
 } // namespace hallway

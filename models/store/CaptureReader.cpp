@@ -26,10 +26,11 @@ struct CaptureReader::Parts {
     Database database;
     Statement selectSpan;
 
-    Parts(std::string path_, ResourceTable resources_, ScopeTable scopes_, std::string fingerprint_, Database database_,
-          Statement selectSpan_)
+    Parts(std::string path_, ResourceTable resources_, ScopeTable scopes_, std::string fingerprint_,
+          Database database_, Statement selectSpan_)
         : path(std::move(path_)), resources(std::move(resources_)), scopes(std::move(scopes_)),
-          fingerprint(std::move(fingerprint_)), database(std::move(database_)), selectSpan(std::move(selectSpan_)) {}
+          fingerprint(std::move(fingerprint_)), database(std::move(database_)),
+          selectSpan(std::move(selectSpan_)) {}
 
     /// The caller holds the mutex.
     [[nodiscard]] Result<SpanDetails> details(StoreRow row, const StringPool& strings);
@@ -48,9 +49,24 @@ bool allKnown(const ResourceTable& resources, const ScopeTable& scopes, std::siz
             return false;
     }
     for (std::size_t i = 0; i < scopes.size(); ++i)
-        if (!known(scopes[ScopeId(i)].name, strings) || !known(scopes[ScopeId(i)].version, strings)) return false;
+        if (!known(scopes[ScopeId(i)].name, strings) || !known(scopes[ScopeId(i)].version, strings))
+            return false;
     return true;
 }
+
+/// Lets a token end what a database does, for as long as this lives.
+class CancelScope {
+public:
+    CancelScope(Database& database, const CancelToken& cancel) : m_database(&database) {
+        database.cancelWith(cancel);
+    }
+    CancelScope(const CancelScope&) = delete;
+    CancelScope& operator=(const CancelScope&) = delete;
+    ~CancelScope() { m_database->cancelWith({}); }
+
+private:
+    Database* m_database;
+};
 
 } // namespace
 
@@ -68,8 +84,9 @@ Result<std::unique_ptr<CaptureReader>> CaptureReader::open(const std::string& pa
     if (!scopes) return fail(scopes.error());
     auto select = database->prepare(std::string("SELECT ") + spanRowColumns + " FROM span_row WHERE row = ?");
     if (!select) return fail(asDamage(select.error(), path));
-    auto parts = std::make_unique<Parts>(path, std::move(*resources), std::move(*scopes), std::move(head->fingerprint),
-                                         std::move(*database), std::move(*select));
+    auto parts =
+        std::make_unique<Parts>(path, std::move(*resources), std::move(*scopes), std::move(head->fingerprint),
+                                std::move(*database), std::move(*select));
     return std::unique_ptr<CaptureReader>(new CaptureReader(std::move(parts)));
 }
 
@@ -81,7 +98,7 @@ const ScopeTable& CaptureReader::scopes() const { return m_parts->scopes; }
 Result<StoredCapture> CaptureReader::load(const CancelToken& cancel) const {
     const std::lock_guard lock(m_parts->mutex);
     Database& database = m_parts->database;
-    database.cancelWith(cancel);
+    const CancelScope cancellable(database, cancel);
     StoredCapture capture;
     auto head = readHead(database);
     if (!head) return fail(head.error());
@@ -99,7 +116,6 @@ Result<StoredCapture> CaptureReader::load(const CancelToken& cancel) const {
     if (cancel.cancelled()) return fail(ErrorCode::Cancelled);
     if (auto fault = findFault(capture.spans, capture.calls, *capture.strings))
         return damaged(database, std::move(*fault));
-    database.cancelWith({});
     return capture;
 }
 
@@ -154,7 +170,8 @@ Status CaptureReader::exportTo(const std::string& target, const CancelToken& can
     const std::string temporary = buildingPath(target);
     {
         const std::lock_guard lock(m_parts->mutex);
-        if (Status copied = copyDatabase(m_parts->database, temporary, target, cancel); !copied) return copied;
+        if (Status copied = copyDatabase(m_parts->database, temporary, target, cancel); !copied)
+            return copied;
     }
     return publish(temporary, target);
 }

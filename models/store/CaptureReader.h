@@ -1,4 +1,5 @@
-// Reads a finished capture. The file is input like any other: whatever its bytes, it gives checked data or an error.
+// Reads a finished capture. The file is input like any other: whatever its bytes, it gives checked data or an
+// error.
 #pragma once
 
 #include "base/Cancellation.h"
@@ -15,11 +16,12 @@
 
 namespace hallway {
 
-/// Any thread; calls wait for each other. It keeps reading the file it opened, also when another is renamed over it.
+/// Any thread; calls wait for each other. It keeps reading the file it opened, also when another is renamed
+/// over it.
 class CaptureReader {
 public:
-    /// Reads resources and scopes at once, everything else when asked. Errors: FileNotFound, FileUnreadable, NotACapture (no
-    /// database of Hallway), CacheOtherVersion, CacheDamaged.
+    /// Reads resources and scopes at once, everything else when asked. Errors: FileNotFound, FileUnreadable,
+    /// NotACapture (no database of Hallway), CacheOtherVersion, CacheDamaged.
     [[nodiscard]] static Result<std::unique_ptr<CaptureReader>> open(const std::string& path);
     ~CaptureReader();
 
@@ -41,11 +43,12 @@ public:
 
     /// The bytes kept under a name; nothing if none are. Errors: CacheDamaged.
     [[nodiscard]] Result<std::optional<std::string>> blob(std::string_view name) const;
-    /// Keeps bytes under a name, through a short connection of its own. Errors: CacheUnwritable, DiskFull, CacheDamaged.
+    /// Keeps bytes under a name, through a short connection of its own. Errors: CacheUnwritable, DiskFull,
+    /// CacheDamaged.
     [[nodiscard]] Status putBlob(std::string_view name, std::string_view bytes) const;
 
-    /// Copies the capture to `target`, built beside it and renamed over it. Errors: FileUnwritable, DiskFull,
-    /// CacheDamaged, Cancelled; then `target` is as it was.
+    /// Copies the capture to `target`, built beside it and renamed over it, readable by its owner only.
+    /// Errors: FileUnwritable, DiskFull, CacheDamaged, Cancelled; then `target` is as it was.
     [[nodiscard]] Status exportTo(const std::string& target, const CancelToken& cancel = {}) const;
 
 private:

@@ -1,4 +1,5 @@
-// What a finished capture holds beside its spans: the figures people read with SQL, and what Hallway reads back.
+// What a finished capture holds beside its spans: the figures people read with SQL, and what Hallway reads
+// back.
 #pragma once
 
 #include "base/StringPool.h"

@@ -36,7 +36,8 @@ private:
 Timestamp scaled(Timestamp time, std::int64_t factor) {
     std::int64_t product = 0;
     if (__builtin_mul_overflow(nanosecondsOf(time), factor, &product))
-        product = time < Timestamp() ? std::numeric_limits<std::int64_t>::min() : std::numeric_limits<std::int64_t>::max();
+        product = time < Timestamp() ? std::numeric_limits<std::int64_t>::min()
+                                     : std::numeric_limits<std::int64_t>::max();
     return timestampOf(product);
 }
 
@@ -51,7 +52,8 @@ std::string scaledEvents(std::string_view packed, std::int64_t factor) {
 
 std::string insertSpanRow() {
     std::string sql = std::string("INSERT INTO span_row (") + spanRowColumns + ") VALUES (?";
-    for (int i = 1; i < spanRowColumnCount; ++i) sql += ",?";
+    for (int i = 1; i < spanRowColumnCount; ++i)
+        sql += ",?";
     return sql + ")";
 }
 

@@ -16,18 +16,19 @@
 
 namespace hallway {
 
-/// One thread at a time. Destroyed before finish() has succeeded, it removes its file. After an error of any function
-/// only destroying makes sense. Errors of all: DiskFull, CacheUnwritable, Cancelled, SqlRefused.
+/// One thread at a time. Destroyed before finish() has succeeded, it removes its file. After an error of any
+/// function only destroying makes sense. Errors of all: DiskFull, CacheUnwritable, Cancelled, SqlRefused.
 class CaptureWriter {
 public:
-    /// Makes a new file, readable by its owner only; a file (or link) lying at `path` is removed first, never followed.
+    /// Makes a new file, readable by its owner only; a file (or link) lying at `path` is removed first, never
+    /// followed.
     [[nodiscard]] static Result<CaptureWriter> create(const std::string& path, CancelToken cancel = {});
     CaptureWriter(CaptureWriter&&) noexcept;
     CaptureWriter& operator=(CaptureWriter&&) = delete;
     ~CaptureWriter();
 
-    /// Writes the spans as rows firstRow, firstRow + 1 … (ascending over all calls). Reads nothing but the batch, so that
-    /// another thread may go on filling the tables its ids come from.
+    /// Writes the spans as rows firstRow, firstRow + 1 … (ascending over all calls). Reads nothing but the
+    /// batch, so that another thread may go on filling the tables its ids come from.
     [[nodiscard]] Status addBatch(const SpanBatch& batch, StoreRow firstRow, SourceId source);
 
     /// Multiplies start, end and the times of events of the rows [first, end).

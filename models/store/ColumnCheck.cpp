@@ -26,9 +26,10 @@ bool haveDuration(Timestamp start, Timestamp end) {
 
 bool equalLengths(const SpanTable& spans) {
     const std::size_t size = spans.start.size();
-    return size < maximumRows && spans.end.size() == size && spans.id.size() == size && spans.parent.size() == size &&
-           spans.node.size() == size && spans.name.size() == size && spans.host.size() == size &&
-           spans.storeRow.size() == size && spans.flags.size() == size && spans.kindAndStatus.size() == size;
+    return size < maximumRows && spans.end.size() == size && spans.id.size() == size &&
+           spans.parent.size() == size && spans.node.size() == size && spans.name.size() == size &&
+           spans.host.size() == size && spans.storeRow.size() == size && spans.flags.size() == size &&
+           spans.kindAndStatus.size() == size;
 }
 
 bool equalLengths(const CallTable& calls) {
@@ -80,7 +81,8 @@ bool validTraces(const SpanTable& spans, const StringPool& strings) {
     std::size_t next = 0;
     ParentWalk walk(spans);
     for (const TraceEntry& trace : spans.traces) {
-        if (trace.firstSpan != next || trace.spanCount == 0 || trace.spanCount > spans.size() - next) return false;
+        if (trace.firstSpan != next || trace.spanCount == 0 || trace.spanCount > spans.size() - next)
+            return false;
         if (trace.id.opaque && trace.id.low >= strings.size()) return false;
         next += trace.spanCount;
         const auto first = spans.start.begin() + static_cast<std::ptrdiff_t>(trace.firstSpan);
@@ -93,7 +95,8 @@ bool validTraces(const SpanTable& spans, const StringPool& strings) {
 bool validEdges(const CallTable& calls) {
     std::size_t next = 0;
     for (const Edge& edge : calls.edges) {
-        if (edge.firstCall != next || edge.callCount == 0 || edge.callCount > calls.size() - next) return false;
+        if (edge.firstCall != next || edge.callCount == 0 || edge.callCount > calls.size() - next)
+            return false;
         if (!within(edge.caller, calls.nodes.size()) || !within(edge.callee, calls.nodes.size()) ||
             edge.callClass > CallClass::Unpaired)
             return false;
@@ -106,7 +109,8 @@ bool validEdges(const CallTable& calls) {
 
 bool validCall(const CallTable& calls, std::size_t i, std::size_t spans) {
     return withinOrNone(calls.client[i], spans) && withinOrNone(calls.server[i], spans) &&
-           withinOrNone(calls.entry[i], spans) && calls.flags[i] >> 12 <= static_cast<int>(FailureKind::Other);
+           withinOrNone(calls.entry[i], spans) &&
+           calls.flags[i] >> 12 <= static_cast<int>(FailureKind::Other);
 }
 
 bool validDelivery(const CallTable& calls) {
@@ -118,7 +122,8 @@ bool validDelivery(const CallTable& calls) {
 
 } // namespace
 
-std::optional<std::string> findFault(const SpanTable& spans, const CallTable& calls, const StringPool& strings) {
+std::optional<std::string> findFault(const SpanTable& spans, const CallTable& calls,
+                                     const StringPool& strings) {
     if (!equalLengths(spans)) return "span columns of unequal length";
     for (std::size_t i = 0; i < spans.size(); ++i)
         if (!validSpan(spans, i, calls, strings)) return "span " + std::to_string(i);

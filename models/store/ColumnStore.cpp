@@ -53,7 +53,8 @@ Result<ColumnReader> ColumnReader::on(const Database& database) {
     const auto row = size->step();
     if (!row) return fail(row.error());
     const auto fileBytes = *row ? static_cast<std::size_t>(std::max<std::int64_t>(0, size->integer(0))) : 0;
-    auto select = database.prepare("SELECT id, length(bytes), checksum, part FROM chunk WHERE name = ? ORDER BY part");
+    auto select =
+        database.prepare("SELECT id, length(bytes), checksum, part FROM chunk WHERE name = ? ORDER BY part");
     if (!select) return fail(select.error());
     return ColumnReader(database, std::move(*select), fileBytes);
 }
@@ -82,7 +83,8 @@ Status ColumnReader::readBytes(std::string_view name, std::span<std::byte> targe
     for (std::size_t part = 0; part < m_parts.size(); ++part) {
         const auto piece = target.first(m_parts[part].bytes);
         target = target.subspan(piece.size());
-        if (Status read = readBlob(*m_database, "chunk", "bytes", m_parts[part].id, piece); !read) return read;
+        if (Status read = readBlob(*m_database, "chunk", "bytes", m_parts[part].id, piece); !read)
+            return read;
         if (checksumOf(name, part, piece) != m_parts[part].checksum) return damagedColumn(*m_database, name);
     }
     return {};

@@ -68,7 +68,9 @@ Result<Database> Database::create(const std::string& path) {
     return openHandle(plainPath(path), SQLITE_OPEN_READWRITE);
 }
 
-Result<Database> Database::inMemory() { return openHandle(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE); }
+Result<Database> Database::inMemory() {
+    return openHandle(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+}
 
 void Database::cancelWith(CancelToken cancel) {
     m_cancel = std::make_unique<CancelToken>(std::move(cancel));

@@ -17,8 +17,8 @@ class Database {
 public:
     enum class Access : std::uint8_t { Read, Write };
 
-    /// Opens an existing regular file; for writing only if no link. Nothing of it is believed: no triggers, no extensions,
-    /// no functions in its views. Errors: FileNotFound, FileUnreadable.
+    /// Opens an existing regular file; for writing only if no link. Nothing of it is believed: no triggers,
+    /// no extensions, no functions in its views. Errors: FileNotFound, FileUnreadable.
     [[nodiscard]] static Result<Database> open(const std::string& path, Access access);
     /// Makes a new, empty file of its owner's alone. Errors: CacheUnwritable (also: there is one), DiskFull.
     [[nodiscard]] static Result<Database> create(const std::string& path);

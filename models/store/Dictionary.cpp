@@ -74,8 +74,9 @@ Status writeScopes(const Database& database, const ScopeTable& scopes) {
 }
 
 Status writeProblems(const Database& database, std::size_t source, const std::vector<Problem>& problems) {
-    auto insert = database.prepare("INSERT INTO problem_row (source, code, count, example, byte_offset, line) "
-                                   "VALUES (?, ?, ?, ?, ?, ?)");
+    auto insert =
+        database.prepare("INSERT INTO problem_row (source, code, count, example, byte_offset, line) "
+                         "VALUES (?, ?, ?, ?, ?, ?)");
     if (!insert) return fail(insert.error());
     for (const Problem& problem : problems) {
         insert->bind(1, std::uint64_t{source});
@@ -133,7 +134,8 @@ std::optional<ProblemCode> problemCodeOf(std::string_view word) {
 }
 
 /// Rows of these tables are numbered 0, 1 … without gap.
-Status expectNumber(const Database& database, const SealedTable& table, const Statement& row, std::size_t number) {
+Status expectNumber(const Database& database, const SealedTable& table, const Statement& row,
+                    std::size_t number) {
     if (row.integer(0) == static_cast<std::int64_t>(number)) return {};
     return damaged(database, std::string("numbering of table ") + table.name);
 }
@@ -160,7 +162,8 @@ Status writeDictionary(const Database& database, const FinishedCapture& capture)
 Result<ResourceTable> readResources(const Database& database) {
     ResourceTable resources;
     const Status read = readSealed(database, sealedResources, [&](const Statement& row) {
-        resources.restore({row.id<StringId>(1), row.id<StringId>(2), row.id<StringId>(3), std::string(row.blob(5))});
+        resources.restore(
+            {row.id<StringId>(1), row.id<StringId>(2), row.id<StringId>(3), std::string(row.blob(5))});
         return expectNumber(database, sealedResources, row, resources.size() - 1);
     });
     if (!read) return fail(read.error());
@@ -204,8 +207,11 @@ Result<std::unique_ptr<StringPool>> readStrings(const Database& database) {
 Result<std::vector<Source>> readSources(const Database& database) {
     std::vector<Source> sources;
     const Status read = readSealed(database, sealedSources, [&](const Statement& row) {
-        sources.push_back({std::string(row.text(1)), std::string(row.text(2)),
-                           static_cast<std::uint64_t>(row.integer(3)), static_cast<std::uint64_t>(row.integer(4)), {}});
+        sources.push_back({std::string(row.text(1)),
+                           std::string(row.text(2)),
+                           static_cast<std::uint64_t>(row.integer(3)),
+                           static_cast<std::uint64_t>(row.integer(4)),
+                           {}});
         return expectNumber(database, sealedSources, row, sources.size() - 1);
     });
     if (!read) return fail(read.error());
@@ -213,7 +219,8 @@ Result<std::vector<Source>> readSources(const Database& database) {
         const auto source = row.id<SourceId>(0);
         const auto code = problemCodeOf(row.text(1));
         if (source.index() >= sources.size() || !code) return damaged(database, "problems");
-        Problem problem{*code, static_cast<std::uint64_t>(row.integer(2)), std::nullopt, std::string(row.text(3))};
+        Problem problem{*code, static_cast<std::uint64_t>(row.integer(2)), std::nullopt,
+                        std::string(row.text(3))};
         if (!row.isNull(4)) {
             problem.position.emplace().offset = static_cast<std::uint64_t>(row.integer(4));
             if (!row.isNull(5)) problem.position->line = static_cast<std::uint64_t>(row.integer(5));
@@ -229,8 +236,9 @@ Result<CaptureHead> readHead(const Database& database) {
     std::vector<CaptureHead> heads;
     const Status read = readSealed(database, sealedCapture, [&](const Statement& row) -> Status {
         const auto count = [&](int column) { return static_cast<std::uint64_t>(row.integer(column)); };
-        heads.push_back({{count(0), count(1), count(2), count(3), count(4), count(5), timeOf(row, 6), timeOf(row, 7)},
-                         std::string(row.text(8))});
+        heads.push_back(
+            {{count(0), count(1), count(2), count(3), count(4), count(5), timeOf(row, 6), timeOf(row, 7)},
+             std::string(row.text(8))});
         return {};
     });
     if (!read) return fail(read.error());

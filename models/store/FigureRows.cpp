@@ -15,12 +15,14 @@ public:
     void text(std::string_view value) { m_statement->bindText(m_next++, value); }
     void time(Duration value) { m_statement->bind(m_next++, std::int64_t{value.count()}); }
     void nothing(int columns) {
-        for (int i = 0; i < columns; ++i) m_statement->bindNull(m_next++);
+        for (int i = 0; i < columns; ++i)
+            m_statement->bindNull(m_next++);
     }
     void distribution(const std::optional<DistributionRow>& row) {
         if (!row) return nothing(5);
         number(row->samples);
-        for (const Duration value : {row->p50, row->p95, row->p99, row->max}) time(value);
+        for (const Duration value : {row->p50, row->p95, row->p99, row->max})
+            time(value);
     }
 
 private:
@@ -31,7 +33,8 @@ private:
 /// "INSERT INTO table VALUES (?,?…)"
 Result<Statement> insertInto(const Database& database, const std::string& table, int columns) {
     std::string sql = "INSERT INTO " + table + " VALUES (?";
-    for (int i = 1; i < columns; ++i) sql += ",?";
+    for (int i = 1; i < columns; ++i)
+        sql += ",?";
     return database.prepare(sql + ")");
 }
 
@@ -45,10 +48,11 @@ Status writeEdges(const Database& database, std::span<const EdgeRow> edges) {
         bind.text(edge.caller);
         bind.text(edge.callee);
         bind.text(wordOf(edge.callClass));
-        for (const std::uint64_t count : {edge.calls, edge.failed, edge.failedHere, edge.strictFailed, edge.retries,
-                                          edge.extraAttempts, edge.serverSpanMissing})
+        for (const std::uint64_t count : {edge.calls, edge.failed, edge.failedHere, edge.strictFailed,
+                                          edge.retries, edge.extraAttempts, edge.serverSpanMissing})
             bind.number(count);
-        for (const auto* const distribution : {&edge.latency, &edge.client, &edge.server, &edge.network, &edge.delivery})
+        for (const auto* const distribution :
+             {&edge.latency, &edge.client, &edge.server, &edge.network, &edge.delivery})
             bind.distribution(*distribution);
         if (edge.fanOut) {
             bind.number(edge.fanOut->entries);
@@ -93,7 +97,9 @@ Status writeServices(const Database& database, std::span<const ServiceRow> servi
 Status writeCalls(const Database& database, const SpanTable& spans, const CallTable& calls) {
     auto insert = insertInto(database, "call_row", 9);
     if (!insert) return fail(insert.error());
-    const auto storeRow = [&](SpanRow span) { return span.valid() ? spans.storeRow[span.index()] : StoreRow(); };
+    const auto storeRow = [&](SpanRow span) {
+        return span.valid() ? spans.storeRow[span.index()] : StoreRow();
+    };
     const auto bindTime = [&](int parameter, std::optional<Duration> time) {
         time ? insert->bind(parameter, std::int64_t{time->count()}) : insert->bindNull(parameter);
     };

@@ -23,7 +23,8 @@ Status copyPages(const Database& source, const Database& target, const CancelTok
         if (code == SQLITE_DONE) return {};
         if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB || code == SQLITE_IOERR_READ ||
             code == SQLITE_IOERR_SHORT_READ)
-            return fail(ErrorCode::CacheDamaged, {sqlite3_db_filename(source.handle(), "main"), sqlite3_errstr(code)});
+            return fail(ErrorCode::CacheDamaged,
+                        {sqlite3_db_filename(source.handle(), "main"), sqlite3_errstr(code)});
         if (code != SQLITE_OK) return fail(errorOf(target.handle(), code));
     }
 }

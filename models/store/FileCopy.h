@@ -10,7 +10,7 @@ namespace hallway {
 
 /// Makes the new file `copy`; on an error it is removed again. `target`: the path named in errors.
 /// Errors: FileUnwritable, DiskFull, CacheDamaged, Cancelled.
-[[nodiscard]] Status copyDatabase(const Database& database, const std::string& copy, const std::string& target,
-                                  const CancelToken& cancel);
+[[nodiscard]] Status copyDatabase(const Database& database, const std::string& copy,
+                                  const std::string& target, const CancelToken& cancel);
 
 } // namespace hallway

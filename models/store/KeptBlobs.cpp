@@ -30,7 +30,8 @@ Result<std::optional<std::string>> keptBlob(const Database& database, std::strin
     if (!row) return fail(row.error());
     if (!*row) return std::optional<std::string>();
     std::string bytes(select->blob(1));
-    if (select->integer(0) != checksumOf(name, bytes)) return damaged(database, "what is kept as " + std::string(name));
+    if (select->integer(0) != checksumOf(name, bytes))
+        return damaged(database, "what is kept as " + std::string(name));
     return std::optional(std::move(bytes));
 }
 

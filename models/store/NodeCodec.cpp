@@ -45,7 +45,8 @@ std::string packNodes(const std::vector<Node>& nodes) {
     for (const Node& node : nodes) {
         appendVarint(packed, static_cast<std::uint64_t>(node.kind));
         appendVarint(packed, static_cast<std::uint64_t>(node.rule));
-        appendVarint(packed, (node.noService ? noServiceMark : 0) | (node.missingParent ? missingParentMark : 0));
+        appendVarint(packed,
+                     (node.noService ? noServiceMark : 0) | (node.missingParent ? missingParentMark : 0));
         for (const std::string* const text : {&node.name, &node.nameSpace, &node.label, &node.system})
             appendText(packed, *text);
     }

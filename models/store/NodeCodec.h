@@ -1,4 +1,5 @@
-// The nodes of a CallTable as bytes: per node three numbers (kind, rule, marks) and four texts with their sizes.
+// The nodes of a CallTable as bytes: per node three numbers (kind, rule, marks) and four texts with their
+// sizes.
 #pragma once
 
 #include "trace/CallTable.h"

@@ -40,7 +40,8 @@ Status publish(const std::string& temporary, const std::string& target) {
         if (meansDiskFull(error)) return fail(diskFull(target));
         return fail(ErrorCode::FileUnwritable, {target, std::strerror(error)});
     }
-    // The rename has happened; should the folder refuse to be flushed, a power cut may undo it, nothing worse.
+    // The rename has happened; should the folder refuse to be flushed, a power cut may undo it, nothing
+    // worse.
     static_cast<void>(flush(folderOf(target), O_RDONLY | O_DIRECTORY));
     return {};
 }

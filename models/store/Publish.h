@@ -7,7 +7,8 @@
 
 namespace hallway {
 
-/// A name beside `target` for a file being built, its own at every call: `<target>.building-<process>-<number>`.
+/// A name beside `target` for a file being built, its own at every call:
+/// `<target>.building-<process>-<number>`.
 [[nodiscard]] std::string buildingPath(const std::string& target);
 
 /// Flushes `temporary` to the disk and renames it over `target` (a link there is replaced, not followed).

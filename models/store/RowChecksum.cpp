@@ -19,11 +19,16 @@ std::string pathOf(const Database& database) {
 std::uint64_t hashOfCell(const Statement& row, int column) {
     const CellType type = row.type(column);
     switch (type) {
-    case CellType::Null: return 0;
-    case CellType::Integer: return combineHash(1, static_cast<std::uint64_t>(row.integer(column)));
-    case CellType::Real: return combineHash(2, std::bit_cast<std::uint64_t>(row.real(column)));
-    case CellType::Text: return hashOf(row.text(column), 3);
-    case CellType::Blob: return hashOf(row.blob(column), 4);
+    case CellType::Null:
+        return 0;
+    case CellType::Integer:
+        return combineHash(1, static_cast<std::uint64_t>(row.integer(column)));
+    case CellType::Real:
+        return combineHash(2, std::bit_cast<std::uint64_t>(row.real(column)));
+    case CellType::Text:
+        return hashOf(row.text(column), 3);
+    case CellType::Blob:
+        return hashOf(row.blob(column), 4);
     }
     return 0;
 }
@@ -31,7 +36,8 @@ std::uint64_t hashOfCell(const Statement& row, int column) {
 } // namespace
 
 void RowChecksum::add(const Statement& row) {
-    for (int column = 0; column < row.columnCount(); ++column) m_sum = combineHash(m_sum, hashOfCell(row, column));
+    for (int column = 0; column < row.columnCount(); ++column)
+        m_sum = combineHash(m_sum, hashOfCell(row, column));
 }
 
 tl::unexpected<Error> damaged(const Database& database, std::string reason) {

@@ -26,20 +26,22 @@ struct SealedTable {
 inline constexpr SealedTable sealedStrings{"string", "SELECT id, text FROM string ORDER BY id"};
 inline constexpr SealedTable sealedResources{
     "resource", "SELECT id, service, namespace, host, label, attributes FROM resource ORDER BY id"};
-inline constexpr SealedTable sealedScopes{"scope", "SELECT id, name, version, attributes FROM scope ORDER BY id"};
+inline constexpr SealedTable sealedScopes{"scope",
+                                          "SELECT id, name, version, attributes FROM scope ORDER BY id"};
 inline constexpr SealedTable sealedSources{
     "sources", "SELECT source, path, format, bytes, spans FROM sources ORDER BY source"};
 inline constexpr SealedTable sealedProblems{
     "problem_row", "SELECT source, code, count, example, byte_offset, line FROM problem_row ORDER BY id"};
 inline constexpr SealedTable sealedCapture{
-    "capture", "SELECT traces, spans, services, duplicates, orphans, incomplete_traces, start_ns, end_ns, fingerprint "
-               "FROM capture"};
+    "capture",
+    "SELECT traces, spans, services, duplicates, orphans, incomplete_traces, start_ns, end_ns, fingerprint "
+    "FROM capture"};
 
 /// Notes the checksum of a table as it is now.
 [[nodiscard]] Status seal(const Database& database, const SealedTable& table);
 
-/// Hands every row to `take`, then compares. Until it has returned without an error, what was taken is not trustworthy.
-/// Errors: CacheDamaged, Cancelled, those of `take`.
+/// Hands every row to `take`, then compares. Until it has returned without an error, what was taken is not
+/// trustworthy. Errors: CacheDamaged, Cancelled, those of `take`.
 [[nodiscard]] Status readSealed(const Database& database, const SealedTable& table,
                                 const std::function<Status(const Statement& row)>& take);
 

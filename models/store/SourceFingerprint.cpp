@@ -23,7 +23,8 @@ constexpr std::uint64_t sampleBytes = 64 * 1024;
 
 class OpenFile {
 public:
-    explicit OpenFile(const std::string& path) : m_descriptor(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)) {}
+    explicit OpenFile(const std::string& path)
+        : m_descriptor(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)) {}
     OpenFile(const OpenFile&) = delete;
     OpenFile& operator=(const OpenFile&) = delete;
     ~OpenFile() {
@@ -40,7 +41,8 @@ tl::unexpected<Error> unreadable(const std::string& path, int error) {
                 {path, std::strerror(error)});
 }
 
-/// Hash of up to sampleBytes at `offset`, 0 if the file cannot be read there: it will say so when it is decoded.
+/// Hash of up to sampleBytes at `offset`, 0 if the file cannot be read there: it will say so when it is
+/// decoded.
 std::uint64_t hashOfSample(int descriptor, std::uint64_t offset) {
     std::vector<char> buffer(sampleBytes);
     std::size_t filled = 0;
@@ -99,9 +101,11 @@ std::string keyOf(std::span<const SourceFingerprint> sources) {
     std::string key;
     for (const std::uint64_t seed : {1u, 2u}) {
         std::vector<std::uint64_t> hashes;
-        for (const SourceFingerprint& source : sources) hashes.push_back(hashOfFingerprint(source, seed));
+        for (const SourceFingerprint& source : sources)
+            hashes.push_back(hashOfFingerprint(source, seed));
         std::sort(hashes.begin(), hashes.end());
-        key += hex(hashOf({reinterpret_cast<const char*>(hashes.data()), hashes.size() * sizeof(std::uint64_t)}, seed));
+        key += hex(hashOf(
+            {reinterpret_cast<const char*>(hashes.data()), hashes.size() * sizeof(std::uint64_t)}, seed));
     }
     return key;
 }

@@ -10,8 +10,8 @@
 namespace hallway {
 
 struct SourceFingerprint {
-    std::string shownAs;           ///< the path as typed: captures carry it, so it is part of their identity
-    std::string location;          ///< absolute, links resolved
+    std::string shownAs;  ///< the path as typed: captures carry it, so it is part of their identity
+    std::string location; ///< absolute, links resolved
     std::uint64_t bytes = 0;
     std::int64_t modified = 0;     ///< ns since 1970 UTC
     std::uint64_t contentHash = 0; ///< of the first, middle and last 64 KiB; of all bytes of a smaller file

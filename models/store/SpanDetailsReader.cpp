@@ -16,8 +16,8 @@ bool readEvents(std::string_view packed, const StringPool& strings, std::vector<
     while (!packed.empty()) {
         const auto event = takeEvent(packed);
         if (!event || !known(event->name, strings)) return false;
-        events.push_back({event->time, std::string(strings.text(event->name)), unpack(event->attributes, strings),
-                          event->droppedCount});
+        events.push_back({event->time, std::string(strings.text(event->name)),
+                          unpack(event->attributes, strings), event->droppedCount});
     }
     return true;
 }
@@ -25,7 +25,8 @@ bool readEvents(std::string_view packed, const StringPool& strings, std::vector<
 bool readLinks(std::string_view packed, const StringPool& strings, std::vector<LinkDetails>& links) {
     while (!packed.empty()) {
         const auto link = takeLink(packed);
-        if (!link || !known(link->traceState, strings) || !known(link->trace, strings) || !known(link->span, strings))
+        if (!link || !known(link->traceState, strings) || !known(link->trace, strings) ||
+            !known(link->span, strings))
             return false;
         links.push_back({link->trace, link->span, textOf(link->trace, strings), textOf(link->span, strings),
                          std::string(strings.text(link->traceState)), unpack(link->attributes, strings)});
@@ -58,7 +59,8 @@ std::optional<SpanDetails> detailsOf(const SpanRowFields& fields, const DetailTa
         details.scopeVersion = strings.text(scope.version);
         details.scope = unpack(scope.attributes, strings);
     }
-    if (!readEvents(fields.events, strings, details.events) || !readLinks(fields.links, strings, details.links))
+    if (!readEvents(fields.events, strings, details.events) ||
+        !readLinks(fields.links, strings, details.links))
         return std::nullopt;
     return details;
 }

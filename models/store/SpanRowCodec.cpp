@@ -11,20 +11,24 @@ namespace hallway {
 namespace {
 
 // The order of spanRowColumns; parameters of an insert count from 1.
+// clang-format off
 enum Column : int {
-    Row, Trace, Id, Parent, Start, End, Name, Resource, Scope, Source, Kind, Status_, Flags, Message, State, Dropped,
+    Row, Trace, Id, Parent, Start, End, Name, Resource, Scope, Source, Kind, StatusCode, Flags, Message, State, Dropped,
     Attributes, Events, Links, Checksum,
 };
+// clang-format on
 
 using IdBytes = std::array<char, 16>;
 
 void putBigEndian(char* target, std::uint64_t value) {
-    for (int i = 7; i >= 0; --i, value >>= 8) target[i] = static_cast<char>(value & 0xff);
+    for (int i = 7; i >= 0; --i, value >>= 8)
+        target[i] = static_cast<char>(value & 0xff);
 }
 
 std::uint64_t bigEndian(std::string_view bytes) {
     std::uint64_t value = 0;
-    for (const char byte : bytes.substr(0, 8)) value = (value << 8) | static_cast<unsigned char>(byte);
+    for (const char byte : bytes.substr(0, 8))
+        value = (value << 8) | static_cast<unsigned char>(byte);
     return value;
 }
 
@@ -42,7 +46,8 @@ void bindSpan(Statement& insert, int column, const SpanId& id, IdBytes& bytes) {
 }
 
 TraceId traceOf(const Statement& row) {
-    if (row.type(Trace) == CellType::Integer) return {0, static_cast<std::uint64_t>(row.integer(Trace)), true};
+    if (row.type(Trace) == CellType::Integer)
+        return {0, static_cast<std::uint64_t>(row.integer(Trace)), true};
     const std::string_view bytes = row.blob(Trace);
     return bytes.size() == 16 ? TraceId{bigEndian(bytes), bigEndian(bytes.substr(8)), false} : TraceId{};
 }
@@ -56,19 +61,46 @@ SpanId spanOf(const Statement& row, int column) {
 } // namespace
 
 SpanRowFields fieldsOf(const SpanBatch& batch, const SpanRecord& record, StoreRow row, SourceId source) {
-    return {row, record.trace, record.id, record.parent, record.start, record.end, record.name, record.resource,
-            record.scope, source, record.kind, record.status, record.flags, record.statusMessage, record.traceState,
-            record.droppedCount, batch.bytesOf(record.attributes), batch.bytesOf(record.events),
+    return {row,
+            record.trace,
+            record.id,
+            record.parent,
+            record.start,
+            record.end,
+            record.name,
+            record.resource,
+            record.scope,
+            source,
+            record.kind,
+            record.status,
+            record.flags,
+            record.statusMessage,
+            record.traceState,
+            record.droppedCount,
+            batch.bytesOf(record.attributes),
+            batch.bytesOf(record.events),
             batch.bytesOf(record.links)};
 }
 
 std::int32_t checksumOf(const SpanRowFields& fields) {
     const std::array<std::uint64_t, 17> numbers{
-        fields.row.value(), fields.trace.high, fields.trace.low, fields.id.value, fields.parent.value,
+        fields.row.value(),
+        fields.trace.high,
+        fields.trace.low,
+        fields.id.value,
+        fields.parent.value,
         (fields.trace.opaque ? 1u : 0u) | (fields.id.opaque ? 2u : 0u) | (fields.parent.opaque ? 4u : 0u),
-        fields.name.value(), fields.resource.value(), fields.scope.value(), fields.source.value(),
-        static_cast<std::uint64_t>(fields.kind) << 8 | static_cast<std::uint64_t>(fields.status), fields.flags.bits(),
-        fields.message.value(), fields.state.value(), fields.dropped, fields.attributes.size(), fields.events.size()};
+        fields.name.value(),
+        fields.resource.value(),
+        fields.scope.value(),
+        fields.source.value(),
+        static_cast<std::uint64_t>(fields.kind) << 8 | static_cast<std::uint64_t>(fields.status),
+        fields.flags.bits(),
+        fields.message.value(),
+        fields.state.value(),
+        fields.dropped,
+        fields.attributes.size(),
+        fields.events.size()};
     std::uint64_t sum = hashOf({reinterpret_cast<const char*>(numbers.data()), sizeof numbers});
     sum = hashOf(fields.attributes, sum);
     if (!fields.events.empty()) sum = hashOf(fields.events, sum);
@@ -81,8 +113,10 @@ Status writeSpanRow(Statement& insert, const SpanRowFields& fields) {
     insert.bind(Row + 1, fields.row);
     bindTrace(insert, fields.trace, trace);
     bindSpan(insert, Id, fields.id, span);
-    if (fields.parent.isZero()) insert.bindNull(Parent + 1);
-    else bindSpan(insert, Parent, fields.parent, parent);
+    if (fields.parent.isZero())
+        insert.bindNull(Parent + 1);
+    else
+        bindSpan(insert, Parent, fields.parent, parent);
     insert.bind(Start + 1, nanosecondsOf(fields.start));
     insert.bind(End + 1, nanosecondsOf(fields.end));
     insert.bind(Name + 1, fields.name);
@@ -90,7 +124,7 @@ Status writeSpanRow(Statement& insert, const SpanRowFields& fields) {
     insert.bind(Scope + 1, fields.scope);
     insert.bind(Source + 1, fields.source);
     insert.bind(Kind + 1, static_cast<std::int64_t>(fields.kind));
-    insert.bind(Status_ + 1, static_cast<std::int64_t>(fields.status));
+    insert.bind(StatusCode + 1, static_cast<std::int64_t>(fields.status));
     insert.bind(Flags + 1, std::int64_t{fields.flags.bits()});
     insert.bind(Message + 1, fields.message);
     insert.bind(State + 1, fields.state);
@@ -114,7 +148,7 @@ std::optional<SpanRowFields> readSpanRow(const Statement& row) {
                                row.id<ScopeId>(Scope),
                                row.id<SourceId>(Source),
                                static_cast<SpanKind>(row.integer(Kind)),
-                               static_cast<SpanStatus>(row.integer(Status_)),
+                               static_cast<SpanStatus>(row.integer(StatusCode)),
                                SpanFlags::fromBits(static_cast<std::uint16_t>(row.integer(Flags))),
                                row.id<StringId>(Message),
                                row.id<StringId>(State),

@@ -30,13 +30,16 @@ struct SpanRowFields {
     std::string_view attributes, events, links;
 };
 
-inline constexpr const char* spanRowColumns = "row, trace, id, parent, start_ns, end_ns, name, resource, scope, source, kind, "
-                                              "status, flags, message, state, dropped, attributes, events, links, checksum";
+inline constexpr const char* spanRowColumns =
+    "row, trace, id, parent, start_ns, end_ns, name, resource, scope, source, kind, "
+    "status, flags, message, state, dropped, attributes, events, links, checksum";
 inline constexpr int spanRowColumnCount = 20;
 
-[[nodiscard]] SpanRowFields fieldsOf(const SpanBatch& batch, const SpanRecord& record, StoreRow row, SourceId source);
+[[nodiscard]] SpanRowFields fieldsOf(const SpanBatch& batch, const SpanRecord& record, StoreRow row,
+                                     SourceId source);
 
-/// Over all fields but the times, which live in the columns of SpanTable; 32 bits, to be cheap in a million rows.
+/// Over all fields but the times, which live in the columns of SpanTable; 32 bits, to be cheap in a million
+/// rows.
 [[nodiscard]] std::int32_t checksumOf(const SpanRowFields& fields);
 
 /// Binds all columns and runs the statement, an insert of spanRowColumnCount parameters.

@@ -25,8 +25,10 @@ Error errorOfInputOutput(const std::string& path, int code, int systemError) {
     case SQLITE_IOERR_READ:
     case SQLITE_IOERR_SHORT_READ:
     case SQLITE_IOERR_CORRUPTFS:
-    case SQLITE_IOERR_DATA: return {ErrorCode::CacheDamaged, {path, sqlite3_errstr(code)}, std::nullopt};
-    default: break;
+    case SQLITE_IOERR_DATA:
+        return {ErrorCode::CacheDamaged, {path, sqlite3_errstr(code)}, std::nullopt};
+    default:
+        break;
     }
     const char* const reason = systemError != 0 ? std::strerror(systemError) : sqlite3_errstr(code);
     return {ErrorCode::CacheUnwritable, {folderOf(path), reason}, std::nullopt};
@@ -46,7 +48,8 @@ bool meansDiskFull(int systemError) {
 Error diskFull(const std::string& path) {
     const std::string folder = folderOf(path);
     struct statvfs volume {};
-    const std::uint64_t free = ::statvfs(folder.c_str(), &volume) == 0 ? volume.f_bavail * volume.f_frsize : 0;
+    const std::uint64_t free =
+        ::statvfs(folder.c_str(), &volume) == 0 ? volume.f_bavail * volume.f_frsize : 0;
     return {ErrorCode::DiskFull, {folder, std::to_string(free)}, std::nullopt};
 }
 
@@ -55,11 +58,15 @@ Error errorOf(sqlite3* database, int code) {
     const std::string path = name ? name : "";
     const int systemError = systemErrorOf(database);
     switch (code & 0xff) {
-    case SQLITE_FULL: return diskFull(path);
-    case SQLITE_IOERR: return errorOfInputOutput(path, code, systemError);
+    case SQLITE_FULL:
+        return diskFull(path);
+    case SQLITE_IOERR:
+        return errorOfInputOutput(path, code, systemError);
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB: return {ErrorCode::CacheDamaged, {path, sqlite3_errmsg(database)}, std::nullopt};
-    case SQLITE_INTERRUPT: return {ErrorCode::Cancelled, {}, std::nullopt};
+    case SQLITE_NOTADB:
+        return {ErrorCode::CacheDamaged, {path, sqlite3_errmsg(database)}, std::nullopt};
+    case SQLITE_INTERRUPT:
+        return {ErrorCode::Cancelled, {}, std::nullopt};
     case SQLITE_CANTOPEN:
     case SQLITE_READONLY:
     case SQLITE_PERM:
@@ -68,16 +75,20 @@ Error errorOf(sqlite3* database, int code) {
         const char* const reason = systemError != 0 ? std::strerror(systemError) : sqlite3_errstr(code);
         return {ErrorCode::CacheUnwritable, {folderOf(path), reason}, std::nullopt};
     }
-    default: return {ErrorCode::SqlRefused, {sqlite3_errmsg(database)}, std::nullopt};
+    default:
+        return {ErrorCode::SqlRefused, {sqlite3_errmsg(database)}, std::nullopt};
     }
 }
 
 Error asDamage(Error error, const std::string& path) {
     switch (error.code) {
-    case ErrorCode::SqlRefused: return {ErrorCode::CacheDamaged, {path, error.arguments.front()}, std::nullopt};
+    case ErrorCode::SqlRefused:
+        return {ErrorCode::CacheDamaged, {path, error.arguments.front()}, std::nullopt};
     // A reader never writes, unless SQLite wants to roll back what a killed writer left.
-    case ErrorCode::CacheUnwritable: return {ErrorCode::CacheDamaged, {path, error.arguments.back()}, std::nullopt};
-    default: return error;
+    case ErrorCode::CacheUnwritable:
+        return {ErrorCode::CacheDamaged, {path, error.arguments.back()}, std::nullopt};
+    default:
+        return error;
     }
 }
 

@@ -18,8 +18,8 @@ namespace hallway {
 /// True for the errno values that mean: no more room.
 [[nodiscard]] bool meansDiskFull(int systemError);
 
-/// What `code`, just returned by a call on `database`, means: DiskFull, CacheDamaged, CacheUnwritable, Cancelled,
-/// SqlRefused (all else, with SQLite's message).
+/// What `code`, just returned by a call on `database`, means: DiskFull, CacheDamaged, CacheUnwritable,
+/// Cancelled, SqlRefused (all else, with SQLite's message).
 [[nodiscard]] Error errorOf(sqlite3* database, int code);
 
 /// While a capture is read, SQL that is refused means that its tables are not what they should be.

@@ -25,13 +25,18 @@ int authorise(void*, int action, const char* first, const char* second, const ch
     switch (action) {
     case SQLITE_SELECT:
     case SQLITE_READ:
-    case SQLITE_RECURSIVE: return SQLITE_OK;
+    case SQLITE_RECURSIVE:
+        return SQLITE_OK;
     case SQLITE_FUNCTION:
         return second && sqlite3_stricmp(second, "load_extension") == 0 ? SQLITE_DENY : SQLITE_OK;
-    // Asked when a table function such as json_each() is first named; the defensive mode refuses it in earnest.
-    case SQLITE_UPDATE: return first && std::string_view(first) == "sqlite_master" ? SQLITE_OK : SQLITE_DENY;
-    case SQLITE_PRAGMA: return first && isHarmlessPragma(first) ? SQLITE_OK : SQLITE_DENY;
-    default: return SQLITE_DENY;
+    // Asked when a table function such as json_each() is first named; the defensive mode refuses it in
+    // earnest.
+    case SQLITE_UPDATE:
+        return first && std::string_view(first) == "sqlite_master" ? SQLITE_OK : SQLITE_DENY;
+    case SQLITE_PRAGMA:
+        return first && isHarmlessPragma(first) ? SQLITE_OK : SQLITE_DENY;
+    default:
+        return SQLITE_DENY;
     }
 }
 
@@ -39,7 +44,8 @@ Result<Statement> prepareOnly(const Database& database, std::string_view sql) {
     sqlite3* const handle = database.handle();
     sqlite3_stmt* compiled = nullptr;
     const char* rest = nullptr;
-    const int code = sqlite3_prepare_v3(handle, sql.data(), static_cast<int>(sql.size()), 0, &compiled, &rest);
+    const int code =
+        sqlite3_prepare_v3(handle, sql.data(), static_cast<int>(sql.size()), 0, &compiled, &rest);
     if (code != SQLITE_OK) return fail(errorOf(handle, code));
     Statement statement(compiled);
     if (!compiled) return fail(ErrorCode::SqlRefused, {"no statement"});
@@ -91,11 +97,16 @@ SqlCell SqlQuery::cell(std::size_t column) const {
     const Statement& row = *m_parts->statement;
     const auto index = static_cast<int>(column);
     switch (row.type(index)) {
-    case CellType::Null: return std::monostate();
-    case CellType::Integer: return row.integer(index);
-    case CellType::Real: return row.real(index);
-    case CellType::Text: return row.text(index);
-    case CellType::Blob: return SqlBytes{row.blob(index)};
+    case CellType::Null:
+        return std::monostate();
+    case CellType::Integer:
+        return row.integer(index);
+    case CellType::Real:
+        return row.real(index);
+    case CellType::Text:
+        return row.text(index);
+    case CellType::Blob:
+        return SqlBytes{row.blob(index)};
     }
     return std::monostate();
 }

@@ -22,9 +22,9 @@ using SqlCell = std::variant<std::monostate, std::int64_t, double, std::string_v
 /// One thread.
 class SqlQuery {
 public:
-    /// Beside SQLite's own functions there is attr(span, key): the attribute of a span, else of its resource; NULL if it
-    /// has neither. Integers, doubles and texts come as such, booleans as 1 and 0, lists as JSON text, bytes as base64.
-    /// Errors: SqlRefused (message), those of CaptureReader::open().
+    /// Beside SQLite's own functions there is attr(span, key): the attribute of a span, else of its resource;
+    /// NULL if it has neither. Integers, doubles and texts come as such, booleans as 1 and 0, lists as JSON
+    /// text, bytes as base64. Errors: SqlRefused (message), those of CaptureReader::open().
     [[nodiscard]] static Result<SqlQuery> prepare(const std::string& capturePath, std::string_view sql,
                                                   CancelToken cancel = {});
     SqlQuery(SqlQuery&&) noexcept;
@@ -32,7 +32,8 @@ public:
     ~SqlQuery();
 
     [[nodiscard]] const std::vector<std::string>& columns() const;
-    /// To the next row; false after the last. Errors: SqlRefused, Cancelled, DiskFull (of large sorts), CacheDamaged.
+    /// To the next row; false after the last. Errors: SqlRefused, Cancelled, DiskFull (of large sorts),
+    /// CacheDamaged.
     [[nodiscard]] Result<bool> next();
     /// Of the current row.
     [[nodiscard]] SqlCell cell(std::size_t column) const;

@@ -8,9 +8,13 @@ namespace hallway {
 
 void Statement::Finalizer::operator()(sqlite3_stmt* handle) const { sqlite3_finalize(handle); }
 
-void Statement::bind(int parameter, std::int64_t value) { note(sqlite3_bind_int64(m_handle.get(), parameter, value)); }
+void Statement::bind(int parameter, std::int64_t value) {
+    note(sqlite3_bind_int64(m_handle.get(), parameter, value));
+}
 
-void Statement::bind(int parameter, double value) { note(sqlite3_bind_double(m_handle.get(), parameter, value)); }
+void Statement::bind(int parameter, double value) {
+    note(sqlite3_bind_double(m_handle.get(), parameter, value));
+}
 
 void Statement::bindNull(int parameter) { note(sqlite3_bind_null(m_handle.get(), parameter)); }
 
@@ -36,7 +40,8 @@ Result<bool> Statement::step() {
 
 Status Statement::run() {
     Result<bool> more = true;
-    while (more && *more) more = step();
+    while (more && *more)
+        more = step();
     reset();
     if (!more) return fail(more.error());
     return {};
@@ -48,11 +53,16 @@ int Statement::columnCount() const { return sqlite3_column_count(m_handle.get())
 
 CellType Statement::type(int column) const {
     switch (sqlite3_column_type(m_handle.get(), column)) {
-    case SQLITE_INTEGER: return CellType::Integer;
-    case SQLITE_FLOAT: return CellType::Real;
-    case SQLITE_TEXT: return CellType::Text;
-    case SQLITE_BLOB: return CellType::Blob;
-    default: return CellType::Null;
+    case SQLITE_INTEGER:
+        return CellType::Integer;
+    case SQLITE_FLOAT:
+        return CellType::Real;
+    case SQLITE_TEXT:
+        return CellType::Text;
+    case SQLITE_BLOB:
+        return CellType::Blob;
+    default:
+        return CellType::Null;
     }
 }
 
@@ -62,13 +72,15 @@ double Statement::real(int column) const { return sqlite3_column_double(m_handle
 
 std::string_view Statement::text(int column) const {
     const auto* const data = reinterpret_cast<const char*>(sqlite3_column_text(m_handle.get(), column));
-    return data ? std::string_view(data, static_cast<std::size_t>(sqlite3_column_bytes(m_handle.get(), column)))
+    return data ? std::string_view(data,
+                                   static_cast<std::size_t>(sqlite3_column_bytes(m_handle.get(), column)))
                 : std::string_view();
 }
 
 std::string_view Statement::blob(int column) const {
     const auto* const data = static_cast<const char*>(sqlite3_column_blob(m_handle.get(), column));
-    return data ? std::string_view(data, static_cast<std::size_t>(sqlite3_column_bytes(m_handle.get(), column)))
+    return data ? std::string_view(data,
+                                   static_cast<std::size_t>(sqlite3_column_bytes(m_handle.get(), column)))
                 : std::string_view();
 }
 

@@ -15,7 +15,8 @@ namespace hallway {
 
 enum class CellType : std::uint8_t { Null, Integer, Real, Text, Blob };
 
-/// Bound texts and blobs are not copied: they must live until the next reset(). Parameters count from 1, columns from 0.
+/// Bound texts and blobs are not copied: they must live until the next reset(). Parameters count from 1,
+/// columns from 0.
 class Statement {
 public:
     explicit Statement(sqlite3_stmt* handle) : m_handle(handle) {}
@@ -58,7 +59,8 @@ public:
     template <class Id>
     [[nodiscard]] Id id(int column) const {
         const std::int64_t value = isNull(column) ? -1 : integer(column);
-        return value >= 0 && value < std::int64_t{Id().value()} ? Id(static_cast<std::uint32_t>(value)) : Id();
+        return value >= 0 && value < std::int64_t{Id().value()} ? Id(static_cast<std::uint32_t>(value))
+                                                                : Id();
     }
 
     [[nodiscard]] sqlite3_stmt* handle() const { return m_handle.get(); }

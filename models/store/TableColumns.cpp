@@ -86,8 +86,9 @@ ListColumns listsOf(const SpanTable& spans, const CallTable& calls) {
 
 bool fillLists(const ListColumns& lists, SpanTable& spans, CallTable& calls) {
     const std::size_t traces = lists.traceHigh.size(), edges = lists.edgeCaller.size();
-    if (lists.traceLow.size() != traces || lists.traceOpaque.size() != traces || lists.traceFirst.size() != traces ||
-        lists.traceCount.size() != traces || lists.edgeCallee.size() != edges || lists.edgeClass.size() != edges ||
+    if (lists.traceLow.size() != traces || lists.traceOpaque.size() != traces ||
+        lists.traceFirst.size() != traces || lists.traceCount.size() != traces ||
+        lists.edgeCallee.size() != edges || lists.edgeClass.size() != edges ||
         lists.edgeFirst.size() != edges || lists.edgeCount.size() != edges ||
         lists.deliveryCall.size() != lists.deliveryTime.size())
         return false;
@@ -97,8 +98,9 @@ bool fillLists(const ListColumns& lists, SpanTable& spans, CallTable& calls) {
                                 lists.traceFirst[i],
                                 lists.traceCount[i]});
     for (std::size_t i = 0; i < edges; ++i)
-        calls.edges.push_back({lists.edgeCaller[i], lists.edgeCallee[i], static_cast<CallClass>(lists.edgeClass[i]),
-                               lists.edgeFirst[i], lists.edgeCount[i]});
+        calls.edges.push_back({lists.edgeCaller[i], lists.edgeCallee[i],
+                               static_cast<CallClass>(lists.edgeClass[i]), lists.edgeFirst[i],
+                               lists.edgeCount[i]});
     for (std::size_t i = 0; i < lists.deliveryCall.size(); ++i)
         calls.delivery.emplace_back(lists.deliveryCall[i], lists.deliveryTime[i]);
     auto nodes = unpackNodes({lists.nodes.data(), lists.nodes.size()});
@@ -113,8 +115,9 @@ Status writeColumns(const Database& database, const SpanTable& spans, const Call
     auto writer = ColumnWriter::on(database);
     if (!writer) return fail(writer.error());
     const ListColumns lists = listsOf(spans, calls);
-    return visitColumns([&](std::string_view name, const auto& values) { return writer->write(name, values); }, spans,
-                        calls, lists);
+    return visitColumns(
+        [&](std::string_view name, const auto& values) { return writer->write(name, values); }, spans, calls,
+        lists);
 }
 
 Status readColumns(const Database& database, SpanTable& spans, CallTable& calls) {

@@ -9,7 +9,8 @@ namespace hallway {
 
 [[nodiscard]] Status writeColumns(const Database& database, const SpanTable& spans, const CallTable& calls);
 
-/// As they lie there: findFault() must agree before anything is done with them. Errors: CacheDamaged, Cancelled.
+/// As they lie there: findFault() must agree before anything is done with them. Errors: CacheDamaged,
+/// Cancelled.
 [[nodiscard]] Status readColumns(const Database& database, SpanTable& spans, CallTable& calls);
 
 } // namespace hallway

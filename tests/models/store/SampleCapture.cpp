@@ -34,13 +34,15 @@ SpanId spanId(std::uint32_t row, bool opaque, StringPool& strings) {
 }
 
 ByteRange append(std::string& bytes, const std::string& packed) {
-    const ByteRange range{static_cast<std::uint32_t>(bytes.size()), static_cast<std::uint32_t>(packed.size())};
+    const ByteRange range{static_cast<std::uint32_t>(bytes.size()),
+                          static_cast<std::uint32_t>(packed.size())};
     bytes += packed;
     return range;
 }
 
 DistributionRow distribution(std::uint64_t samples, std::int64_t nanoseconds) {
-    return {samples, Duration(nanoseconds), Duration(nanoseconds), Duration(nanoseconds), Duration(nanoseconds)};
+    return {samples, Duration(nanoseconds), Duration(nanoseconds), Duration(nanoseconds),
+            Duration(nanoseconds)};
 }
 
 } // namespace
@@ -48,7 +50,8 @@ DistributionRow distribution(std::uint64_t samples, std::int64_t nanoseconds) {
 SampleCapture::SampleCapture(std::uint32_t traceCount) {
     seedKnownKeys(*strings);
     addResources();
-    for (std::uint32_t trace = 0; trace < traceCount; ++trace) addTrace(trace);
+    for (std::uint32_t trace = 0; trace < traceCount; ++trace)
+        addTrace(trace);
     addCalls(traceCount);
     addFigures(traceCount);
 }
@@ -70,7 +73,8 @@ void SampleCapture::addResources() {
 }
 
 void SampleCapture::addTrace(std::uint32_t trace) {
-    for (std::uint32_t place = 0; place < 3; ++place) addSpan(trace, place);
+    for (std::uint32_t place = 0; place < 3; ++place)
+        addSpan(trace, place);
     spans.traces.push_back({batch.spans.back().trace, trace * 3, 3});
 }
 
@@ -96,9 +100,11 @@ void SampleCapture::addSpan(std::uint32_t trace, std::uint32_t place) {
     packer.begin(eventAttributes);
     packer.addText(idOf(KnownKey::ExceptionType), "TimeoutError");
     if (place == 2)
-        appendEvent(events, {start + Duration(millisecond), strings->intern("exception"), 1, eventAttributes});
+        appendEvent(events,
+                    {start + Duration(millisecond), strings->intern("exception"), 1, eventAttributes});
     if (place == 2) {
-        const Link link{traceId(0, false, *strings), spanId(0, false, *strings), strings->intern("vendor=1"), eventAttributes};
+        const Link link{traceId(0, false, *strings), spanId(0, false, *strings), strings->intern("vendor=1"),
+                        eventAttributes};
         appendLink(links, link);
     }
 
@@ -150,8 +156,9 @@ void SampleCapture::addCalls(std::uint32_t traceCount) {
         calls.entry.push_back(SpanRow(trace * 3));
         calls.time.push_back(spans.start[trace * 3 + 1]);
         const auto side = static_cast<std::uint16_t>(CallFlag::ClientSide);
-        const auto failed = static_cast<std::uint16_t>(static_cast<unsigned>(CallFlag::Failed) |
-                                                       static_cast<unsigned>(CallFlag::FailedHere) | (2u << 12));
+        const auto failed =
+            static_cast<std::uint16_t>(static_cast<unsigned>(CallFlag::Failed) |
+                                       static_cast<unsigned>(CallFlag::FailedHere) | (2u << 12));
         calls.flags.push_back(fails(trace, 2) ? static_cast<std::uint16_t>(side | failed) : side);
     }
     for (std::uint32_t trace = 0; trace < traceCount; ++trace) {
@@ -181,13 +188,16 @@ void SampleCapture::addFigures(std::uint32_t traceCount) {
     toFrontend.latency = toFrontend.server = distribution(traceCount, 100 * millisecond);
     edges = {toCart, toFrontend};
 
-    services = {{"cart", "shop", NodeKind::Service, traceCount, failed, distribution(traceCount, 50 * millisecond),
-                 ServiceRow::FanOut{}},
-                {"frontend", "shop", NodeKind::Service, traceCount, 0, distribution(traceCount, 100 * millisecond),
-                 ServiceRow::FanOut{1.0, 1, 1, 1}},
+    services = {{"cart", "shop", NodeKind::Service, traceCount, failed,
+                 distribution(traceCount, 50 * millisecond), ServiceRow::FanOut{}},
+                {"frontend", "shop", NodeKind::Service, traceCount, 0,
+                 distribution(traceCount, 100 * millisecond), ServiceRow::FanOut{1.0, 1, 1, 1}},
                 {"user", "", NodeKind::User, std::nullopt, std::nullopt, std::nullopt, std::nullopt}};
 
-    sources = {{"a.json", "otlp-json", 1234, traceCount * 3,
+    sources = {{"a.json",
+                "otlp-json",
+                1234,
+                traceCount * 3,
                 {{ProblemCode::BrokenRecord, 2, FilePosition{77, 3}, "span \"GET /\" has kind 99"},
                  {ProblemCode::OpaqueId, 1, FilePosition{99, std::nullopt}, "trace-3"}}},
                {"b.json", "jaeger", 0, 0, {}}};
@@ -198,7 +208,8 @@ void SampleCapture::addFigures(std::uint32_t traceCount) {
 }
 
 FinishedCapture SampleCapture::finished() const {
-    return {sources, *strings, resources, scopes, spans, calls, duplicates, summary, edges, services, "0123abcd", blobs};
+    return {sources,    *strings, resources, scopes,   spans,      calls,
+            duplicates, summary,  edges,     services, "0123abcd", blobs};
 }
 
 Status SampleCapture::writeTo(const std::string& path) const {
@@ -208,7 +219,8 @@ Status SampleCapture::writeTo(const std::string& path) const {
     return writer->finish(finished());
 }
 
-ScratchFolder::ScratchFolder() : m_path((std::filesystem::temp_directory_path() / "hallway-store-XXXXXX").string()) {
+ScratchFolder::ScratchFolder()
+    : m_path((std::filesystem::temp_directory_path() / "hallway-store-XXXXXX").string()) {
     if (!::mkdtemp(m_path.data())) std::abort();
 }
 

@@ -11,8 +11,8 @@
 
 namespace hallway::test {
 
-/// Each trace: `frontend` GET / → its client span → `cart` AddItem, which fails in every second trace. Trace t begins
-/// t seconds after 2026-11-22T00:00:00Z; spans last 100, 80 and 50 ms. Rows 3t, 3t + 1, 3t + 2.
+/// Each trace: `frontend` GET / → its client span → `cart` AddItem, which fails in every second trace. Trace
+/// t begins t seconds after 2026-11-22T00:00:00Z; spans last 100, 80 and 50 ms. Rows 3t, 3t + 1, 3t + 2.
 struct SampleCapture {
     explicit SampleCapture(std::uint32_t traceCount = 4);
 

@@ -5,12 +5,13 @@
 #include <QTest>
 
 #include <fcntl.h>
+#include <signal.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <array>
+#include <atomic>
 #include <filesystem>
 #include <thread>
 
@@ -92,12 +93,14 @@ private slots:
         const std::string dead = building(endedProcess()), alive = cache.temporaryPath(key('b')),
                           other = building(::getppid()), capture = folder.file(key('c') + ".hallway"),
                           foreign = folder.file("notes.building-1999999"), stuck = building(1) + "-5";
-        for (const std::string& path : {dead, alive, other, capture, foreign, stuck}) writeAll(path, "x");
+        for (const std::string& path : {dead, alive, other, capture, foreign, stuck})
+            writeAll(path, "x");
         useAt(stuck, 1'000'000'000);
         QVERIFY(cache.prepare().has_value());
         QVERIFY(!fs::exists(dead));
         QVERIFY(!fs::exists(stuck)); // its process lives, but nobody wrote to it for years
-        for (const std::string& path : {alive, other, capture, foreign}) QVERIFY2(fs::exists(path), path.c_str());
+        for (const std::string& path : {alive, other, capture, foreign})
+            QVERIFY2(fs::exists(path), path.c_str());
     }
 
     void sweepsWhatAReallyKilledImportLeft() {
@@ -126,7 +129,8 @@ private slots:
     void removesTheOldestBeyondTheLimit() {
         const ScratchFolder folder;
         const CacheFolder cache(folder.path(), 250);
-        const std::string oldest = putCapture(cache, '1', 100, 1000), middle = putCapture(cache, '2', 100, 2000),
+        const std::string oldest = putCapture(cache, '1', 100, 1000),
+                          middle = putCapture(cache, '2', 100, 2000),
                           latest = putCapture(cache, '3', 100, 3000);
         cache.trim({});
         QVERIFY(!fs::exists(oldest));
@@ -136,7 +140,8 @@ private slots:
     void neverRemovesWhatIsInUse() {
         const ScratchFolder folder;
         const CacheFolder cache(folder.path(), 150);
-        const std::string oldest = putCapture(cache, '1', 100, 1000), latest = putCapture(cache, '2', 100, 2000);
+        const std::string oldest = putCapture(cache, '1', 100, 1000),
+                          latest = putCapture(cache, '2', 100, 2000);
         cache.trim({&oldest, 1});
         QVERIFY(fs::exists(oldest));
         QVERIFY(!fs::exists(latest));
@@ -156,7 +161,8 @@ private slots:
     void countsFindingAsUse() {
         const ScratchFolder folder;
         const CacheFolder cache(folder.path(), 150);
-        const std::string first = putCapture(cache, '1', 100, 1000), second = putCapture(cache, '2', 100, 2000);
+        const std::string first = putCapture(cache, '1', 100, 1000),
+                          second = putCapture(cache, '2', 100, 2000);
         QVERIFY(cache.find(key('1')).has_value());
         cache.trim({});
         QVERIFY(fs::exists(first));
@@ -196,7 +202,8 @@ private slots:
         const std::string before = readAll(folder.file("precious"));
         const std::string link = cache.path() + "/" + key('1') + ".hallway";
         fs::create_symlink(folder.file("precious"), link);
-        fs::create_symlink(folder.file("precious"), cache.path() + "/" + key('2') + ".hallway.building-1999999");
+        fs::create_symlink(folder.file("precious"),
+                           cache.path() + "/" + key('2') + ".hallway.building-1999999");
         QVERIFY(!cache.find(key('1')).has_value());
         QVERIFY(cache.list().empty());
         cache.trim({});
@@ -217,12 +224,14 @@ private slots:
         for (std::uint32_t importer = 0; importer < 4; ++importer)
             importers.emplace_back([&, importer] {
                 const std::string temporary = cache.temporaryPath(key('e'));
-                if (!SampleCapture(importer + 1).writeTo(temporary) || !cache.publish(key('e'), temporary)) ++failures;
+                if (!SampleCapture(importer + 1).writeTo(temporary) || !cache.publish(key('e'), temporary))
+                    ++failures;
                 const auto path = cache.find(key('e'));
                 const auto reader = path ? CaptureReader::open(*path) : fail(ErrorCode::Internal);
                 if (!reader || !(*reader)->load()) ++failures;
             });
-        for (std::thread& importer : importers) importer.join();
+        for (std::thread& importer : importers)
+            importer.join();
         QCOMPARE(failures.load(), 0);
         QCOMPARE(cache.list().size(), std::size_t{1});
     }
@@ -230,7 +239,8 @@ private slots:
     void saysWhenItCannotBeMade() {
         const ScratchFolder folder;
         writeAll(folder.file("file"), "x");
-        for (const std::string& place : {folder.file("file/cache"), folder.file("file"), std::string("/proc/cache")}) {
+        for (const std::string& place :
+             {folder.file("file/cache"), folder.file("file"), std::string("/proc/cache")}) {
             const Status prepared = CacheFolder(place).prepare();
             QVERIFY2(!prepared.has_value(), place.c_str());
             QCOMPARE(prepared.error().code, ErrorCode::CacheUnwritable);

@@ -125,8 +125,10 @@ private slots:
         QTest::newRow("one more table") << "CREATE TABLE extra (x)";
         QTest::newRow("one more view") << "CREATE VIEW extra AS SELECT load_extension('x')";
         QTest::newRow("one more index") << "CREATE INDEX extra ON edges (caller)";
-        QTest::newRow("view instead of table") << "DROP TABLE services; CREATE VIEW services AS SELECT 1 AS name";
-        QTest::newRow("other view") << "DROP VIEW problems; CREATE VIEW problems AS SELECT randomblob(1000000000) AS code";
+        QTest::newRow("view instead of table")
+            << "DROP TABLE services; CREATE VIEW services AS SELECT 1 AS name";
+        QTest::newRow("other view")
+            << "DROP VIEW problems; CREATE VIEW problems AS SELECT randomblob(1000000000) AS code";
         QTest::newRow("column missing") << "ALTER TABLE edges DROP COLUMN failed";
         QTest::newRow("computed column") << "ALTER TABLE scope ADD COLUMN x AS (zeroblob(1000000000))";
     }
@@ -187,7 +189,8 @@ private slots:
                                            "SELECT spans.*, attr(span, 'http.route') FROM spans");
             if (!query) continue;
             Result<bool> more = true;
-            while (more && *more) more = query->next();
+            while (more && *more)
+                more = query->next();
         }
     }
 };

@@ -81,7 +81,8 @@ private slots:
         const auto writer = CaptureWriter::create("/proc/no/such/folder/a");
         QVERIFY(!writer.has_value());
         QCOMPARE(writer.error().code, ErrorCode::CacheUnwritable);
-        QCOMPARE(writer.error().arguments, (std::vector<std::string>{"/proc/no/such/folder", "No such file or directory"}));
+        QCOMPARE(writer.error().arguments,
+                 (std::vector<std::string>{"/proc/no/such/folder", "No such file or directory"}));
     }
 
     void saysWhenTheDiskIsFull_data() {
@@ -132,7 +133,8 @@ private slots:
             auto writer = CaptureWriter::create(folder.file("a"), cancel.token());
             QVERIFY(writer->addBatch(sample.batch, StoreRow(0u), SourceId(0u)).has_value());
             cancel.cancel();
-            QCOMPARE(writer->addBatch(sample.batch, StoreRow(12u), SourceId(0u)).error().code, ErrorCode::Cancelled);
+            QCOMPARE(writer->addBatch(sample.batch, StoreRow(12u), SourceId(0u)).error().code,
+                     ErrorCode::Cancelled);
             QCOMPARE(writer->finish(sample.finished()).error().code, ErrorCode::Cancelled);
         }
         QVERIFY(std::filesystem::is_empty(folder.path()));

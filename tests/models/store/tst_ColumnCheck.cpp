@@ -31,12 +31,15 @@ private slots:
         row("a node that is not there", [](SpanTable& spans, CallTable&) { spans.node[4] = NodeId(3u); });
         row("a span without node", [](SpanTable& spans, CallTable&) { spans.node[4] = NodeId(); });
         row("a span of a virtual node", [](SpanTable& spans, CallTable&) { spans.node[4] = NodeId(2u); });
-        row("a name that is not there", [](SpanTable& spans, CallTable&) { spans.name[0] = StringId(1'000'000u); });
-        row("a host that is not there", [](SpanTable& spans, CallTable&) { spans.host[0] = StringId(1'000'000u); });
+        row("a name that is not there",
+            [](SpanTable& spans, CallTable&) { spans.name[0] = StringId(1'000'000u); });
+        row("a host that is not there",
+            [](SpanTable& spans, CallTable&) { spans.host[0] = StringId(1'000'000u); });
         row("an unknown kind", [](SpanTable& spans, CallTable&) { spans.kindAndStatus[1] = 6; });
         row("an unknown status", [](SpanTable& spans, CallTable&) { spans.kindAndStatus[1] = 0x31; });
         row("no row in the store", [](SpanTable& spans, CallTable&) { spans.storeRow[1] = StoreRow(); });
-        row("an opaque id that is not there", [](SpanTable& spans, CallTable&) { spans.kindAndStatus[1] |= 0x40; });
+        row("an opaque id that is not there",
+            [](SpanTable& spans, CallTable&) { spans.kindAndStatus[1] |= 0x40; });
         row("an end before the start",
             [](SpanTable& spans, CallTable&) { spans.end[2] = spans.start[2] - Duration(1); });
         row("a duration beyond 64 bits", [](SpanTable& spans, CallTable&) {
@@ -47,13 +50,15 @@ private slots:
         row("a parent in another trace", [](SpanTable& spans, CallTable&) { spans.parent[2] = SpanRow(3u); });
         row("its own parent", [](SpanTable& spans, CallTable&) { spans.parent[2] = SpanRow(2u); });
         row("a cycle", [](SpanTable& spans, CallTable&) { spans.parent[0] = SpanRow(2u); });
-        row("spans out of order", [](SpanTable& spans, CallTable&) {
-            spans.start[0] = spans.end[0] = spans.end[2] + Duration(1);
-        });
+        row("spans out of order",
+            [](SpanTable& spans, CallTable&) { spans.start[0] = spans.end[0] = spans.end[2] + Duration(1); });
         row("a gap between traces", [](SpanTable& spans, CallTable&) { spans.traces[1].firstSpan = 4; });
         row("a trace too long", [](SpanTable& spans, CallTable&) { spans.traces[3].spanCount = 4; });
-        row("a trace of all numbers", [](SpanTable& spans, CallTable&) { spans.traces[3].spanCount = 0xffffffff; });
-        row("a trace without spans", [](SpanTable& spans, CallTable&) { spans.traces.push_back({{}, 12, 0}); });
+        row("a trace of all numbers",
+            [](SpanTable& spans, CallTable&) { spans.traces[3].spanCount = 0xffffffff; });
+        row("a trace without spans", [](SpanTable& spans, CallTable&) {
+            spans.traces.push_back({{}, 12, 0});
+        });
         row("spans without trace", [](SpanTable& spans, CallTable&) { spans.traces.pop_back(); });
         row("an opaque trace that is not there",
             [](SpanTable& spans, CallTable&) { spans.traces[3].id.low = 1'000'000; });
@@ -64,7 +69,8 @@ private slots:
         row("an unknown kind of failure", [](SpanTable&, CallTable& calls) { calls.flags[0] = 7 << 12; });
         row("an edge from nowhere", [](SpanTable&, CallTable& calls) { calls.edges[0].caller = NodeId(3u); });
         row("an edge to nowhere", [](SpanTable&, CallTable& calls) { calls.edges[0].callee = NodeId(); });
-        row("an unknown class", [](SpanTable&, CallTable& calls) { calls.edges[0].callClass = static_cast<CallClass>(6); });
+        row("an unknown class",
+            [](SpanTable&, CallTable& calls) { calls.edges[0].callClass = static_cast<CallClass>(6); });
         row("an edge too long", [](SpanTable&, CallTable& calls) { calls.edges[1].callCount = 5; });
         row("a gap between edges", [](SpanTable&, CallTable& calls) { calls.edges[1].firstCall = 5; });
         row("calls without edge", [](SpanTable&, CallTable& calls) { calls.edges.pop_back(); });

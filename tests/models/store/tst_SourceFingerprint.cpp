@@ -77,8 +77,10 @@ private slots:
 
     void givesOneKeyWhateverTheOrder() {
         const ScratchFolder folder;
-        for (const char* const name : {"a", "b", "c"}) writeAll(folder.file(name), name);
-        const auto a = fingerprint(folder.file("a")), b = fingerprint(folder.file("b")), c = fingerprint(folder.file("c"));
+        for (const char* const name : {"a", "b", "c"})
+            writeAll(folder.file(name), name);
+        const auto a = fingerprint(folder.file("a")), b = fingerprint(folder.file("b")),
+                   c = fingerprint(folder.file("c"));
         const std::vector<SourceFingerprint> forward{a, b, c}, backward{c, b, a}, fewer{a, b}, twice{a, a};
         QCOMPARE(keyOf(forward), keyOf(backward));
         QVERIFY(keyOf(forward) != keyOf(fewer));

@@ -17,7 +17,8 @@ QString textOf(const SqlCell& cell) {
     if (const auto* const real = std::get_if<double>(&cell)) return QString::number(*real);
     if (const auto* const text = std::get_if<std::string_view>(&cell))
         return QString::fromUtf8(text->data(), static_cast<qsizetype>(text->size()));
-    if (const auto* const bytes = std::get_if<SqlBytes>(&cell)) return QString::number(bytes->bytes.size()) + " bytes";
+    if (const auto* const bytes = std::get_if<SqlBytes>(&cell))
+        return QString::number(bytes->bytes.size()) + " bytes";
     return "NULL";
 }
 
@@ -31,7 +32,8 @@ QStringList answerTo(const std::string& path, const std::string& sql) {
         if (!more) return {"failed: " + QString::fromStdString(more.error().arguments.back())};
         if (!*more) return rows;
         QStringList cells;
-        for (std::size_t column = 0; column < query->columns().size(); ++column) cells << textOf(query->cell(column));
+        for (std::size_t column = 0; column < query->columns().size(); ++column)
+            cells << textOf(query->cell(column));
         rows << cells.join('|');
     }
 }
@@ -50,40 +52,51 @@ private slots:
     void initTestCase() { QVERIFY(SampleCapture().writeTo(m_path).has_value()); }
 
     void showsSpans() {
-        QCOMPARE(answer("SELECT * FROM spans WHERE span IN (3, 5)"),
-                 (QStringList{"3|01020304050607080000000000000002|abc0000000000003|NULL|frontend|GET /|server|unset|NULL|0|"
-                              "1795305601000000000|1795305601100000000|100000000|frontend-host|a.json",
-                              "5|01020304050607080000000000000002|abc0000000000005|abc0000000000004|cart|AddItem|server|"
-                              "error|no more carts|1|1795305601020000000|1795305601070000000|50000000|cart-host|a.json"}));
+        QCOMPARE(
+            answer("SELECT * FROM spans WHERE span IN (3, 5)"),
+            (QStringList{
+                "3|01020304050607080000000000000002|abc0000000000003|NULL|frontend|GET /|server|unset|NULL|0|"
+                "1795305601000000000|1795305601100000000|100000000|frontend-host|a.json",
+                "5|01020304050607080000000000000002|abc0000000000005|abc0000000000004|cart|AddItem|server|"
+                "error|no more carts|1|1795305601020000000|1795305601070000000|50000000|cart-host|a.json"}));
         QCOMPARE(answer("SELECT trace_id, span_id, parent_span_id FROM spans WHERE span = 10"),
                  QStringList{"trace-3|span-10|span-9"});
     }
 
     void showsCalls() {
         QCOMPARE(answer("SELECT * FROM calls WHERE call IN (1, 5)"),
-                 (QStringList{"1|frontend|cart|rpc|AddItem|1795305601010000000|80000000|80000000|50000000|NULL|1|1|0|5xx|0|0|0|"
+                 (QStringList{"1|frontend|cart|rpc|AddItem|1795305601010000000|80000000|80000000|50000000|"
+                              "NULL|1|1|0|5xx|0|0|0|"
                               "4|5|01020304050607080000000000000002",
-                              "5|user|frontend|rpc|GET /|1795305601000000000|100000000|NULL|100000000|NULL|0|0|0|NULL|0|0|0|"
+                              "5|user|frontend|rpc|GET "
+                              "/|1795305601000000000|100000000|NULL|100000000|NULL|0|0|0|NULL|0|0|0|"
                               "NULL|3|01020304050607080000000000000002"}));
     }
 
     void showsEdgesServicesProblemsSourcesAndTheCapture() {
-        QCOMPARE(answer("SELECT caller, callee, class, calls, failed, failed_here, latency_p99_ns, delivery_samples, "
-                        "network_p50_ns, fan_out_entries, fan_out_mean FROM edges"),
-                 (QStringList{"frontend|cart|rpc|4|2|2|80000000|NULL|30000000|4|1",
-                              "user|frontend|rpc|4|0|0|100000000|NULL|NULL|NULL|NULL"}));
-        QCOMPARE(answer("SELECT name, namespace, kind, entries, failed, latency_p95_ns, fan_out_p95 FROM services"),
-                 (QStringList{"cart|shop|service|4|2|50000000|0", "frontend|shop|service|4|0|100000000|1",
-                              "user||user|NULL|NULL|NULL|NULL"}));
-        QCOMPARE(answer("SELECT * FROM problems"), (QStringList{"a.json|broken-record|2|span \"GET /\" has kind 99|77|3",
-                                                                "a.json|opaque-id|1|trace-3|99|NULL"}));
+        QCOMPARE(
+            answer(
+                "SELECT caller, callee, class, calls, failed, failed_here, latency_p99_ns, delivery_samples, "
+                "network_p50_ns, fan_out_entries, fan_out_mean FROM edges"),
+            (QStringList{"frontend|cart|rpc|4|2|2|80000000|NULL|30000000|4|1",
+                         "user|frontend|rpc|4|0|0|100000000|NULL|NULL|NULL|NULL"}));
+        QCOMPARE(
+            answer(
+                "SELECT name, namespace, kind, entries, failed, latency_p95_ns, fan_out_p95 FROM services"),
+            (QStringList{"cart|shop|service|4|2|50000000|0", "frontend|shop|service|4|0|100000000|1",
+                         "user||user|NULL|NULL|NULL|NULL"}));
+        QCOMPARE(answer("SELECT * FROM problems"),
+                 (QStringList{"a.json|broken-record|2|span \"GET /\" has kind 99|77|3",
+                              "a.json|opaque-id|1|trace-3|99|NULL"}));
         QCOMPARE(answer("SELECT path, format, bytes, spans FROM sources"),
                  (QStringList{"a.json|otlp-json|1234|12", "b.json|jaeger|0|0"}));
-        QCOMPARE(answer("SELECT traces, spans, services, duplicates, orphans FROM capture"), QStringList{"4|12|2|0|0"});
+        QCOMPARE(answer("SELECT traces, spans, services, duplicates, orphans FROM capture"),
+                 QStringList{"4|12|2|0|0"});
     }
 
     void givesAttributesWithTheirTypes() {
-        QCOMPARE(answer("SELECT attr(span, 'http.route'), attr(span, 'http.response.status_code'), attr(span, 'load'), "
+        QCOMPARE(answer("SELECT attr(span, 'http.route'), attr(span, 'http.response.status_code'), "
+                        "attr(span, 'load'), "
                         "attr(span, 'cached'), attr(span, 'nothing'), attr(span, 'raw'), attr(span, 'tags'), "
                         "attr(span, 'user.id'), attr(span, 'service.name'), attr(span, 'no such key') "
                         "FROM spans WHERE span = 4"),
@@ -91,24 +104,42 @@ private slots:
         QCOMPARE(answer("SELECT typeof(attr(4, 'http.response.status_code')), typeof(attr(4, 'load')), "
                         "typeof(attr(4, 'user.id')), attr(NULL, 'load'), attr(99, 'load'), attr(-1, 'load')"),
                  QStringList{"integer|real|text|NULL|NULL|NULL"});
-        QCOMPARE(answer("SELECT attr('4', 'load')"), QStringList{"failed: attr(span, 'key') wants the column span and a name"});
+        QCOMPARE(answer("SELECT attr('4', 'load')"),
+                 QStringList{"failed: attr(span, 'key') wants the column span and a name"});
     }
 
     void onlyReads_data() {
         QTest::addColumn<QByteArray>("sql");
-        for (const char* const sql :
-             {"DELETE FROM edges", "UPDATE span_row SET kind = 0",
-              "UPDATE sqlite_master SET sql = ''", "DELETE FROM sqlite_master", "INSERT INTO kept VALUES (1, 2, 3)", "DROP VIEW spans",
-              "CREATE TABLE x (y)", "CREATE TEMP TABLE x (y)", "ATTACH '/tmp/other.db' AS other", "VACUUM INTO '/tmp/x.db'",
-              "PRAGMA query_only = OFF", "PRAGMA journal_mode = WAL", "PRAGMA user_version = 7", "BEGIN", "REINDEX",
-              "ANALYZE", "SELECT load_extension('x')", "SELECT 1; DELETE FROM edges", "SELECT 1; SELECT 2", "", " -- nothing",
-              "SELECT nonsense", "SELEC 1"})
+        for (const char* const sql : {"DELETE FROM edges",
+                                      "UPDATE span_row SET kind = 0",
+                                      "UPDATE sqlite_master SET sql = ''",
+                                      "DELETE FROM sqlite_master",
+                                      "INSERT INTO kept VALUES (1, 2, 3)",
+                                      "DROP VIEW spans",
+                                      "CREATE TABLE x (y)",
+                                      "CREATE TEMP TABLE x (y)",
+                                      "ATTACH '/tmp/other.db' AS other",
+                                      "VACUUM INTO '/tmp/x.db'",
+                                      "PRAGMA query_only = OFF",
+                                      "PRAGMA journal_mode = WAL",
+                                      "PRAGMA user_version = 7",
+                                      "BEGIN",
+                                      "REINDEX",
+                                      "ANALYZE",
+                                      "SELECT load_extension('x')",
+                                      "SELECT 1; DELETE FROM edges",
+                                      "SELECT 1; SELECT 2",
+                                      "",
+                                      " -- nothing",
+                                      "SELECT nonsense",
+                                      "SELEC 1"})
             QTest::newRow(sql) << QByteArray(sql);
     }
     void onlyReads() {
         QFETCH(QByteArray, sql);
         const std::string before = readAll(m_path);
-        const auto query = SqlQuery::prepare(m_path, std::string_view(sql.data(), static_cast<std::size_t>(sql.size())));
+        const auto query =
+            SqlQuery::prepare(m_path, std::string_view(sql.data(), static_cast<std::size_t>(sql.size())));
         QVERIFY(!query.has_value());
         QCOMPARE(query.error().code, ErrorCode::SqlRefused);
         QVERIFY(!query.error().arguments.front().empty());
@@ -119,7 +150,8 @@ private slots:
 
     void takesATrailingSemicolonAndComment() {
         QCOMPARE(answer("SELECT 1; -- that is all\n"), QStringList{"1"});
-        QCOMPARE(answer("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3) SELECT i FROM n"),
+        QCOMPARE(answer("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3) SELECT "
+                        "i FROM n"),
                  (QStringList{"1", "2", "3"}));
         QCOMPARE(answer("PRAGMA table_info(edges)").size(), 41);
         QCOMPARE(answer("SELECT value FROM json_each(attr(4, 'tags'))"), (QStringList{"a", "b"}));
@@ -128,7 +160,8 @@ private slots:
     void endsWhenCancelled() {
         CancelSource cancel;
         auto query = SqlQuery::prepare(
-            m_path, "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n", cancel.token());
+            m_path, "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n",
+            cancel.token());
         QVERIFY(query.has_value());
         cancel.cancel();
         const auto more = query->next();
@@ -151,9 +184,11 @@ private slots:
         for (auto match = fence.globalMatch(manual); match.hasNext(); ++examples) {
             const std::string sql = match.next().captured(1).toStdString();
             const QStringList rows = answerTo(m_path, sql);
-            QVERIFY2(!rows.isEmpty() && !rows.front().startsWith("refused") && !rows.front().startsWith("failed"),
+            QVERIFY2(!rows.isEmpty() && !rows.front().startsWith("refused") &&
+                         !rows.front().startsWith("failed"),
                      (sql + "\n" + rows.join('\n').toStdString()).c_str());
-            if (sql.find("attr(") == std::string::npos) QVERIFY2(database->prepare(sql).has_value(), sql.c_str());
+            if (sql.find("attr(") == std::string::npos)
+                QVERIFY2(database->prepare(sql).has_value(), sql.c_str());
         }
         QVERIFY(examples >= 6);
     }
