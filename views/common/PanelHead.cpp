@@ -1,6 +1,7 @@
 #include "common/PanelHead.h"
 
 #include "common/Fonts.h"
+#include "common/Text.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -9,6 +10,21 @@
 namespace hallway {
 
 namespace {
+
+/// Shows as much as fits and never widens the panel; a plain QLabel would cut the text without saying so.
+class ElidedLabel final : public QLabel {
+public:
+    explicit ElidedLabel(QWidget* parent) : QLabel(parent) {
+        setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        painter.setPen(palette().color(QPalette::WindowText));
+        painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeft, elided(text(), font(), width()));
+    }
+};
 
 void setColor(QLabel* label, const QColor& color) {
     QPalette palette = label->palette();
@@ -19,15 +35,13 @@ void setColor(QLabel* label, const QColor& color) {
 } // namespace
 
 PanelHead::PanelHead(const QString& title, QWidget* parent)
-    : QWidget(parent), m_title(new QLabel(title, this)), m_facts(new QLabel(this)), m_warning(new QLabel(this)),
+    : QWidget(parent), m_title(new QLabel(title, this)), m_facts(new ElidedLabel(this)), m_warning(new QLabel(this)),
       m_row(new QHBoxLayout(this)) {
     const Fonts fonts(font());
     m_title->setFont(fonts.strong);
     m_facts->setFont(fonts.small);
     m_warning->setFont(fonts.small);
     for (QLabel* label : {m_title, m_facts, m_warning}) label->setTextFormat(Qt::PlainText);
-    // Facts give way when the panel is narrow; they never widen it.
-    m_facts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_row->setContentsMargins(12, 0, 8, 1);
     m_row->setSpacing(8);
     m_row->addWidget(m_title);

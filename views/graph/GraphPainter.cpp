@@ -95,7 +95,15 @@ void GraphPainter::paintNodes(QPainter& painter, const Moment& moment) const {
         look.hovered = is(moment.attention.hovered, NodeHit{i});
         look.focusRoot = moment.focusRoot == node.id;
         painter.setOpacity(moment.bright.dimsNode(i) ? moment.dimmed : 1);
-        nodes.paint(painter, node, card, moment.form, look);
+        if (moment.view.zoom <= 1) {
+            nodes.paint(painter, node, card, moment.form, look);
+            continue;
+        }
+        painter.save(); // closer than 1:1 everything grows, text too
+        painter.translate(card.topLeft());
+        painter.scale(moment.view.zoom, moment.view.zoom);
+        nodes.paint(painter, node, {QPointF(), node.card.size()}, moment.form, look);
+        painter.restore();
     }
     painter.setOpacity(1);
 }
@@ -113,7 +121,7 @@ void GraphPainter::paintFarNames(QPainter& painter, const Moment& moment) const 
     for (const PlacedLabel& label : moment.labels) name(EdgeHit{label.edge});
     for (std::uint32_t i = 0; i < scene.nodes.size(); ++i) {
         if (!named[i] || moment.bright.dimsNode(i)) continue;
-        NodePainter(m_theme, m_fonts).paintFarName(painter, scene.nodes[i], moment.view.toScreen(scene.nodes[i].card));
+        NodePainter(m_theme, m_fonts).paintFarName(painter, scene.nodes[i], moment.view.toScreen(scene.nodes[i].card), moment.area);
     }
 }
 

@@ -13,8 +13,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
-#include <limits>
 
 namespace hallway {
 
@@ -22,6 +22,8 @@ namespace {
 
 constexpr std::array measures{LabelMeasure::Calls, LabelMeasure::Failed, LabelMeasure::P50,
                               LabelMeasure::P95,   LabelMeasure::P99,    LabelMeasure::FanOut};
+
+constexpr int mostMinCalls = 9'999'999;
 
 QString shownMeasure(LabelMeasure measure) {
     switch (measure) {
@@ -47,7 +49,7 @@ QToolButton* flatButton(QWidget* parent) {
 GraphView::GraphView(QWidget* parent)
     : QWidget(parent), m_head(new PanelHead(tr("Service graph"), this)), m_canvas(new GraphCanvas(this)),
       m_empty(new EmptyState(this)), m_stack(new QStackedLayout), m_measure(flatButton(this)),
-      m_unfocus(flatButton(this)), m_minCalls(new QSpinBox(this)), m_zoom(flatButton(this)) {
+      m_unfocus(flatButton(this)), m_retry(flatButton(this)), m_minCalls(new QSpinBox(this)), m_zoom(flatButton(this)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -90,7 +92,7 @@ void GraphView::buildControls() {
     m_measure->setPopupMode(QToolButton::InstantPopup);
     m_measure->setToolTip(tr("What edges and services show beside their failures"));
 
-    m_minCalls->setRange(0, std::numeric_limits<int>::max());
+    m_minCalls->setRange(0, mostMinCalls);
     m_minCalls->setPrefix(tr("Hide edges under: "));
     m_minCalls->setSuffix(tr(" calls"));
     m_minCalls->setKeyboardTracking(false);
@@ -112,7 +114,11 @@ void GraphView::buildControls() {
     m_zoom->setAccessibleName(tr("Fit the graph"));
     connect(m_zoom, &QToolButton::clicked, m_canvas, &GraphCanvas::fitAll);
 
-    for (QWidget* control : std::initializer_list<QWidget*>{m_unfocus, m_measure, m_minCalls, m_zoom})
+    m_retry->setText(tr("Try again without limit"));
+    m_retry->hide();
+    connect(m_retry, &QToolButton::clicked, this, &GraphView::layoutRetried);
+
+    for (QWidget* control : std::initializer_list<QWidget*>{m_retry, m_unfocus, m_measure, m_minCalls, m_zoom})
         m_head->addControl(control);
 }
 
@@ -142,9 +148,10 @@ void GraphView::updateHead() {
     for (QWidget* control : std::initializer_list<QWidget*>{m_measure, m_minCalls, m_zoom})
         control->setEnabled(m_scene != nullptr);
     const QSignalBlocker quiet(m_minCalls);
-    m_minCalls->setValue(static_cast<int>(std::min<std::uint64_t>(m_filter.minCalls, std::numeric_limits<int>::max())));
+    m_minCalls->setValue(static_cast<int>(std::min<std::uint64_t>(m_filter.minCalls, mostMinCalls)));
     const bool focused = m_scene && m_filter.focus;
     m_unfocus->setVisible(focused);
+    m_retry->setVisible(m_scene && m_scene->simplified);
     if (focused) m_unfocus->setText(tr("All services"));
     if (!m_scene) {
         m_head->setFacts({});
@@ -167,7 +174,10 @@ void GraphView::updateHead() {
     if (m_scene->measure >= LabelMeasure::P50 && m_scene->measure <= LabelMeasure::P99)
         facts += tr("%1, client side where known").arg(shownMeasure(m_scene->measure));
     m_head->setFacts(facts.join(QStringLiteral(" · ")));
-    m_head->setWarning(visible.weakFailing > 0 ? hiddenEdgesText(visible) : QString());
+    QStringList warnings;
+    if (visible.weakFailing > 0) warnings += hiddenEdgesText(visible);
+    if (m_scene->simplified) warnings += tr("The layout took too long; a simpler one is shown.");
+    m_head->setWarning(warnings.join(QStringLiteral(" · ")));
 }
 
 void GraphView::setSelection(const GraphChoice& choice) { m_canvas->setSelection(choice); }

@@ -41,6 +41,7 @@ signals:
     void focusCleared();
     void measureChosen(hallway::LabelMeasure measure);
     void minCallsChosen(std::uint64_t calls);
+    void layoutRetried(); ///< the simplified layout is not good enough: one without time limit is wanted
     void messageButtonClicked();
     void menuRequested(const hallway::GraphChoice& on, const QPoint& globalPosition);
 
@@ -56,6 +57,7 @@ private:
     QStackedLayout* m_stack;
     QToolButton* m_measure;
     QToolButton* m_unfocus;
+    QToolButton* m_retry;
     QSpinBox* m_minCalls;
     QToolButton* m_zoom;
 };

@@ -24,8 +24,8 @@ public:
     /// The shape follows `card` (screen px); what is written in it follows `form`.
     void paint(QPainter& painter, const SceneNode& node, const QRectF& card, ZoomForm form, const NodeLook& look) const;
 
-    /// For far zoom: the name as haloed text under the card.
-    void paintFarName(QPainter& painter, const SceneNode& node, const QRectF& card) const;
+    /// For far zoom: the name as haloed text under the card, within `area`.
+    void paintFarName(QPainter& painter, const SceneNode& node, const QRectF& card, const QRectF& area) const;
 
 private:
     void paintShape(QPainter& painter, const SceneNode& node, const QRectF& card, const NodeLook& look) const;

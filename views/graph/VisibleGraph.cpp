@@ -30,6 +30,7 @@ std::vector<bool> around(const ServiceGraph& graph, const std::vector<EdgeId>& e
     return reached;
 }
 
+/// In the range; a node that only calls others is joined to them anyway.
 bool appears(const GraphNode& node) { return node.spans > 0 || node.requests() > 0; }
 
 } // namespace
@@ -48,7 +49,8 @@ VisibleGraph visibleGraph(const ServiceGraph& graph, const GraphFilter& filter) 
     std::vector<bool> inFocus(graph.nodes.size(), true);
     if (filter.focus) inFocus = around(graph, candidates, *filter.focus, filter.hops);
 
-    std::vector<bool> touched(graph.nodes.size(), false);
+    std::vector<bool> joined(graph.nodes.size(), false);  // by an edge that is drawn
+    std::vector<bool> touched(graph.nodes.size(), false); // by any edge
     for (const EdgeId id : candidates) {
         const GraphEdge& edge = graph.edges[id.index()];
         if (!inFocus[edge.caller.index()] || !inFocus[edge.callee.index()]) {
@@ -62,11 +64,12 @@ VisibleGraph visibleGraph(const ServiceGraph& graph, const GraphFilter& filter) 
             continue;
         }
         visible.edges.push_back(id);
+        joined[edge.caller.index()] = joined[edge.callee.index()] = true;
     }
     for (const GraphNode& node : graph.nodes) {
-        const bool lonely = !filter.focus && !node.node.missingParent && appears(node);
-        const bool focused = filter.focus && *filter.focus == node.id;
-        if (touched[node.id.index()] || lonely || focused) visible.nodes.push_back(node.id);
+        const std::size_t i = node.id.index();
+        const bool alone = !touched[i] && !filter.focus && !node.node.missingParent && appears(node);
+        if (joined[i] || alone || filter.focus == node.id) visible.nodes.push_back(node.id);
     }
     return visible;
 }

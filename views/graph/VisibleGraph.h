@@ -19,7 +19,9 @@ struct GraphFilter {
 };
 
 struct VisibleGraph {
-    std::vector<NodeId> nodes; ///< ascending; every node with an edge, a call or a span
+    /// Ascending: the ends of the edges below, the focus, and nodes that have no edge at all. A node that only weak
+    /// edges reach goes with them.
+    std::vector<NodeId> nodes;
     std::vector<EdgeId> edges; ///< ascending
     std::size_t weakEdges = 0;    ///< hidden because of minCalls, within the focus
     std::size_t weakFailing = 0;  ///< of these, the degraded or failing ones
