@@ -7,14 +7,15 @@ namespace hallway {
 void AttributeList::check(bool added, StringId key) {
     if (added) return;
     m_problems.add(ProblemCode::DuplicateAttribute, [&] {
-        return "attribute " + RecordProblems::quoted(m_strings.text(key)) + " stands twice in one list; the first counts";
+        return "attribute " + RecordProblems::quoted(m_strings.text(key)) +
+               " stands twice in one list; the first counts";
     });
 }
 
 std::string AttributeList::shortened(std::string_view value, StringId key) {
     m_problems.add(ProblemCode::TruncatedValue, [&] {
-        return "attribute " + RecordProblems::quoted(m_strings.text(key)) + " has " + std::to_string(value.size()) +
-               " bytes; the first MiB is kept";
+        return "attribute " + RecordProblems::quoted(m_strings.text(key)) + " has " +
+               std::to_string(value.size()) + " bytes; the first MiB is kept";
     });
     std::string text(utf8Front(value, maximumValueBytes));
     return text += "… [cut: " + std::to_string(value.size()) + " bytes in all]";

@@ -22,8 +22,10 @@ constexpr std::array<std::int8_t, 256> digitValues = [] {
 
 std::optional<std::string> decodedBase64(std::string_view text) {
     if (text.size() % 4 == 0) {
-        if (text.ends_with("==")) text.remove_suffix(2);
-        else if (text.ends_with('=')) text.remove_suffix(1);
+        if (text.ends_with("=="))
+            text.remove_suffix(2);
+        else if (text.ends_with('='))
+            text.remove_suffix(1);
     }
     if (text.size() % 4 == 1) return std::nullopt;
     std::string bytes;

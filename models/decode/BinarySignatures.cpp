@@ -47,7 +47,8 @@ bool isMessageList(std::string_view bytes, bool whole) {
         if (at >= bytes.size() || at >= 10) return any && !whole;
         bytes.remove_prefix(at + 1);
         // The first field of the message: a resource, or the spans of one.
-        if (length > 0 && !bytes.empty() && bytes.front() != '\n' && bytes.front() != '\x12' && bytes.front() != '\x1A')
+        if (length > 0 && !bytes.empty() && bytes.front() != '\n' && bytes.front() != '\x12' &&
+            bytes.front() != '\x1A')
             return false;
         any = true;
         if (length > bytes.size()) return true; // cut short, or longer than what was looked at
@@ -60,7 +61,8 @@ std::optional<std::string_view> nameOfFramed(std::string_view bytes) {
     if (bytes.size() < 6) return std::nullopt;
     const auto length = [bytes](std::size_t at) {
         std::uint64_t value = 0;
-        for (std::size_t i = 0; i < 4; ++i) value = (value << 8) | byteAt(bytes, at + i);
+        for (std::size_t i = 0; i < 4; ++i)
+            value = (value << 8) | byteAt(bytes, at + i);
         return value;
     };
     if (bytes[0] == 0 && length(0) > 0) {
@@ -80,8 +82,9 @@ std::optional<std::string_view> nameOfBinary(std::string_view bytes, bool whole)
     if (bytes.size() >= 262 && bytes.substr(257, 5) == "ustar") return "tar";
     if (bytes.size() < 2) return std::nullopt;
     const std::uint8_t first = byteAt(bytes, 0);
-    const bool hasControls = std::any_of(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(bytes.size(), 256)),
-                                         [](char c) { return static_cast<unsigned char>(c) < 9 || c == 0x12 || c == 0x1A; });
+    const bool hasControls = std::any_of(
+        bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(bytes.size(), 256)),
+        [](char c) { return static_cast<unsigned char>(c) < 9 || c == 0x12 || c == 0x1A; });
     if (first == '\n' && hasControls && isMessageList(bytes, whole)) return "OTLP protobuf";
     if (const auto framed = nameOfFramed(bytes)) return framed;
     // [varint length][message]
@@ -90,7 +93,8 @@ std::optional<std::string_view> nameOfBinary(std::string_view bytes, bool whole)
         if (bytes.size() > prefix + 2 && bytes[prefix] == '\n' && isMessageList(bytes.substr(prefix), false))
             return "varint-delimited OTLP protobuf";
     }
-    const bool isMap = (first >= 0x80 && first <= 0x9F) || ((first == 0xDC || first == 0xDD) && (byteAt(bytes, 1) & 0xC0) != 0x80);
+    const bool isMap = (first >= 0x80 && first <= 0x9F) ||
+                       ((first == 0xDC || first == 0xDD) && (byteAt(bytes, 1) & 0xC0) != 0x80);
     if (isMap) return "MessagePack";
     return std::nullopt;
 }

@@ -6,7 +6,8 @@
 
 namespace hallway {
 
-/// A human name such as "gzip"; nothing if the bytes may be text. `whole`: the file is not longer than `bytes`.
+/// A human name such as "gzip"; nothing if the bytes may be text. `whole`: the file is not longer than
+/// `bytes`.
 [[nodiscard]] std::optional<std::string_view> nameOfBinary(std::string_view bytes, bool whole);
 
 } // namespace hallway

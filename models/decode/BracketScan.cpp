@@ -54,7 +54,8 @@ BlockMasks masksOf(const char* block) {
 
 /// Bit i = xor of the bits 0..i: from quotes to what lies between them.
 std::uint64_t prefixXor(std::uint64_t bits) {
-    for (int shift = 1; shift < 64; shift *= 2) bits ^= bits << shift;
+    for (int shift = 1; shift < 64; shift *= 2)
+        bits ^= bits << shift;
     return bits;
 }
 

@@ -8,19 +8,19 @@
 
 namespace hallway {
 
-/// Feed it the text from an opening bracket on; it counts brackets outside of strings. Text that is no JSON at all
-/// does no harm: the end is then found too early, too late or never.
+/// Feed it the text from an opening bracket on; it counts brackets outside of strings. Text that is no JSON
+/// at all does no harm: the end is then found too early, too late or never.
 class BracketScan {
 public:
     static constexpr std::size_t blockBytes = 64;
 
-    /// Reads one block. Bytes past `size` (which may be 0..64) must be readable but are ignored; only a block of
-    /// 64 bytes may be followed by another one. Returns how many bytes of the block belong to the value, once its end
-    /// is in it.
+    /// Reads one block. Bytes past `size` (which may be 0..64) must be readable but are ignored; only a block
+    /// of 64 bytes may be followed by another one. Returns how many bytes of the block belong to the value,
+    /// once its end is in it.
     [[nodiscard]] std::optional<std::size_t> feed(const char* block, std::size_t size);
 
-    /// In the block fed last: bit i is set where a `{` directly follows a line break (at bit i - 1 or, for bit 0, at
-    /// the end of the block before).
+    /// In the block fed last: bit i is set where a `{` directly follows a line break (at bit i - 1 or, for
+    /// bit 0, at the end of the block before).
     [[nodiscard]] std::uint64_t bracesAfterLineBreak() const { return m_bracesAfterLineBreak; }
     /// Bit i is set at a line break of the block fed last.
     [[nodiscard]] std::uint64_t lineBreaks() const { return m_lineBreaks; }

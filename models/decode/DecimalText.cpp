@@ -15,7 +15,9 @@ constexpr bool isDigit(char c) { return c >= '0' && c <= '9'; }
 struct Digits {
     std::string_view whole;
     std::string_view fraction;
-    [[nodiscard]] std::int64_t count() const { return static_cast<std::int64_t>(whole.size() + fraction.size()); }
+    [[nodiscard]] std::int64_t count() const {
+        return static_cast<std::int64_t>(whole.size() + fraction.size());
+    }
     [[nodiscard]] unsigned at(std::size_t i) const {
         return static_cast<unsigned>((i < whole.size() ? whole[i] : fraction[i - whole.size()]) - '0');
     }
@@ -32,13 +34,16 @@ std::string_view takeDigits(std::string_view& text) {
 
 std::string_view trimmed(std::string_view text) {
     const auto isSpace = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
-    while (!text.empty() && isSpace(text.front())) text.remove_prefix(1);
-    while (!text.empty() && isSpace(text.back())) text.remove_suffix(1);
+    while (!text.empty() && isSpace(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && isSpace(text.back()))
+        text.remove_suffix(1);
     return text;
 }
 
 bool equalIgnoringCase(std::string_view a, std::string_view b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](char x, char y) { return lower(x) == lower(y); });
 }
 
 std::optional<std::int64_t> decimalInteger(std::string_view text, int powerOfTen) {
@@ -87,7 +92,8 @@ std::optional<double> decimalReal(std::string_view text) {
     if (!text.empty() && text.front() == '+') text.remove_prefix(1);
     if (text.empty()) return std::nullopt;
     double value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value); // knows "inf", "nan"
+    const auto [end, error] =
+        std::from_chars(text.data(), text.data() + text.size(), value); // knows "inf", "nan"
     if (end != text.data() + text.size()) return std::nullopt;
     if (error == std::errc::result_out_of_range) {
         // Too large or too small for a double: the nearest it can say.

@@ -7,8 +7,8 @@
 
 namespace hallway {
 
-/// The whole part of `text` × 10^powerOfTen, exactly. Accepts what JSON and its users write: "17", "-3", "1.7e18",
-/// "17.0", "+1", surrounded by space. Nothing if it is no number or does not fit.
+/// The whole part of `text` × 10^powerOfTen, exactly. Accepts what JSON and its users write: "17", "-3",
+/// "1.7e18", "17.0", "+1", surrounded by space. Nothing if it is no number or does not fit.
 [[nodiscard]] std::optional<std::int64_t> decimalInteger(std::string_view text, int powerOfTen = 0);
 
 /// Also "NaN", "Infinity", "-Infinity", "inf", "+Inf" (any case).

@@ -22,21 +22,24 @@ struct DecodeContext {
     SpanSink& sink;
     ImportProblems& problems;
     CancelToken cancel;
-    std::function<void(std::uint64_t bytesRead, std::uint64_t spans)> progress; ///< may be empty; called often
+    /// May be empty; called often, after each read.
+    std::function<void(std::uint64_t bytesRead, std::uint64_t spans)> progress;
 };
 
 struct DecodedFile {
     std::string format;      ///< a word of calls.md section 3, e.g. "otlp-jsonl"
     std::uint64_t bytes = 0; ///< read
     std::uint64_t spans = 0; ///< records handed on
-    /// What every time of this file's spans, events and links must be multiplied with (1, 1000, 10^6 or 10^9):
-    /// formats.md 1.3, times given in µs, ms or s. Known only at the end of the file, so the importer applies it.
+    /// What every time of this file's spans, events and links must be multiplied with (1, 1000, 10^6 or
+    /// 10^9): formats.md 1.3, times given in µs, ms or s. Known only at the end of the file, so the importer
+    /// applies it.
     std::int64_t timeScale = 1;
 };
 
 /// Detects the format by content and decodes the whole stream. Bad records are counted in context.problems.
-/// Errors: NotRecognised (path, begin of the file made printable), UnsupportedFormat (path, name), FileUnreadable,
-/// Cancelled. On an error nothing handed to the sink may be trusted to be complete.
-[[nodiscard]] Result<DecodedFile> decodeFile(ByteSource& source, const std::string& path, DecodeContext& context);
+/// Errors: NotRecognised (path, begin of the file made printable), UnsupportedFormat (path, name),
+/// FileUnreadable, Cancelled. On an error nothing handed to the sink may be trusted to be complete.
+[[nodiscard]] Result<DecodedFile> decodeFile(ByteSource& source, const std::string& path,
+                                             DecodeContext& context);
 
 } // namespace hallway

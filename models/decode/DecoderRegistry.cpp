@@ -35,19 +35,24 @@ Result<std::string> takeHead(ByteSource& source, std::size_t wanted) {
     return head;
 }
 
-bool isBlank(std::string_view text) { return text.find_first_not_of(" \t\r\n\x1E") == std::string_view::npos; }
+bool isBlank(std::string_view text) {
+    return text.find_first_not_of(" \t\r\n\x1E") == std::string_view::npos;
+}
 
 /// JSON that holds nothing at all: `[]`, `{}`.
 bool isEmptyJson(const Sniff& sniff) {
-    if (!sniff.whole || sniff.text.find_first_not_of("[]{}, \t\r\n\x1E") != std::string_view::npos) return false;
+    if (!sniff.whole || sniff.text.find_first_not_of("[]{}, \t\r\n\x1E") != std::string_view::npos)
+        return false;
     return !sniff.anyDocument([](const JsonOutline& document) { return !document.complete(); }) &&
-           std::count(sniff.text.begin(), sniff.text.end(), '[') == std::count(sniff.text.begin(), sniff.text.end(), ']') &&
-           std::count(sniff.text.begin(), sniff.text.end(), '{') == std::count(sniff.text.begin(), sniff.text.end(), '}');
+           std::count(sniff.text.begin(), sniff.text.end(), '[') ==
+               std::count(sniff.text.begin(), sniff.text.end(), ']') &&
+           std::count(sniff.text.begin(), sniff.text.end(), '{') ==
+               std::count(sniff.text.begin(), sniff.text.end(), '}');
 }
 
 const Format* formatOf(const Sniff& sniff) {
     const auto* const found = std::find_if(formats.begin(), formats.end(),
-                                          [&](const Format& format) { return format.recognises(sniff); });
+                                           [&](const Format& format) { return format.recognises(sniff); });
     return found == formats.end() ? nullptr : found;
 }
 
@@ -96,7 +101,8 @@ Result<DecodedFile> decodeFile(ByteSource& source, const std::string& path, Deco
     }
     ReplaySource whole(std::move(text), utf8);
     const auto progress = context.progress;
-    if (progress) context.progress = [&](std::uint64_t, std::uint64_t spans) { progress(counted.count(), spans); };
+    if (progress)
+        context.progress = [&](std::uint64_t, std::uint64_t spans) { progress(counted.count(), spans); };
     auto decoded = format->decode(whole, context, limits);
     context.progress = progress;
     if (decoded) decoded->bytes = counted.count();

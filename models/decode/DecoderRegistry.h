@@ -20,7 +20,7 @@ struct Format {
 [[nodiscard]] std::span<const Format> supportedFormats();
 
 /// decodeFile() with the memory bound stated, for tests.
-[[nodiscard]] Result<DecodedFile> decodeFile(ByteSource& source, const std::string& path, DecodeContext& context,
-                                             WindowLimits limits);
+[[nodiscard]] Result<DecodedFile> decodeFile(ByteSource& source, const std::string& path,
+                                             DecodeContext& context, WindowLimits limits);
 
 } // namespace hallway

@@ -13,8 +13,8 @@ class ElementReader {
 public:
     explicit ElementReader(RecordProblems& problems) : m_problems(problems) {}
 
-    /// Calls read(JsonObject). False if the element is no JSON object: counted as BrokenRecord, and what read() has
-    /// done so far must be taken back. Text that had to be repaired is counted as InvalidUtf8.
+    /// Calls read(JsonObject). False if the element is no JSON object: counted as BrokenRecord, and what
+    /// read() has done so far must be taken back. Text that had to be repaired is counted as InvalidUtf8.
     template <class Read>
     bool read(const JsonElement& element, Read&& read) {
         m_problems.setOffset(element.offset);

@@ -48,7 +48,8 @@ Result<DecodedFile> JaegerDecoder::run() {
     m_window.onRead = [this] {
         if (m_context.progress) m_context.progress(m_window.bytesRead(), m_bench.collector.count());
     };
-    while (m_documents.next()) readDocument();
+    while (m_documents.next())
+        readDocument();
     if (m_window.error()) return fail(*m_window.error());
     m_bench.collector.finish();
     DecodedFile file;
@@ -70,7 +71,8 @@ void JaegerDecoder::readDocument() {
             known = true;
             if (m_scanner.peek() == '[') {
                 (void)m_scanner.enterArray();
-                while (m_scanner.nextElement()) readTrace();
+                while (m_scanner.nextElement())
+                    readTrace();
             } else {
                 readTrace();
             }
@@ -123,7 +125,8 @@ void JaegerDecoder::readProcesses(TraceBlock& trace) {
     std::string_view name;
     while (m_scanner.nextMember(name)) {
         const StringId id = m_context.strings.intern(name);
-        m_bench.readElement([&](JsonObject object) { trace.processes.insert_or_assign(id, m_spans.readProcess(object)); });
+        m_bench.readElement(
+            [&](JsonObject object) { trace.processes.insert_or_assign(id, m_spans.readProcess(object)); });
     }
 }
 
@@ -179,7 +182,8 @@ void JaegerDecoder::closeTrace(TraceBlock& trace) {
 bool recognisesJaeger(const Sniff& sniff) {
     return sniff.anyDocument([](const JsonOutline& document) {
         const auto isTrace = [&](const std::string& at) {
-            return (document.has(at + "traceID") && (document.has(at + "spans") || document.has(at + "processes"))) ||
+            return (document.has(at + "traceID") &&
+                    (document.has(at + "spans") || document.has(at + "processes"))) ||
                    (document.has(at + "spans[].traceID") && document.has(at + "spans[].spanID"));
         };
         const bool isEmptyAnswer = document.has("data") && document.has("total") && document.has("errors");

@@ -9,7 +9,8 @@ namespace hallway {
 
 [[nodiscard]] bool recognisesJaeger(const Sniff& sniff);
 
-/// `text` is UTF-8 from its first byte on. Errors: FileUnreadable, Cancelled. DecodedFile::bytes is left at 0.
+/// `text` is UTF-8 from its first byte on. Errors: FileUnreadable, Cancelled. DecodedFile::bytes is left at
+/// 0.
 [[nodiscard]] Result<DecodedFile> decodeJaeger(ByteSource& text, DecodeContext& context, WindowLimits limits);
 
 } // namespace hallway

@@ -93,8 +93,9 @@ void JaegerSpanReader::readReference(JsonAny& value) {
     });
     if (!isObject) return;
     if (reference.span.isZero())
-        m_bench.problems.add(ProblemCode::InvalidLink,
-                             [&] { return m_bench.assembler.subject() + " has a reference without a span id; left out"; });
+        m_bench.problems.add(ProblemCode::InvalidLink, [&] {
+            return m_bench.assembler.subject() + " has a reference without a span id; left out";
+        });
     else
         m_references.push_back(reference);
 }
@@ -128,12 +129,20 @@ void JaegerSpanReader::readTag(const JaegerTag& tag) {
             return m_bench.assembler.subject() + " has status " + RecordProblems::quoted(tag.text());
         });
         break;
-    case KnownKey::OtelStatusDescription: record.statusMessage = strings.intern(tag.text()); return;
+    case KnownKey::OtelStatusDescription:
+        record.statusMessage = strings.intern(tag.text());
+        return;
     case KnownKey::OtelScopeName:
-    case KnownKey::OtelLibraryName: m_scopeName = strings.intern(tag.text()); return;
+    case KnownKey::OtelLibraryName:
+        m_scopeName = strings.intern(tag.text());
+        return;
     case KnownKey::OtelScopeVersion:
-    case KnownKey::OtelLibraryVersion: m_scopeVersion = strings.intern(tag.text()); return;
-    case KnownKey::W3cTracestate: record.traceState = strings.intern(tag.text()); return;
+    case KnownKey::OtelLibraryVersion:
+        m_scopeVersion = strings.intern(tag.text());
+        return;
+    case KnownKey::W3cTracestate:
+        record.traceState = strings.intern(tag.text());
+        return;
     default:
         if (tag.key == "http.status_message") m_httpMessage = strings.intern(tag.text());
         break;
@@ -170,7 +179,8 @@ void JaegerSpanReader::readLog(JsonAny& value) {
     if (!isObject) return;
     // Older translators called the event `message`.
     if (!hasName)
-        event.name = m_bench.context.strings.intern(hasMessage ? std::string_view(m_kept) : std::string_view());
+        event.name =
+            m_bench.context.strings.intern(hasMessage ? std::string_view(m_kept) : std::string_view());
     else if (hasMessage)
         attributes.addText(attributes.idOf("message"), m_kept);
     event.attributes = m_packed;
@@ -183,7 +193,8 @@ void JaegerSpanReader::readWarning(JsonAny& value) {
     if (text.find(skewCorrected) != std::string_view::npos)
         m_record->flags.set(SpanFlag::SkewCorrected);
     else if (!text.empty())
-        m_bench.problems.add(ProblemCode::ProducerWarning, [text] { return "the export says: " + std::string(text); });
+        m_bench.problems.add(ProblemCode::ProducerWarning,
+                             [text] { return "the export says: " + std::string(text); });
 }
 
 ResourceId JaegerSpanReader::readProcess(JsonObject object) {
@@ -254,7 +265,8 @@ void JaegerSpanReader::resolveStatus() {
 void JaegerSpanReader::resolveTimes() {
     SpanRecord& record = *m_record;
     const std::int64_t start = nanosecondsOf(record.start);
-    const bool fits = m_duration && (*m_duration <= 0 || start <= std::numeric_limits<std::int64_t>::max() - *m_duration);
+    const bool fits =
+        m_duration && (*m_duration <= 0 || start <= std::numeric_limits<std::int64_t>::max() - *m_duration);
     if (m_hasDuration && !fits) (void)m_bench.assembler.time(std::nullopt, "a duration");
     if (fits)
         record.end = timestampOf(start + *m_duration);

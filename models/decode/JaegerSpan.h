@@ -14,9 +14,9 @@ class JaegerSpanReader {
 public:
     explicit JaegerSpanReader(JsonWorkbench& bench) : m_bench(bench) {}
 
-    /// Reads the element that stands next; a broken one is counted and left out. The record keeps an invalid resource
-    /// unless the span carries its own process, and a zero trace id if it has none. Returns the id of its process
-    /// (invalid: none named), or nothing for a broken element.
+    /// Reads the element that stands next; a broken one is counted and left out. The record keeps an invalid
+    /// resource unless the span carries its own process, and a zero trace id if it has none. Returns the id
+    /// of its process (invalid: none named), or nothing for a broken element.
     std::optional<StringId> read();
     /// Reads a process; its service name and tags become a resource.
     [[nodiscard]] ResourceId readProcess(JsonObject object);

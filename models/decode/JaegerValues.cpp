@@ -34,12 +34,19 @@ bool JaegerValues::readTag(JsonAny& element, JaegerTag& tag) {
 
 void JaegerValues::addAsWritten(StringId key, const JsonScalar& value, AttributeList& target) {
     switch (value.kind) {
-    case JsonKind::Null: target.addNull(key); break;
+    case JsonKind::Null:
+        target.addNull(key);
+        break;
     case JsonKind::False:
-    case JsonKind::True: target.addBool(key, value.kind == JsonKind::True); break;
-    case JsonKind::Text: target.addText(key, value.text); break;
+    case JsonKind::True:
+        target.addBool(key, value.kind == JsonKind::True);
+        break;
+    case JsonKind::Text:
+        target.addText(key, value.text);
+        break;
     case JsonKind::Number:
-        if (const auto whole = decimalInteger(value.text); whole && value.text.find_first_of(".eE") == value.text.npos)
+        if (const auto whole = decimalInteger(value.text);
+            whole && value.text.find_first_of(".eE") == value.text.npos)
             target.addInt(key, *whole);
         else
             target.addDouble(key, decimalReal(value.text).value_or(0));

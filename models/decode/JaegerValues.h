@@ -22,7 +22,8 @@ struct JaegerTag {
 
 class JaegerValues {
 public:
-    /// Calls visit(tag) for each tag of a list; the tag is valid as long as the element. Throws simdjson_error.
+    /// Calls visit(tag) for each tag of a list; the tag is valid as long as the element. Throws
+    /// simdjson_error.
     template <class Visit>
     void forEachTag(JsonAny& list, Visit visit) {
         forEachElement(list, [&](JsonAny element) {

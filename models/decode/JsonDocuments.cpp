@@ -21,7 +21,8 @@ int JsonDocuments::byteAhead(std::size_t index) {
 bool JsonDocuments::beginsDocument() {
     std::size_t at = 1;
     int c = byteAhead(at);
-    while ((isBlank(c) || c == '\n') && at < maximumFirstKey) c = byteAhead(++at);
+    while ((isBlank(c) || c == '\n') && at < maximumFirstKey)
+        c = byteAhead(++at);
     return c == '"' || c == '}' || c == -1;
 }
 
@@ -40,7 +41,8 @@ std::string JsonDocuments::documentBegin() {
         return begin == "{\"traceID\"" ? std::string() : begin;
     }
     // An indented document: nothing within it begins at the left edge.
-    for (; c == '\r' || c == '\n'; c = byteAhead(begin.size())) begin += static_cast<char>(c);
+    for (; c == '\r' || c == '\n'; c = byteAhead(begin.size()))
+        begin += static_cast<char>(c);
     if (begin.size() == 1 || (c != ' ' && c != '\t')) return {};
     return begin + static_cast<char>(c);
 }
@@ -81,7 +83,8 @@ void JsonDocuments::finishDocument() {
         m_scanner.pass();
         if (brokeLines) return;
         std::size_t at = 0;
-        while (isBlank(byteAhead(at)) && at < maximumFirstKey) ++at;
+        while (isBlank(byteAhead(at)) && at < maximumFirstKey)
+            ++at;
         const int c = byteAhead(at);
         if (c != '\n' && c != -1) return;
         ++m_oneLineDocuments;
@@ -110,64 +113,59 @@ void JsonDocuments::atEnd() {
     m_problems.add(ProblemCode::TruncatedFile, [] { return "the file ends inside an array"; });
 }
 
+void JsonDocuments::endLine() {
+    if (m_prefixed && !m_lineHasDocument) {
+        m_problems.setOffset(m_lineOffset);
+        m_problems.add(ProblemCode::UnknownRecord, [] { return "a line without JSON"; });
+    }
+    m_prefixed = false;
+    m_lineHasDocument = false;
+    m_openArraysAtLine = m_openArrays;
+    m_scanner.window().advance(1);
+    m_lineOffset = m_scanner.offset();
+}
+
+void JsonDocuments::passText() {
+    JsonWindow& window = m_scanner.window();
+    if (!m_lineHasDocument) {
+        m_prefixed = true;
+        m_openArrays = m_openArraysAtLine; // brackets of the prefix
+    }
+    window.advance(1);
+    window.advance(std::min(window.text().find_first_of("{\n"), window.size()));
+}
+
 bool JsonDocuments::next() {
     if (m_inside) finishDocument();
     JsonWindow& window = m_scanner.window();
     for (;;) {
         const int c = byteAhead(0);
-        switch (c) {
-        case -1:
+        const bool isMark = c == 0xEF && byteAhead(1) == 0xBB && byteAhead(2) == 0xBF; // between joined files
+        if (c == -1) {
             atEnd();
             return false;
-        case '\n':
-            if (m_prefixed && !m_lineHasDocument) {
-                m_problems.setOffset(m_lineOffset);
-                m_problems.add(ProblemCode::UnknownRecord, [] { return "a line without JSON"; });
-            }
-            m_prefixed = false;
-            m_lineHasDocument = false;
-            m_openArraysAtLine = m_openArrays;
+        }
+        if (c == '\n') {
+            endLine();
+        } else if (isMark) {
+            window.advance(3);
+        } else if (isBlank(c) || c == ',' || c == recordSeparator) {
             window.advance(1);
-            m_lineOffset = m_scanner.offset();
-            break;
-        case '[':
-            ++m_openArrays;
+        } else if (c == '[' || c == ']') {
+            if (c == '[')
+                ++m_openArrays;
+            else if (m_openArrays > 0)
+                --m_openArrays;
             window.advance(1);
-            break;
-        case ']':
-            if (m_openArrays > 0) --m_openArrays;
-            window.advance(1);
-            break;
-        case ' ':
-        case '\t':
-        case '\r':
-        case ',':
-        case recordSeparator: window.advance(1); break;
-        case 0xEF: // a byte-order mark between joined files
-            if (byteAhead(1) == 0xBB && byteAhead(2) == 0xBF) {
-                window.advance(3);
-                break;
-            }
-            [[fallthrough]];
-        default:
-            if (c == '{' && beginsDocument()) {
-                beginDocument();
-                return true;
-            }
-            if (c == '{' && !m_prefixed) {
-                m_problems.setOffset(m_scanner.offset());
-                m_problems.add(ProblemCode::BrokenRecord, [] { return "text that is no JSON"; });
-                passLine();
-                break;
-            }
-            // The prefix of a log line, which may have brackets of its own; or what follows a document.
-            if (!m_lineHasDocument) {
-                m_prefixed = true;
-                m_openArrays = m_openArraysAtLine;
-            }
-            window.advance(1);
-            const std::size_t at = window.text().find_first_of("{\n");
-            window.advance(std::min(at, window.size()));
+        } else if (c == '{' && beginsDocument()) {
+            beginDocument();
+            return true;
+        } else if (c == '{' && !m_prefixed) {
+            m_problems.setOffset(m_scanner.offset());
+            m_problems.add(ProblemCode::BrokenRecord, [] { return "text that is no JSON"; });
+            passLine();
+        } else {
+            passText();
         }
     }
 }

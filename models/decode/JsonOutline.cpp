@@ -17,8 +17,8 @@ constexpr std::size_t maximumValue = 64;
 bool JsonOutline::hasTail(std::string_view tail) const {
     return std::any_of(m_paths.begin(), m_paths.end(), [tail](const auto& entry) {
         const std::string& path = entry.first;
-        return path == tail ||
-               (path.size() > tail.size() && path.ends_with(tail) && path[path.size() - tail.size() - 1] == '.');
+        return path == tail || (path.size() > tail.size() && path.ends_with(tail) &&
+                                path[path.size() - tail.size() - 1] == '.');
     });
 }
 
@@ -59,7 +59,8 @@ private:
     void readKey(std::string_view inside);
     void note(std::string_view value);
     void skipSpace() {
-        while (m_at < m_text.size() && static_cast<unsigned char>(m_text[m_at]) <= ' ') ++m_at;
+        while (m_at < m_text.size() && static_cast<unsigned char>(m_text[m_at]) <= ' ')
+            ++m_at;
     }
 
     std::string_view m_text;
@@ -72,7 +73,8 @@ private:
 
 bool JsonOutliner::readString(std::string_view& inside) {
     const std::size_t begin = ++m_at;
-    while (m_at < m_text.size() && m_text[m_at] != '"') m_at += m_text[m_at] == '\\' ? 2 : 1;
+    while (m_at < m_text.size() && m_text[m_at] != '"')
+        m_at += m_text[m_at] == '\\' ? 2 : 1;
     if (m_at >= m_text.size()) return false;
     inside = m_text.substr(begin, m_at - begin);
     ++m_at;
@@ -147,8 +149,9 @@ bool JsonOutliner::readDocument() {
         } else {
             if (expectsKey) return false;
             const std::size_t begin = m_at;
-            while (m_at < m_text.size() && (std::isalnum(static_cast<unsigned char>(m_text[m_at])) != 0 ||
-                                            m_text[m_at] == '.' || m_text[m_at] == '-' || m_text[m_at] == '+'))
+            while (m_at < m_text.size() &&
+                   (std::isalnum(static_cast<unsigned char>(m_text[m_at])) != 0 || m_text[m_at] == '.' ||
+                    m_text[m_at] == '-' || m_text[m_at] == '+'))
                 ++m_at;
             if (m_at == begin) return false;
             if (m_deeper == 0) note(m_text.substr(begin, m_at - begin));

@@ -8,7 +8,8 @@
 
 namespace hallway {
 
-/// The outer keys of one JSON object, as paths: "data[].traceID". Arrays around the whole object do not count.
+/// The outer keys of one JSON object, as paths: "data[].traceID". Arrays around the whole object do not
+/// count.
 class JsonOutline {
 public:
     [[nodiscard]] bool has(std::string_view path) const { return m_paths.contains(path); }
@@ -26,8 +27,8 @@ private:
     bool m_complete = false;
 };
 
-/// The outlines of the JSON objects in `text`, which may be cut anywhere, may be no JSON in part, and may hold other
-/// text before an object.
+/// The outlines of the JSON objects in `text`, which may be cut anywhere, may be no JSON in part, and may
+/// hold other text before an object.
 [[nodiscard]] std::vector<JsonOutline> outlinesOf(std::string_view text);
 
 } // namespace hallway

@@ -13,7 +13,9 @@ namespace {
 constexpr std::size_t maximumKeyBytes = 4096;
 
 bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-bool endsScalar(char c) { return isSpace(c) || c == ',' || c == '}' || c == ']' || c == ':' || c == '{' || c == '['; }
+bool endsScalar(char c) {
+    return isSpace(c) || c == ',' || c == '}' || c == ']' || c == ':' || c == '{' || c == '[';
+}
 
 } // namespace
 
@@ -46,7 +48,8 @@ char JsonScanner::peek() {
     for (;;) {
         const std::string_view text = m_window.text();
         std::size_t at = 0;
-        while (at < text.size() && isSpace(text[at]) && text[at] != '\n') ++at;
+        while (at < text.size() && isSpace(text[at]) && text[at] != '\n')
+            ++at;
         if (at == text.size()) {
             m_window.advance(at);
             if (m_window.readMore()) continue;
@@ -215,7 +218,8 @@ std::size_t JsonScanner::passBrackets(bool keep, bool& hasEscapes) {
             }
         }
         if (!m_documentBegin.empty()) {
-            for (std::uint64_t braces = scan.bracesAfterLineBreak() & within; braces != 0; braces &= braces - 1) {
+            for (std::uint64_t braces = scan.bracesAfterLineBreak() & within; braces != 0;
+                 braces &= braces - 1) {
                 const std::size_t brace = scanned + static_cast<std::size_t>(std::countr_zero(braces));
                 if (brace == 0 || !endsDocument(brace - 1)) continue;
                 m_window.advance(brace - 1);
@@ -269,7 +273,8 @@ std::string JsonScanner::takeText(std::size_t maximum) {
         if (!have(maximum + 1) && m_window.error()) return {};
         const std::string_view text = m_window.text();
         std::size_t end = 1;
-        while (end < text.size() && end <= maximum && text[end] != '"') end += text[end] == '\\' ? 2 : 1;
+        while (end < text.size() && end <= maximum && text[end] != '"')
+            end += text[end] == '\\' ? 2 : 1;
         std::string value = unescapedJson(text.substr(1, std::min(end, text.size()) - 1));
         skipString();
         return value;

@@ -1,6 +1,6 @@
-// Walks the outer structure of JSON text in a stream, one step at a time, and cuts out the values a decoder wants
-// whole. It keeps no tree and no stack: the decoder's own functions are the stack, so nesting it does not know is
-// only ever skipped. Tolerant where that is harmless (missing or doubled commas).
+// Walks the outer structure of JSON text in a stream, one step at a time, and cuts out the values a decoder
+// wants whole. It keeps no tree and no stack: the decoder's own functions are the stack, so nesting it does
+// not know is only ever skipped. Tolerant where that is harmless (missing or doubled commas).
 #pragma once
 
 #include "decode/BracketScan.h"
@@ -13,7 +13,8 @@
 
 namespace hallway {
 
-/// A value cut out of the stream. Its text is followed by 64 readable bytes and valid until the scanner moves on.
+/// A value cut out of the stream. Its text is followed by 64 readable bytes and valid until the scanner moves
+/// on.
 struct JsonElement {
     std::string_view text;
     std::uint64_t offset = 0; ///< of its first byte in the stream
@@ -38,14 +39,14 @@ public:
     /// Steps into an object or array if one is next. Another value is skipped; then false.
     bool enterObject() { return enter('{'); }
     bool enterArray() { return enter('['); }
-    /// In an object: the next member's key (unescaped, valid until the next call), standing before its value; false
-    /// after the last one, having left the object.
+    /// In an object: the next member's key (unescaped, valid until the next call), standing before its value;
+    /// false after the last one, having left the object.
     bool nextMember(std::string_view& key);
     /// In an array: whether another element stands next; false having left the array.
     bool nextElement();
     void skipValue();
-    /// The object or array that stands next, whole. Nothing if it is neither (it is skipped then), too large for the
-    /// window (skipped; tooLarge() says so) or damaged.
+    /// The object or array that stands next, whole. Nothing if it is neither (it is skipped then), too large
+    /// for the window (skipped; tooLarge() says so) or damaged.
     [[nodiscard]] std::optional<JsonElement> takeValue();
     /// The text of a string, number, true or false that stands next, up to `maximum` bytes; empty for others.
     [[nodiscard]] std::string takeText(std::size_t maximum);

@@ -30,7 +30,7 @@ std::optional<std::uint32_t> hexUnit(std::string_view text) {
 }
 
 struct Escape {
-    std::size_t size = 2; ///< with the backslash
+    std::size_t size = 2;                   ///< with the backslash
     std::optional<std::uint32_t> codePoint; ///< nothing: stands for no character
 };
 
@@ -40,14 +40,22 @@ Escape escapeAt(std::string_view text) {
     switch (text[1]) {
     case '"':
     case '\\':
-    case '/': return {2, static_cast<std::uint32_t>(text[1])};
-    case 'b': return {2, 8};
-    case 'f': return {2, 12};
-    case 'n': return {2, 10};
-    case 'r': return {2, 13};
-    case 't': return {2, 9};
-    case 'u': break;
-    default: return {1, std::nullopt};
+    case '/':
+        return {2, static_cast<std::uint32_t>(text[1])};
+    case 'b':
+        return {2, 8};
+    case 'f':
+        return {2, 12};
+    case 'n':
+        return {2, 10};
+    case 'r':
+        return {2, 13};
+    case 't':
+        return {2, 9};
+    case 'u':
+        break;
+    default:
+        return {1, std::nullopt};
     }
     const auto unit = hexUnit(text.substr(2));
     if (!unit) return {2, std::nullopt};

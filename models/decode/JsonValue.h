@@ -22,7 +22,8 @@ enum class JsonKind : std::uint8_t { Null, False, True, Number, Text, Object, Ar
 /// A value without structure. Objects and arrays come as their raw JSON text.
 struct JsonScalar {
     JsonKind kind = JsonKind::Null;
-    std::string_view text; ///< Text: unescaped; Number, Object, Array: as written; valid as long as the element
+    std::string_view
+        text; ///< Text: unescaped; Number, Object, Array: as written; valid as long as the element
 };
 [[nodiscard]] JsonScalar scalarOf(JsonAny& value);
 
@@ -36,7 +37,8 @@ void forEachMember(JsonObject object, Visit visit) {
     for (simdjson::ondemand::field field : object) {
         const char* const begin = field.key().raw();
         const char* end = begin;
-        while (*end != '"' && *end != '\\') ++end;
+        while (*end != '"' && *end != '\\')
+            ++end;
         std::string_view key(begin, static_cast<std::size_t>(end - begin));
         if (*end == '\\') {
             unescaped = std::string_view(field.unescaped_key());
@@ -60,7 +62,8 @@ template <class Visit>
 bool forEachElement(JsonAny& value, Visit visit) {
     JsonArray array;
     if (value.get_array().get(array) != simdjson::SUCCESS) return false;
-    for (JsonAny element : array) visit(element);
+    for (JsonAny element : array)
+        visit(element);
     return true;
 }
 

@@ -7,9 +7,21 @@
 
 namespace hallway {
 
+namespace {
+
+/// With the bytes that may be read past its end.
+std::unique_ptr<char[]> newBuffer(std::size_t capacity) {
+    auto buffer = std::make_unique_for_overwrite<char[]>(capacity + BracketScan::blockBytes);
+    std::memset(buffer.get() + capacity, 0, BracketScan::blockBytes);
+    return buffer;
+}
+
+} // namespace
+
 JsonWindow::JsonWindow(ByteSource& source, WindowLimits limits, CancelToken cancel)
-    : m_source(source), m_limits(limits), m_cancel(std::move(cancel)), m_capacity(std::max<std::size_t>(limits.chunk, 1)) {
-    m_buffer = std::make_unique<char[]>(m_capacity + BracketScan::blockBytes);
+    : m_source(source), m_limits(limits), m_cancel(std::move(cancel)),
+      m_capacity(std::max<std::size_t>(limits.chunk, 1)) {
+    m_buffer = newBuffer(m_capacity);
 }
 
 void JsonWindow::makeRoom() {
@@ -19,7 +31,7 @@ void JsonWindow::makeRoom() {
     if (m_capacity - kept < (m_limits.chunk + 1) / 2) {
         const std::size_t capacity = std::min(m_capacity * 2, std::max(m_limits.maximum, m_limits.chunk));
         if (capacity > m_capacity) {
-            auto buffer = std::make_unique<char[]>(capacity + BracketScan::blockBytes);
+            auto buffer = newBuffer(capacity);
             std::memcpy(buffer.get(), data(), kept);
             m_buffer = std::move(buffer);
             m_capacity = capacity;
@@ -63,7 +75,8 @@ FilePosition JsonWindow::positionOf(std::uint64_t offset) {
         std::uint64_t lines = 0;
         // memchr: most exports have long lines.
         while (at != end) {
-            const auto* const found = static_cast<const char*>(std::memchr(at, '\n', static_cast<std::size_t>(end - at)));
+            const auto* const found =
+                static_cast<const char*>(std::memchr(at, '\n', static_cast<std::size_t>(end - at)));
             if (found == nullptr) break;
             ++lines;
             at = found + 1;

@@ -13,11 +13,13 @@
 namespace hallway {
 
 struct WindowLimits {
-    std::size_t chunk = std::size_t{1} << 20;   ///< bytes asked of the source at a time; also the first capacity
+    std::size_t chunk = std::size_t{1}
+                        << 20; ///< bytes asked of the source at a time; also the first capacity
     std::size_t maximum = std::size_t{64} << 20; ///< the largest value kept whole
 };
 
-/// The bytes from begin() on that are in memory; 64 readable bytes follow them, so that a SIMD reader may overrun.
+/// The bytes from begin() on that are in memory; 64 readable bytes follow them, so that a SIMD reader may
+/// overrun.
 class JsonWindow {
 public:
     JsonWindow(ByteSource& source, WindowLimits limits, CancelToken cancel);
@@ -26,8 +28,8 @@ public:
     [[nodiscard]] std::size_t size() const { return m_end - m_begin; }
     [[nodiscard]] std::string_view text() const { return {data(), size()}; }
 
-    /// Reads on; keeps everything from begin() and may move it. False at the end of the stream, when the window has
-    /// reached its maximum (isFull()), after an error of the source, or when cancelled.
+    /// Reads on; keeps everything from begin() and may move it. False at the end of the stream, when the
+    /// window has reached its maximum (isFull()), after an error of the source, or when cancelled.
     bool readMore();
     /// Forgets the first `count` bytes.
     void advance(std::size_t count) { m_begin += count; }
@@ -40,7 +42,8 @@ public:
     [[nodiscard]] std::uint64_t offset() const { return m_dropped + m_begin; }
     /// Bytes of the stream read so far.
     [[nodiscard]] std::uint64_t bytesRead() const { return m_dropped + m_end; }
-    /// Offset and line of a byte that has not left the buffer: one at or after the last begin() given to readMore().
+    /// Offset and line of a byte that has not left the buffer: one at or after the last begin() given to
+    /// readMore().
     [[nodiscard]] FilePosition positionOf(std::uint64_t offset);
 
     /// Called after each read.

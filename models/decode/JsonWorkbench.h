@@ -17,8 +17,8 @@ struct JsonWorkbench {
     [[nodiscard]] ResourceId noResource() { return context.resources.intern({}, context.strings); }
     [[nodiscard]] ScopeId noScope() { return context.scopes.intern(StringId(0u), StringId(0u), {}); }
 
-    /// Takes the value that stands next and reads it as an object: read(JsonObject). False if that did not work;
-    /// it is counted then, null excepted.
+    /// Takes the value that stands next and reads it as an object: read(JsonObject). False if that did not
+    /// work; it is counted then, null excepted.
     template <class Read>
     bool readElement(Read&& read) {
         const bool isNull = scanner.peek() == 'n';

@@ -1,4 +1,5 @@
-// From the bytes of an attribute key to its id, without hashing the pool's way each time: keys repeat in every span.
+// From the bytes of an attribute key to its id, without hashing the pool's way each time: keys repeat in
+// every span.
 #pragma once
 
 #include "base/StringPool.h"
@@ -37,7 +38,8 @@ private:
             std::memcpy(&first, key.data(), part);
             std::memcpy(&last, key.data() + key.size() - part, part);
         }
-        const std::uint64_t mixed = (first * 0x9e3779b97f4a7c15ULL) ^ (last * 0xd6e8feb86659fd93ULL) ^ key.size();
+        const std::uint64_t mixed =
+            (first * 0x9e3779b97f4a7c15ULL) ^ (last * 0xd6e8feb86659fd93ULL) ^ key.size();
         return static_cast<std::size_t>((mixed * 0x9e3779b97f4a7c15ULL) >> 54);
     }
 

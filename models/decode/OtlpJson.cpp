@@ -14,8 +14,21 @@ namespace {
 
 constexpr int maximumWrappers = 8; // documents within documents
 
-enum class Field { Other, ResourceSpans, Batches, Wrapper, Logs, Metrics, Profiles, Status, Message, Resource, ScopeSpans,
-                   Scope, Spans };
+enum class Field {
+    Other,
+    ResourceSpans,
+    Batches,
+    Wrapper,
+    Logs,
+    Metrics,
+    Profiles,
+    Status,
+    Message,
+    Resource,
+    ScopeSpans,
+    Scope,
+    Spans
+};
 
 Field fieldOf(std::string_view name) {
     struct Row {
@@ -56,7 +69,7 @@ template <class Id>
 struct Block {
     std::uint64_t first = 0; ///< number of its first span
     std::uint64_t offset = 0;
-    Id id{}; ///< invalid until known
+    Id id{};                 ///< invalid until known
     std::uint64_t spans = 0; ///< read in it
     bool held = false;
 };
@@ -103,7 +116,8 @@ Result<DecodedFile> OtlpJsonDecoder::run() {
     m_window.onRead = [this] {
         if (m_context.progress) m_context.progress(m_window.bytesRead(), m_bench.collector.count());
     };
-    while (m_documents.next()) readDocument();
+    while (m_documents.next())
+        readDocument();
     if (m_window.error()) return fail(*m_window.error());
     m_bench.collector.finish();
     DecodedFile file;
@@ -112,7 +126,8 @@ Result<DecodedFile> OtlpJsonDecoder::run() {
     file.timeScale = m_spans.times().scale();
     if (file.timeScale != 1)
         m_context.problems.add(ProblemCode::RescaledTimes, std::nullopt,
-                               "all times are multiplied by " + std::to_string(file.timeScale) + ": they are no nanoseconds",
+                               "all times are multiplied by " + std::to_string(file.timeScale) +
+                                   ": they are no nanoseconds",
                                file.spans);
     return file;
 }
@@ -134,27 +149,44 @@ bool OtlpJsonDecoder::readMembers(int depth) {
     while (m_scanner.nextMember(name)) {
         const Field field = fieldOf(name);
         switch (field) {
-        case Field::Batches: m_fromTempo = true; [[fallthrough]];
+        case Field::Batches:
+            m_fromTempo = true;
+            [[fallthrough]];
         case Field::ResourceSpans:
             known = true;
             if (m_scanner.enterArray())
-                while (m_scanner.nextElement()) readResourceSpans();
+                while (m_scanner.nextElement())
+                    readResourceSpans();
             break;
         case Field::Wrapper:
             if (name == "trace") m_fromTempo = true;
             readWrapper(depth, known);
             break;
-        case Field::Logs: known = true; skipSignal("logs"); break;
-        case Field::Metrics: known = true; skipSignal("metrics"); break;
-        case Field::Profiles: known = true; skipSignal("profiles"); break;
-        case Field::Status: status = m_scanner.takeText(64); break;
-        case Field::Message: message = m_scanner.takeText(200); break;
+        case Field::Logs:
+            known = true;
+            skipSignal("logs");
+            break;
+        case Field::Metrics:
+            known = true;
+            skipSignal("metrics");
+            break;
+        case Field::Profiles:
+            known = true;
+            skipSignal("profiles");
+            break;
+        case Field::Status:
+            status = m_scanner.takeText(64);
+            break;
+        case Field::Message:
+            message = m_scanner.takeText(200);
+            break;
         case Field::Resource:
         case Field::ScopeSpans:
             readResourceMember(field, bare);
             known = true;
             break;
-        default: m_scanner.skipValue();
+        default:
+            m_scanner.skipValue();
         }
     }
     closeBlock(bare);
@@ -183,7 +215,8 @@ void OtlpJsonDecoder::skipSignal(std::string_view name) {
     m_bench.problems.setOffset(m_scanner.offset());
     std::uint64_t blocks = 0;
     if (m_scanner.enterArray())
-        for (; m_scanner.nextElement(); ++blocks) m_scanner.skipValue();
+        for (; m_scanner.nextElement(); ++blocks)
+            m_scanner.skipValue();
     if (blocks == 0) return;
     m_bench.problems.add(
         ProblemCode::SkippedSignal, [name] { return std::string(name) + ", which are no spans"; }, blocks);
@@ -206,7 +239,8 @@ bool OtlpJsonDecoder::readResourceMember(Field field, ResourceBlock& block) {
     if (field != Field::ScopeSpans) return false;
     if (m_scanner.enterArray()) {
         holdUntilKnown(block);
-        while (m_scanner.nextElement()) readScopeSpans(block);
+        while (m_scanner.nextElement())
+            readScopeSpans(block);
     }
     return true;
 }
@@ -237,7 +271,8 @@ void OtlpJsonDecoder::readScopeSpans(ResourceBlock& resource) {
         } else if (field == Field::Spans && m_scanner.peek() == '[') {
             (void)m_scanner.enterArray();
             holdUntilKnown(block);
-            while (m_scanner.nextElement()) m_spans.read(resource.id, block.id);
+            while (m_scanner.nextElement())
+                m_spans.read(resource.id, block.id);
         } else {
             m_scanner.skipValue();
         }
@@ -263,10 +298,12 @@ std::optional<ResourceId> OtlpJsonDecoder::readResource() {
     if (!good) return std::nullopt;
     AttributeReader reader(m_packed, m_context.strings);
     while (const auto attribute = reader.next()) {
-        if (knownKey(attribute->key) != KnownKey::ServiceName || attribute->isText() || attribute->type == ValueType::Null)
+        if (knownKey(attribute->key) != KnownKey::ServiceName || attribute->isText() ||
+            attribute->type == ValueType::Null)
             continue;
-        m_bench.problems.add(ProblemCode::ServiceNameType,
-                             [&] { return "service.name is no text; read as " + RecordProblems::quoted(textOf(*attribute)); });
+        m_bench.problems.add(ProblemCode::ServiceNameType, [&] {
+            return "service.name is no text; read as " + RecordProblems::quoted(textOf(*attribute));
+        });
     }
     return m_context.resources.intern(m_packed, m_context.strings);
 }
@@ -297,9 +334,10 @@ bool recognisesOtlpJson(const Sniff& sniff) {
     return sniff.anyDocument([](const JsonOutline& document) {
         for (const std::string_view key :
              {"resourceSpans", "resource_spans", "batches", "trace.resourceSpans", "trace.resource_spans",
-              "trace.batches", "result.resourceSpans", "result.resource_spans", "result[].resourceSpans", "scopeSpans",
-              "scope_spans", "instrumentationLibrarySpans", "instrumentation_library_spans", "resourceLogs",
-              "resourceMetrics", "resourceProfiles", "resource_logs", "resource_metrics", "resource_profiles"})
+              "trace.batches", "result.resourceSpans", "result.resource_spans", "result[].resourceSpans",
+              "scopeSpans", "scope_spans", "instrumentationLibrarySpans", "instrumentation_library_spans",
+              "resourceLogs", "resourceMetrics", "resourceProfiles", "resource_logs", "resource_metrics",
+              "resource_profiles"})
             if (document.has(key)) return true;
         return document.has("trace") && document.has("metrics") && !document.has("id");
     });

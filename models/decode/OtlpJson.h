@@ -10,7 +10,9 @@ namespace hallway {
 /// Also for a file of OTLP's other signals, which has no spans.
 [[nodiscard]] bool recognisesOtlpJson(const Sniff& sniff);
 
-/// `text` is UTF-8 from its first byte on. Errors: FileUnreadable, Cancelled. DecodedFile::bytes is left at 0.
-[[nodiscard]] Result<DecodedFile> decodeOtlpJson(ByteSource& text, DecodeContext& context, WindowLimits limits);
+/// `text` is UTF-8 from its first byte on. Errors: FileUnreadable, Cancelled. DecodedFile::bytes is left at
+/// 0.
+[[nodiscard]] Result<DecodedFile> decodeOtlpJson(ByteSource& text, DecodeContext& context,
+                                                 WindowLimits limits);
 
 } // namespace hallway

@@ -12,39 +12,80 @@ namespace hallway {
 namespace {
 
 enum class Field {
-    Other, TraceId, SpanId, TraceState, ParentSpanId, Flags, Name, Kind, Start, End, Attributes, Events, Links,
-    Status, Dropped
+    Other,
+    TraceId,
+    SpanId,
+    TraceState,
+    ParentSpanId,
+    Flags,
+    Name,
+    Kind,
+    Start,
+    End,
+    Attributes,
+    Events,
+    Links,
+    Status,
+    Dropped
 };
 
 Field fieldOf(std::string_view name) {
     // By length first: the hot loop of the decoder.
     switch (name.size()) {
-    case 4: return name == "name" ? Field::Name : name == "kind" ? Field::Kind : Field::Other;
-    case 5: return name == "flags" ? Field::Flags : name == "links" ? Field::Links : Field::Other;
-    case 6: return name == "spanId" ? Field::SpanId : name == "status" ? Field::Status
-                 : name == "events" ? Field::Events : Field::Other;
-    case 7: return name == "traceId" ? Field::TraceId : name == "span_id" ? Field::SpanId : Field::Other;
-    case 8: return name == "trace_id" ? Field::TraceId : Field::Other;
-    case 10: return name == "attributes" ? Field::Attributes : name == "traceState" ? Field::TraceState : Field::Other;
-    case 11: return name == "trace_state" ? Field::TraceState : Field::Other;
-    case 12: return name == "parentSpanId" ? Field::ParentSpanId : Field::Other;
-    case 14: return name == "parent_span_id" ? Field::ParentSpanId : Field::Other;
-    case 15: return name == "endTimeUnixNano" ? Field::End : Field::Other;
-    case 17: return name == "startTimeUnixNano" ? Field::Start : name == "droppedLinksCount" ? Field::Dropped : Field::Other;
-    case 18: return name == "end_time_unix_nano" ? Field::End : name == "droppedEventsCount" ? Field::Dropped : Field::Other;
-    case 19: return name == "dropped_links_count" ? Field::Dropped : Field::Other;
-    case 20: return name == "start_time_unix_nano" || name == "dropped_events_count"
-                        ? (name[0] == 's' ? Field::Start : Field::Dropped) : Field::Other;
-    case 22: return name == "droppedAttributesCount" ? Field::Dropped : Field::Other;
-    case 24: return name == "dropped_attributes_count" ? Field::Dropped : Field::Other;
-    default: return Field::Other;
+    case 4:
+        return name == "name" ? Field::Name : name == "kind" ? Field::Kind : Field::Other;
+    case 5:
+        return name == "flags" ? Field::Flags : name == "links" ? Field::Links : Field::Other;
+    case 6:
+        return name == "spanId"   ? Field::SpanId
+               : name == "status" ? Field::Status
+               : name == "events" ? Field::Events
+                                  : Field::Other;
+    case 7:
+        return name == "traceId" ? Field::TraceId : name == "span_id" ? Field::SpanId : Field::Other;
+    case 8:
+        return name == "trace_id" ? Field::TraceId : Field::Other;
+    case 10:
+        return name == "attributes"   ? Field::Attributes
+               : name == "traceState" ? Field::TraceState
+                                      : Field::Other;
+    case 11:
+        return name == "trace_state" ? Field::TraceState : Field::Other;
+    case 12:
+        return name == "parentSpanId" ? Field::ParentSpanId : Field::Other;
+    case 14:
+        return name == "parent_span_id" ? Field::ParentSpanId : Field::Other;
+    case 15:
+        return name == "endTimeUnixNano" ? Field::End : Field::Other;
+    case 17:
+        return name == "startTimeUnixNano"   ? Field::Start
+               : name == "droppedLinksCount" ? Field::Dropped
+                                             : Field::Other;
+    case 18:
+        return name == "end_time_unix_nano"   ? Field::End
+               : name == "droppedEventsCount" ? Field::Dropped
+                                              : Field::Other;
+    case 19:
+        return name == "dropped_links_count" ? Field::Dropped : Field::Other;
+    case 20:
+        return name == "start_time_unix_nano" || name == "dropped_events_count"
+                   ? (name[0] == 's' ? Field::Start : Field::Dropped)
+                   : Field::Other;
+    case 22:
+        return name == "droppedAttributesCount" ? Field::Dropped : Field::Other;
+    case 24:
+        return name == "dropped_attributes_count" ? Field::Dropped : Field::Other;
+    default:
+        return Field::Other;
     }
 }
 
 std::uint32_t countOf(JsonAny& value) {
     const auto text = textOf(value);
     const auto number = text ? decimalInteger(*text) : std::nullopt;
-    return number ? static_cast<std::uint32_t>(std::clamp<std::int64_t>(*number, 0, std::numeric_limits<std::int32_t>::max())) : 0;
+    return number ? static_cast<std::uint32_t>(
+                        std::clamp<std::int64_t>(*number, 0, std::numeric_limits<std::int32_t>::max()))
+                  : 0;
 }
 
 } // namespace
@@ -106,26 +147,54 @@ void OtlpSpanReader::readMember(std::string_view name, JsonAny& value) {
     StringPool& strings = m_bench.context.strings;
     const auto text = [&value] { return textOf(value).value_or(std::string_view()); };
     switch (fieldOf(name)) {
-    case Field::TraceId: record.trace = traceIdOf(text(), strings); break;
-    case Field::SpanId: record.id = spanIdOf(text(), strings); break;
-    case Field::ParentSpanId: record.parent = spanIdOf(text(), strings); break;
-    case Field::TraceState: record.traceState = strings.intern(text()); break;
-    case Field::Name: record.name = strings.intern(text()); break;
-    case Field::Kind: m_kind = text(); break;
-    case Field::Start: record.start = readTime(value, "a start"); break;
-    case Field::End: record.end = readTime(value, "an end"); break;
+    case Field::TraceId:
+        record.trace = traceIdOf(text(), strings);
+        break;
+    case Field::SpanId:
+        record.id = spanIdOf(text(), strings);
+        break;
+    case Field::ParentSpanId:
+        record.parent = spanIdOf(text(), strings);
+        break;
+    case Field::TraceState:
+        record.traceState = strings.intern(text());
+        break;
+    case Field::Name:
+        record.name = strings.intern(text());
+        break;
+    case Field::Kind:
+        m_kind = text();
+        break;
+    case Field::Start:
+        record.start = readTime(value, "a start");
+        break;
+    case Field::End:
+        record.end = readTime(value, "an end");
+        break;
     case Field::Flags: {
-        const std::uint32_t flags = countOf(value);
+        // All 32 bits may be in use, so no clamping as of a count.
+        const auto flags = static_cast<std::uint64_t>(decimalInteger(text()).value_or(0));
         record.flags.set(SpanFlag::RemoteKnown, (flags & 0x100) != 0);
         record.flags.set(SpanFlag::Remote, (flags & 0x300) == 0x300);
         break;
     }
-    case Field::Attributes: m_values.readAttributes(value, m_bench.spanAttributes); break;
-    case Field::Events: forEachElement(value, [this](JsonAny event) { readEvent(event); }); break;
-    case Field::Links: forEachElement(value, [this](JsonAny link) { readLink(link); }); break;
-    case Field::Status: readStatus(value); break;
-    case Field::Dropped: record.droppedCount += countOf(value); break;
-    case Field::Other: break;
+    case Field::Attributes:
+        m_values.readAttributes(value, m_bench.spanAttributes);
+        break;
+    case Field::Events:
+        forEachElement(value, [this](JsonAny event) { readEvent(event); });
+        break;
+    case Field::Links:
+        forEachElement(value, [this](JsonAny link) { readLink(link); });
+        break;
+    case Field::Status:
+        readStatus(value);
+        break;
+    case Field::Dropped:
+        record.droppedCount += countOf(value);
+        break;
+    case Field::Other:
+        break;
     }
 }
 
@@ -134,7 +203,8 @@ void OtlpSpanReader::readStatus(JsonAny& value) {
         if (name == "code")
             m_statusCode = textOf(member).value_or(std::string_view());
         else if (name == "message")
-            m_record->statusMessage = m_bench.context.strings.intern(textOf(member).value_or(std::string_view()));
+            m_record->statusMessage =
+                m_bench.context.strings.intern(textOf(member).value_or(std::string_view()));
         else if (name == "deprecatedCode" || name == "deprecated_code")
             m_oldError = countOf(member) != 0;
     });
@@ -180,8 +250,9 @@ void OtlpSpanReader::readLink(JsonAny& value) {
     });
     if (!isObject) return;
     if (link.trace.isZero() || link.span.isZero()) {
-        m_bench.problems.add(ProblemCode::InvalidLink,
-                             [&] { return m_bench.assembler.subject() + " has a link without ids; left out"; });
+        m_bench.problems.add(ProblemCode::InvalidLink, [&] {
+            return m_bench.assembler.subject() + " has a link without ids; left out";
+        });
         return;
     }
     link.attributes = m_packed;

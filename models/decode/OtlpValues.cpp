@@ -67,15 +67,19 @@ void OtlpValues::readValue(JsonAny& value, Value& result, AttributeList& target,
     if (isObject) return;
     const JsonScalar scalar = scalarOf(value);
     switch (scalar.kind) {
-    case JsonKind::Null: return;
+    case JsonKind::Null:
+        return;
     case JsonKind::False:
-    case JsonKind::True: result.type = scalar.kind == JsonKind::True ? ValueType::True : ValueType::False; break;
+    case JsonKind::True:
+        result.type = scalar.kind == JsonKind::True ? ValueType::True : ValueType::False;
+        break;
     case JsonKind::Text:
         result.type = ValueType::Text;
         result.text = scalar.text;
         break;
     case JsonKind::Number:
-        if (const auto whole = decimalInteger(scalar.text); whole && scalar.text.find_first_of(".eE") == scalar.text.npos) {
+        if (const auto whole = decimalInteger(scalar.text);
+            whole && scalar.text.find_first_of(".eE") == scalar.text.npos) {
             result.type = ValueType::Int;
             result.integer = *whole;
         } else {
@@ -93,7 +97,8 @@ void OtlpValues::readValue(JsonAny& value, Value& result, AttributeList& target,
     ++result.members;
 }
 
-void OtlpValues::readMember(std::string_view name, JsonAny& value, Value& result, AttributeList& target, int depth) {
+void OtlpValues::readMember(std::string_view name, JsonAny& value, Value& result, AttributeList& target,
+                            int depth) {
     const Member member = memberOf(name);
     if (member == Member::Other) return;
     if (member == Member::Wrapped) {
@@ -137,7 +142,8 @@ void OtlpValues::readMember(std::string_view name, JsonAny& value, Value& result
             return;
         }
         break;
-    default: return;
+    default:
+        return;
     }
     target.countInvalid(name, "no such value; kept as text");
 }
@@ -156,33 +162,58 @@ void OtlpValues::add(std::string_view key, const Value& value, AttributeList& ta
     if (value.members > 1) target.countInvalid(key, "given with several values; the last counts");
     const StringId id = target.idOf(key);
     switch (value.type) {
-    case ValueType::Null: target.addNull(id); break;
+    case ValueType::Null:
+        target.addNull(id);
+        break;
     case ValueType::False:
-    case ValueType::True: target.addBool(id, value.type == ValueType::True); break;
-    case ValueType::Int: target.addInt(id, value.integer); break;
-    case ValueType::Double: target.addDouble(id, value.real); break;
+    case ValueType::True:
+        target.addBool(id, value.type == ValueType::True);
+        break;
+    case ValueType::Int:
+        target.addInt(id, value.integer);
+        break;
+    case ValueType::Double:
+        target.addDouble(id, value.real);
+        break;
     case ValueType::PooledText:
-    case ValueType::Text: target.addText(id, value.text); break;
-    case ValueType::Bytes: target.addBytes(id, m_decoded); break;
-    case ValueType::Json: target.addJson(id, m_decoded); break;
+    case ValueType::Text:
+        target.addText(id, value.text);
+        break;
+    case ValueType::Bytes:
+        target.addBytes(id, m_decoded);
+        break;
+    case ValueType::Json:
+        target.addJson(id, m_decoded);
+        break;
     }
 }
 
 void OtlpValues::appendScalar(const JsonScalar& scalar) {
     switch (scalar.kind) {
-    case JsonKind::Null: m_decoded += "null"; break;
-    case JsonKind::False: m_decoded += "false"; break;
-    case JsonKind::True: m_decoded += "true"; break;
-    case JsonKind::Text: appendJsonString(m_decoded, scalar.text); break;
+    case JsonKind::Null:
+        m_decoded += "null";
+        break;
+    case JsonKind::False:
+        m_decoded += "false";
+        break;
+    case JsonKind::True:
+        m_decoded += "true";
+        break;
+    case JsonKind::Text:
+        appendJsonString(m_decoded, scalar.text);
+        break;
     case JsonKind::Number:
     case JsonKind::Object:
-    case JsonKind::Array: appendCompactJson(m_decoded, scalar.text); break;
+    case JsonKind::Array:
+        appendCompactJson(m_decoded, scalar.text);
+        break;
     }
 }
 
 void OtlpValues::appendPlain(JsonAny& value, AttributeList& target, int depth) {
     if (depth > maximumValueDepth) {
-        target.problems().add(ProblemCode::DeepNesting, [] { return "a value nested more than 64 levels deep"; });
+        target.problems().add(ProblemCode::DeepNesting,
+                              [] { return "a value nested more than 64 levels deep"; });
         std::string text;
         appendCompactJson(text, scalarOf(value).text);
         appendJsonString(m_decoded, text);
@@ -203,7 +234,8 @@ void OtlpValues::appendPlain(JsonAny& value, AttributeList& target, int depth) {
             appendArray(member, target, depth + 1);
         } else if (what == Member::List) {
             appendList(member, target, depth + 1);
-        } else if (const JsonScalar scalar = scalarOf(member); what == Member::Int && decimalInteger(scalar.text)) {
+        } else if (const JsonScalar scalar = scalarOf(member);
+                   what == Member::Int && decimalInteger(scalar.text)) {
             m_decoded += std::to_string(*decimalInteger(scalar.text));
         } else {
             appendScalar(scalar);

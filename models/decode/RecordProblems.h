@@ -11,7 +11,8 @@ namespace hallway {
 
 class RecordProblems {
 public:
-    RecordProblems(ImportProblems& problems, JsonScanner& scanner) : m_problems(problems), m_scanner(scanner) {}
+    RecordProblems(ImportProblems& problems, JsonScanner& scanner)
+        : m_problems(problems), m_scanner(scanner) {}
 
     /// What the following add() calls are about; still in the scanner's window then.
     void setOffset(std::uint64_t offset) { m_offset = offset; }

@@ -16,7 +16,9 @@ SpanRecord& SpanAssembler::begin() {
     return *m_record;
 }
 
-std::string SpanAssembler::subject() const { return "span " + RecordProblems::quoted(m_strings.text(m_record->name)); }
+std::string SpanAssembler::subject() const {
+    return "span " + RecordProblems::quoted(m_strings.text(m_record->name));
+}
 
 Timestamp SpanAssembler::time(std::optional<std::int64_t> nanoseconds, std::string_view what) {
     if (nanoseconds && *nanoseconds >= 0) return timestampOf(*nanoseconds);
@@ -70,7 +72,7 @@ void SpanAssembler::keep(bool traceFollows) {
     }
     if (record.trace.opaque || record.id.opaque || record.parent.opaque)
         m_problems.add(ProblemCode::OpaqueId, [&] {
-            const std::string text = record.id.opaque       ? textOf(record.id, m_strings)
+            const std::string text = record.id.opaque      ? textOf(record.id, m_strings)
                                      : record.trace.opaque ? textOf(record.trace, m_strings)
                                                            : textOf(record.parent, m_strings);
             return subject() + " has the id " + RecordProblems::quoted(text) + ", which is kept as text";
@@ -85,7 +87,8 @@ void SpanAssembler::completeTrace(std::uint64_t first, TraceId trace) {
         if (!record.trace.isZero()) return;
         if (trace.isZero())
             giveTrace(record, std::max<std::uint64_t>(combineHash(hashOf(textOf(record.id, m_strings)),
-                                                                  hashOf(m_strings.text(record.name))), 1));
+                                                                  hashOf(m_strings.text(record.name))),
+                                                      1));
         else
             record.trace = trace;
     });

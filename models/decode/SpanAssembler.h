@@ -1,5 +1,5 @@
-// The last steps that every format's span goes through: ids that are missing, times that cannot be, and on into a
-// batch.
+// The last steps that every format's span goes through: ids that are missing, times that cannot be, and on
+// into a batch.
 #pragma once
 
 #include "decode/RecordProblems.h"
@@ -29,7 +29,8 @@ public:
     void keep(bool traceFollows = false);
     void drop() { m_collector.drop(); }
 
-    /// Gives spans kept since `first` (held back) that have no trace id this one, or if it is zero a synthetic one.
+    /// Gives spans kept since `first` (held back) that have no trace id this one, or if it is zero a
+    /// synthetic one.
     void completeTrace(std::uint64_t first, TraceId trace);
 
     /// `span "name"`, for problems of the record.

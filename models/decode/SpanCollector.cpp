@@ -8,7 +8,7 @@ constexpr std::size_t bytesPerBatch = std::size_t{4} << 20;
 } // namespace
 
 SpanRecord& SpanCollector::begin() {
-    if (m_batch.spans.capacity() == 0) {
+    if (m_batch.spans.empty() && m_count >= spansPerBatch) { // a large file: the next batch will be full too
         m_batch.spans.reserve(spansPerBatch);
         m_batch.bytes.reserve(bytesPerBatch / 4);
     }
@@ -36,7 +36,8 @@ void SpanCollector::drop() {
 
 void SpanCollector::release() {
     if (--m_holds > 0) return;
-    for (SpanBatch& held : m_held) m_sink.accept(std::move(held));
+    for (SpanBatch& held : m_held)
+        m_sink.accept(std::move(held));
     m_held.clear();
 }
 

@@ -8,9 +8,9 @@
 
 namespace hallway {
 
-/// What a span refers to may stand after it in the file (a resource, a scope, a table of processes). Until that is
-/// known the spans are held back: between hold() and release() no batch leaves, and forEachSince() reaches every span
-/// of the block. Memory: a few hundred bytes for each span held.
+/// What a span refers to may stand after it in the file (a resource, a scope, a table of processes). Until
+/// that is known the spans are held back: between hold() and release() no batch leaves, and forEachSince()
+/// reaches every span of the block. Memory: a few hundred bytes for each span held.
 class SpanCollector {
 public:
     explicit SpanCollector(SpanSink& sink) : m_sink(sink) {}
@@ -32,7 +32,8 @@ public:
     template <class Visit>
     void forEachSince(std::uint64_t first, Visit visit) {
         std::uint64_t number = m_count - m_batch.spans.size();
-        for (const SpanBatch& held : m_held) number -= held.spans.size();
+        for (const SpanBatch& held : m_held)
+            number -= held.spans.size();
         for (SpanBatch& held : m_held)
             for (SpanRecord& span : held.spans)
                 if (number++ >= first) visit(span);
@@ -44,7 +45,6 @@ public:
     void finish();
 
 private:
-
     SpanSink& m_sink;
     SpanBatch m_batch;
     std::vector<SpanBatch> m_held; ///< full ones

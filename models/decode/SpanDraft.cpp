@@ -20,7 +20,8 @@ void SpanDraft::addLink(const Link& link) {
 
 void SpanDraft::appendTo(SpanBatch& batch, SpanRecord& record) const {
     const auto append = [&batch](const std::string& bytes) {
-        const ByteRange range{static_cast<std::uint32_t>(batch.bytes.size()), static_cast<std::uint32_t>(bytes.size())};
+        const ByteRange range{static_cast<std::uint32_t>(batch.bytes.size()),
+                              static_cast<std::uint32_t>(bytes.size())};
         batch.bytes += bytes;
         return range;
     };
@@ -35,8 +36,9 @@ void SpanDraft::appendTo(SpanBatch& batch, SpanRecord& record) const {
 
 std::uint64_t contentHash(const SpanRecord& record, const SpanDraft& draft, const StringPool& strings) {
     std::uint64_t hash = hashOf(strings.text(record.name));
-    for (const std::int64_t part : {nanosecondsOf(record.start), nanosecondsOf(record.end),
-                                    static_cast<std::int64_t>(record.kind), static_cast<std::int64_t>(record.status)})
+    for (const std::int64_t part :
+         {nanosecondsOf(record.start), nanosecondsOf(record.end), static_cast<std::int64_t>(record.kind),
+          static_cast<std::int64_t>(record.status)})
         hash = combineHash(hash, static_cast<std::uint64_t>(part));
     hash = combineHash(hash, hashOf(textOf(record.parent, strings)));
     std::uint64_t sum = 0; // the order of attributes says nothing

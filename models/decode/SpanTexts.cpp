@@ -14,8 +14,9 @@ std::optional<std::size_t> indexOf(std::string_view text, std::string_view prefi
     text = trimmed(text);
     if (text.empty()) return 0;
     if (const auto number = decimalInteger(text))
-        return *number >= 0 && *number < static_cast<std::int64_t>(N) ? std::optional(static_cast<std::size_t>(*number))
-                                                                     : std::nullopt;
+        return *number >= 0 && *number < static_cast<std::int64_t>(N)
+                   ? std::optional(static_cast<std::size_t>(*number))
+                   : std::nullopt;
     if (text.size() > prefix.size() && equalIgnoringCase(text.substr(0, prefix.size()), prefix))
         text.remove_prefix(prefix.size());
     for (std::size_t i = 0; i < N; ++i)

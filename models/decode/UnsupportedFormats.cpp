@@ -17,19 +17,25 @@ struct JsonSignature {
 
 /// In this order: what is more particular stands first.
 constexpr JsonSignature jsonSignatures[] = {
-    {"Grafana Faro payload", [](const JsonOutline& d) { return d.has("traces.resourceSpans") && !d.has("traces[]"); }},
-    {"OTLP of an AWS Lambda's standard output", [](const JsonOutline& d) { return d.has("__otel_otlp_stdout"); }},
-    {"Tempo search result", [](const JsonOutline& d) { return d.has("traces[].traceID") && d.hasTail("rootServiceName"); }},
-    {"Grafana data frame", [](const JsonOutline& d) { return d.hasTail("schema.fields[].name") && d.hasTail("data.values"); }},
+    {"Grafana Faro payload",
+     [](const JsonOutline& d) { return d.has("traces.resourceSpans") && !d.has("traces[]"); }},
+    {"OTLP of an AWS Lambda's standard output",
+     [](const JsonOutline& d) { return d.has("__otel_otlp_stdout"); }},
+    {"Tempo search result",
+     [](const JsonOutline& d) { return d.has("traces[].traceID") && d.hasTail("rootServiceName"); }},
+    {"Grafana data frame",
+     [](const JsonOutline& d) { return d.hasTail("schema.fields[].name") && d.hasTail("data.values"); }},
     {"Jaeger dependencies JSON", [](const JsonOutline& d) { return d.hasTail("callCount"); }},
     {"Jaeger Cassandra rows", [](const JsonOutline& d) { return d.hasTail("span_hash"); }},
     {"Jaeger Elasticsearch documents",
      [](const JsonOutline& d) {
-         return (d.has("traceID") && d.has("spanID") && d.has("operationName")) || d.hasTail("_source.operationName");
+         return (d.has("traceID") && d.has("spanID") && d.has("operationName")) ||
+                d.hasTail("_source.operationName");
      }},
     {"Elastic APM documents",
      [](const JsonOutline& d) {
-         return d.hasTail("_source.processor") || d.hasTail("_source.processor.event") || d.has("processor.event");
+         return d.hasTail("_source.processor") || d.hasTail("_source.processor.event") ||
+                d.has("processor.event");
      }},
     {"Elastic APM intake (NDJSON)",
      [](const JsonOutline& d) {
@@ -42,21 +48,25 @@ constexpr JsonSignature jsonSignatures[] = {
      }},
     {"SigNoz JSON",
      [](const JsonOutline& d) {
-         return d.hasTail("startTimestampMillis") || d.has("data.spans[].trace_id") || d.has("data.spans[].traceId") ||
-                d.has("result[].list[].data.traceID");
+         return d.hasTail("startTimestampMillis") || d.has("data.spans[].trace_id") ||
+                d.has("data.spans[].traceId") || d.has("result[].list[].data.traceID");
      }},
     {"Zipkin v1 JSON",
      [](const JsonOutline& d) {
-         return d.has("id") && ((d.has("traceId") && (d.has("binaryAnnotations") || d.has("annotations[].endpoint"))) ||
-                                (d.has("trace_id") && d.has("binary_annotations")));
+         return d.has("id") &&
+                ((d.has("traceId") && (d.has("binaryAnnotations") || d.has("annotations[].endpoint"))) ||
+                 (d.has("trace_id") && d.has("binary_annotations")));
      }},
     {"Zipkin v2 JSON", [](const JsonOutline& d) { return d.has("traceId") && d.has("id"); }},
-    {"OpenInference spans JSON", [](const JsonOutline& d) { return d.hasTail("trace_id") && d.hasTail("span_kind"); }},
+    {"OpenInference spans JSON",
+     [](const JsonOutline& d) { return d.hasTail("trace_id") && d.hasTail("span_kind"); }},
     {"Python console exporter",
      [](const JsonOutline& d) {
-         return d.has("context.trace_id") && (d.has("parent_id") || d.valueAt("kind").starts_with("SpanKind."));
+         return d.has("context.trace_id") &&
+                (d.has("parent_id") || d.valueAt("kind").starts_with("SpanKind."));
      }},
-    {"Go stdouttrace exporter", [](const JsonOutline& d) { return d.has("SpanContext.TraceID") || d.has("SpanContext"); }},
+    {"Go stdouttrace exporter",
+     [](const JsonOutline& d) { return d.has("SpanContext.TraceID") || d.has("SpanContext"); }},
     {"AWS X-Ray",
      [](const JsonOutline& d) {
          return d.has("Traces[].Segments") || d.valueAt("trace_id").starts_with("1-") ||
@@ -71,23 +81,28 @@ constexpr JsonSignature jsonSignatures[] = {
     {"Datadog trace JSON",
      [](const JsonOutline& d) {
          return (d.has("trace_id") && d.has("span_id") && d.has("service") && d.has("start")) ||
-                d.has("data.attributes.spans") || d.has("trace.root_id") || d.has("data[].attributes.trace_id");
+                d.has("data.attributes.spans") || d.has("trace.root_id") ||
+                d.has("data[].attributes.trace_id");
      }},
     {"New Relic trace JSON", [](const JsonOutline& d) { return d.has("spans[].trace.id"); }},
     {"Google Cloud Trace JSON", [](const JsonOutline& d) { return d.has("traces[].projectId"); }},
-    {"SkyWalking segments", [](const JsonOutline& d) { return d.hasTail("segmentId") || d.hasTail("traceSegmentId"); }},
+    {"SkyWalking segments",
+     [](const JsonOutline& d) { return d.hasTail("segmentId") || d.hasTail("traceSegmentId"); }},
     {"rows of OTLP spans", [](const JsonOutline& d) { return d.has("trace_id") && d.has("span_id"); }},
 };
 
 std::string_view firstLine(std::string_view text) { return text.substr(0, text.find('\n')); }
 
-bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+bool contains(std::string_view text, std::string_view part) {
+    return text.find(part) != std::string_view::npos;
+}
 
 /// A header line of several names, one of them for a trace id.
 bool isTable(std::string_view line, char separator) {
     std::string letters;
     for (const char c : line)
-        if (c != '_' && c != '"' && c != '.' && c != ' ') letters += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+        if (c != '_' && c != '"' && c != '.' && c != ' ')
+            letters += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
     return std::count(line.begin(), line.end(), separator) >= 2 && contains(letters, "traceid");
 }
 
@@ -95,7 +110,8 @@ std::optional<std::string_view> nameOfText(std::string_view text) {
     const std::string_view line = firstLine(text);
     if (contains(text, "Activity.TraceId:")) return ".NET console exporter";
     if (contains(text, "traceId: '") && contains(text, "id: '")) return "JavaScript console exporter";
-    if (contains(text, "AttributesMap{") || contains(text, "LoggingSpanExporter")) return "Java LoggingSpanExporter";
+    if (contains(text, "AttributesMap{") || contains(text, "LoggingSpanExporter"))
+        return "Java LoggingSpanExporter";
     if (contains(text, "\nresourceSpans:") || text.starts_with("resourceSpans:")) return "OTLP YAML";
     if (line.starts_with("Timestamp,TraceId,") || (contains(line, "TraceId") && contains(line, "SpanName")))
         return "ClickHouse table (CSV)";

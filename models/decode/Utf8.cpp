@@ -34,8 +34,8 @@ std::size_t utf8SequenceLength(std::string_view text) {
         if ((byte(i) & 0xC0) != 0x80) return 0;
     // Overlong forms, surrogates, and beyond U+10FFFF.
     const unsigned second = byte(1);
-    if ((first == 0xE0 && second < 0xA0) || (first == 0xED && second > 0x9F) || (first == 0xF0 && second < 0x90) ||
-        (first == 0xF4 && second > 0x8F))
+    if ((first == 0xE0 && second < 0xA0) || (first == 0xED && second > 0x9F) ||
+        (first == 0xF0 && second < 0x90) || (first == 0xF4 && second > 0x8F))
         return 0;
     return length;
 }
@@ -43,7 +43,8 @@ std::size_t utf8SequenceLength(std::string_view text) {
 std::string_view utf8Front(std::string_view text, std::size_t maximum) {
     if (text.size() <= maximum) return text;
     std::size_t size = maximum;
-    while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;
+    while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80)
+        --size;
     return text.substr(0, size);
 }
 

@@ -34,8 +34,8 @@ private:
     std::uint64_t m_count = 0;
 };
 
-/// Text as UTF-8 without its byte-order mark: UTF-16 of either byte order is transcoded, everything else passes as it
-/// is. Offsets behind it are those of the UTF-8 text.
+/// Text as UTF-8 without its byte-order mark: UTF-16 of either byte order is transcoded, everything else
+/// passes as it is. Offsets behind it are those of the UTF-8 text.
 class Utf8Source final : public ByteSource {
 public:
     explicit Utf8Source(ByteSource& inner) : m_inner(inner) {}

@@ -9,7 +9,8 @@ constexpr std::size_t maximumDetail = 200; // bytes
 std::string_view shortened(std::string_view text) {
     if (text.size() <= maximumDetail) return text;
     std::size_t size = maximumDetail;
-    while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;
+    while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80)
+        --size;
     return text.substr(0, size);
 }
 } // namespace
@@ -41,6 +42,8 @@ std::vector<Problem> ImportProblems::list() const {
     return happened;
 }
 
-std::uint64_t ImportProblems::count(ProblemCode code) const { return m_problems[static_cast<std::size_t>(code)].count; }
+std::uint64_t ImportProblems::count(ProblemCode code) const {
+    return m_problems[static_cast<std::size_t>(code)].count;
+}
 
 } // namespace hallway

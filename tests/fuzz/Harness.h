@@ -30,7 +30,8 @@ public:
             require(nanosecondsOf(span.start) >= 0);
             require(count(batch.bytesOf(span.attributes)) == span.attributeCount);
             std::string_view rest = batch.bytesOf(span.events);
-            while (const auto event = takeEvent(rest)) count(event->attributes);
+            while (const auto event = takeEvent(rest))
+                count(event->attributes);
             require(rest.empty());
             rest = batch.bytesOf(span.links);
             std::uint32_t links = 0;
@@ -60,13 +61,14 @@ private:
     const ScopeTable& m_scopes;
 };
 
-/// `decode(source, context, limits)` of the text, once with a small window and once with a large one: both must hand
-/// on as many spans.
+/// `decode(source, context, limits)` of the text, once with a small window and once with a large one: both
+/// must hand on as many spans.
 template <class Decode>
 void decodeTwice(std::string_view text, Decode decode) {
     std::uint64_t spans[2] = {};
     int run = 0;
-    for (const WindowLimits limits : {WindowLimits{}, WindowLimits{48, std::size_t{1} << 20}}) {
+    for (const WindowLimits limits :
+         {WindowLimits{8192, std::size_t{1} << 20}, WindowLimits{48, std::size_t{1} << 20}}) {
         StringPool strings;
         seedKnownKeys(strings);
         ResourceTable resources;

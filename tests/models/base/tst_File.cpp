@@ -46,7 +46,8 @@ private slots:
     void nothingIsLeftBeside() {
         QVERIFY(writeFile(pathOf("alone"), "x").has_value());
         QVERIFY(!writeFile(pathOf("no/such/folder"), "x").has_value());
-        for (const QString& name : QDir(m_folder.path()).entryList(QDir::Files)) QVERIFY(!name.contains("alone."));
+        for (const QString& name : QDir(m_folder.path()).entryList(QDir::Files))
+            QVERIFY(!name.contains("alone."));
     }
 
     void errorsAreSaid() {

@@ -48,10 +48,12 @@ private slots:
         StringPool pool;
         const std::string_view first = pool.text(pool.intern("first"));
         std::vector<StringId> ids;
-        for (int i = 0; i < 200000; ++i) ids.push_back(pool.intern(std::to_string(i)));
+        for (int i = 0; i < 200000; ++i)
+            ids.push_back(pool.intern(std::to_string(i)));
         QCOMPARE(pool.size(), std::size_t{200002});
         QVERIFY(pool.text(pool.find("first")).data() == first.data());
-        for (int i = 0; i < 200000; ++i) QVERIFY(pool.text(ids[static_cast<std::size_t>(i)]) == std::to_string(i));
+        for (int i = 0; i < 200000; ++i)
+            QVERIFY(pool.text(ids[static_cast<std::size_t>(i)]) == std::to_string(i));
     }
 
     void oneThreadInternsWhileAnotherReads() {

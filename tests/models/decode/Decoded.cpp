@@ -14,7 +14,8 @@ Decoded::Decoded(ByteSource& source, WindowLimits limits) {
 }
 
 void Decoded::accept(SpanBatch batch) {
-    for (std::size_t i = 0; i < batch.spans.size(); ++i) m_places.push_back({m_batches.size(), i});
+    for (std::size_t i = 0; i < batch.spans.size(); ++i)
+        m_places.push_back({m_batches.size(), i});
     m_batches.push_back(std::move(batch));
 }
 
@@ -34,13 +35,24 @@ std::string Decoded::packed(std::string_view attributes) const {
         if (!list.empty()) list += ' ';
         list += text(attribute->key) + '=';
         switch (attribute->type) {
-        case ValueType::Null: list += "null"; break;
-        case ValueType::Double: list += textOf(*attribute) + 'd'; break;
+        case ValueType::Null:
+            list += "null";
+            break;
+        case ValueType::Double:
+            list += textOf(*attribute) + 'd';
+            break;
         case ValueType::PooledText:
-        case ValueType::Text: list += '"' + textOf(*attribute) + '"'; break;
-        case ValueType::Bytes: list += "bytes:" + textOf(*attribute); break;
-        case ValueType::Json: list += "json:" + textOf(*attribute); break;
-        default: list += textOf(*attribute);
+        case ValueType::Text:
+            list += '"' + textOf(*attribute) + '"';
+            break;
+        case ValueType::Bytes:
+            list += "bytes:" + textOf(*attribute);
+            break;
+        case ValueType::Json:
+            list += "json:" + textOf(*attribute);
+            break;
+        default:
+            list += textOf(*attribute);
         }
     }
     return list;
@@ -54,8 +66,8 @@ std::string Decoded::events(std::size_t index) const {
     std::string list;
     std::string_view rest = m_batches[m_places.at(index).batch].bytesOf(span(index).events);
     while (const auto event = takeEvent(rest))
-        list += (list.empty() ? "" : " ") + text(event->name) + '@' + std::to_string(nanosecondsOf(event->time)) + '{' +
-                packed(event->attributes) + '}';
+        list += (list.empty() ? "" : " ") + text(event->name) + '@' +
+                std::to_string(nanosecondsOf(event->time)) + '{' + packed(event->attributes) + '}';
     return list;
 }
 
@@ -63,8 +75,8 @@ std::string Decoded::links(std::size_t index) const {
     std::string list;
     std::string_view rest = m_batches[m_places.at(index).batch].bytesOf(span(index).links);
     while (const auto link = takeLink(rest))
-        list += (list.empty() ? "" : " ") + textOf(link->trace, m_strings) + '/' + textOf(link->span, m_strings) + '{' +
-                packed(link->attributes) + '}';
+        list += (list.empty() ? "" : " ") + textOf(link->trace, m_strings) + '/' +
+                textOf(link->span, m_strings) + '{' + packed(link->attributes) + '}';
     return list;
 }
 
@@ -82,7 +94,8 @@ Problem Decoded::problem(ProblemCode code) const {
 std::string Decoded::problems() const {
     std::string list;
     for (const Problem& problem : m_problems.list())
-        list += (list.empty() ? "" : " ") + std::string(wordOf(problem.code)) + "×" + std::to_string(problem.count);
+        list += (list.empty() ? "" : " ") + std::string(wordOf(problem.code)) + "×" +
+                std::to_string(problem.count);
     return list;
 }
 
@@ -91,10 +104,11 @@ std::string Decoded::everything() const {
     for (std::size_t i = 0; i < size(); ++i) {
         const SpanRecord& record = span(i);
         for (const std::string& part :
-             {trace(i), id(i), parent(i), name(i), std::to_string(start(i)), std::to_string(end(i)), service(i), scope(i),
-              attributes(i), events(i), links(i), text(record.statusMessage), text(record.traceState),
-              std::to_string(static_cast<int>(record.kind)), std::to_string(static_cast<int>(record.status)),
-              std::to_string(record.flags.bits()), resourceAttributes(i)})
+             {trace(i), id(i), parent(i), name(i), std::to_string(start(i)), std::to_string(end(i)),
+              service(i), scope(i), attributes(i), events(i), links(i), text(record.statusMessage),
+              text(record.traceState), std::to_string(static_cast<int>(record.kind)),
+              std::to_string(static_cast<int>(record.status)), std::to_string(record.flags.bits()),
+              resourceAttributes(i)})
             all += part + '|';
         all += '\n';
     }

@@ -13,7 +13,8 @@ namespace hallway {
 class Decoded final : public SpanSink {
 public:
     explicit Decoded(ByteSource& source, WindowLimits limits = {});
-    explicit Decoded(std::string_view text, WindowLimits limits = {}) : Decoded(*memorySource(text), limits) {}
+    explicit Decoded(std::string_view text, WindowLimits limits = {})
+        : Decoded(*memorySource(text), limits) {}
 
     void accept(SpanBatch batch) override;
 
@@ -24,7 +25,9 @@ public:
 
     [[nodiscard]] const SpanRecord& span(std::size_t index = 0) const;
     [[nodiscard]] std::string name(std::size_t index = 0) const { return text(span(index).name); }
-    [[nodiscard]] std::string trace(std::size_t index = 0) const { return textOf(span(index).trace, m_strings); }
+    [[nodiscard]] std::string trace(std::size_t index = 0) const {
+        return textOf(span(index).trace, m_strings);
+    }
     [[nodiscard]] std::string id(std::size_t index = 0) const { return textOf(span(index).id, m_strings); }
     /// "" for none.
     [[nodiscard]] std::string parent(std::size_t index = 0) const;
@@ -39,10 +42,16 @@ public:
     [[nodiscard]] std::string events(std::size_t index = 0) const;
     /// `trace/span{attributes}`, separated by a space.
     [[nodiscard]] std::string links(std::size_t index = 0) const;
-    [[nodiscard]] const Resource& resource(std::size_t index = 0) const { return m_resources[span(index).resource]; }
+    [[nodiscard]] const Resource& resource(std::size_t index = 0) const {
+        return m_resources[span(index).resource];
+    }
     /// "" for none.
-    [[nodiscard]] std::string service(std::size_t index = 0) const { return text(resource(index).serviceName); }
-    [[nodiscard]] std::string resourceAttributes(std::size_t index = 0) const { return packed(resource(index).attributes); }
+    [[nodiscard]] std::string service(std::size_t index = 0) const {
+        return text(resource(index).serviceName);
+    }
+    [[nodiscard]] std::string resourceAttributes(std::size_t index = 0) const {
+        return packed(resource(index).attributes);
+    }
     /// `name version{attributes}`
     [[nodiscard]] std::string scope(std::size_t index = 0) const;
 

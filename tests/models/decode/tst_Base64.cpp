@@ -18,7 +18,8 @@ private slots:
         QCOMPARE(decodedBase64("/+8="), std::optional<std::string>("\xFF\xEF"));
     }
     void refuses() {
-        for (const char* text : {"Z", "Zm9vZ", "Zm9=", "Zm 9", "Z===", "=", "!!!!", "Zg=a"}) QVERIFY2(!decodedBase64(text), text);
+        for (const char* text : {"Z", "Zm9vZ", "Zm9=", "Zm 9", "Z===", "=", "!!!!", "Zg=a"})
+            QVERIFY2(!decodedBase64(text), text);
     }
 };
 

@@ -27,7 +27,8 @@ std::optional<std::size_t> slowEndOf(const std::string& text) {
     for (std::size_t at = 0; at < text.size(); ++at) {
         const char c = text[at];
         // Outside of a string a backslash is no JSON; it hides a quote there too.
-        if (c == '\\' && (inString || (at + 1 < text.size() && (text[at + 1] == '"' || text[at + 1] == '\\')))) {
+        if (c == '\\' &&
+            (inString || (at + 1 < text.size() && (text[at + 1] == '"' || text[at + 1] == '\\')))) {
             ++at;
             continue;
         }
@@ -67,7 +68,8 @@ private slots:
         // A run of backslashes of every length that ends at every place around the border of two blocks.
         for (std::size_t before = 50; before < 70; ++before)
             for (std::size_t run = 0; run < 20; ++run) {
-                const std::string text = "{\"a\":\"" + std::string(before, 'x') + std::string(run, '\\') + "\"},\"b\":\"}\"}x";
+                const std::string text =
+                    "{\"a\":\"" + std::string(before, 'x') + std::string(run, '\\') + "\"},\"b\":\"}\"}x";
                 QCOMPARE(endOf(text), slowEndOf(text));
             }
     }

@@ -12,7 +12,8 @@ class tst_DecoderRegistry : public QObject {
 private slots:
     void case1_emptyFiles_data() {
         QTest::addColumn<QByteArray>("text");
-        for (const char* text : {"", " \r\n\t\n", "[]", "{}", "\xEF\xBB\xBF", "[\n]\n"}) QTest::addRow("%s", text) << QByteArray(text);
+        for (const char* text : {"", " \r\n\t\n", "[]", "{}", "\xEF\xBB\xBF", "[\n]\n"})
+            QTest::addRow("%s", text) << QByteArray(text);
     }
     void case1_emptyFiles() {
         QFETCH(QByteArray, text);
@@ -31,28 +32,37 @@ private slots:
     void whatIsNotSupportedIsNamed_data() {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QByteArray>("name");
-        const auto row = [](const char* name, const std::string& text) { QTest::newRow(name) << QByteArray::fromStdString(text) << QByteArray(name); };
-        row("Zipkin v2 JSON", R"([{"traceId":"01","id":"02","localEndpoint":{"serviceName":"a"},"timestamp":1}])");
+        const auto row = [](const char* name, const std::string& text) {
+            QTest::newRow(name) << QByteArray::fromStdString(text) << QByteArray(name);
+        };
+        row("Zipkin v2 JSON",
+            R"([{"traceId":"01","id":"02","localEndpoint":{"serviceName":"a"},"timestamp":1}])");
         row("Zipkin v2 JSON", R"([[{"traceId":"01","id":"02"}]])");
         row("Zipkin v1 JSON", R"([{"traceId":"01","id":"02","binaryAnnotations":[]}])");
         row("Zipkin v1 JSON", R"([{"traceId":"01","id":"02","annotations":[{"endpoint":{}}]}])");
         row("Jaeger Elasticsearch documents", R"({"traceID":"01","spanID":"02","operationName":"a"})");
-        row("Jaeger Elasticsearch documents", R"({"hits":{"hits":[{"_index":"jaeger-span","_source":{"operationName":"a"}}]}})");
-        row("Jaeger dependencies JSON", R"({"data":[{"parent":"a","child":"b","callCount":1}],"total":0,"errors":null})");
+        row("Jaeger Elasticsearch documents",
+            R"({"hits":{"hits":[{"_index":"jaeger-span","_source":{"operationName":"a"}}]}})");
+        row("Jaeger dependencies JSON",
+            R"({"data":[{"parent":"a","child":"b","callCount":1}],"total":0,"errors":null})");
         row("Jaeger protobuf JSON", R"({"process":{"service_name":"a"},"spans":[{"trace_id":"AA=="}]})");
         row("Tempo search result", R"({"traces":[{"traceID":"1","rootServiceName":"a"}],"metrics":{}})");
         row("Grafana data frame", R"([{"schema":{"fields":[{"name":"traceID"}]},"data":{"values":[[]]}}])");
         row("SigNoz JSON", R"({"status":"success","data":{"startTimestampMillis":1,"spans":[]}})");
-        row("Elastic APM intake (NDJSON)", "{\"metadata\":{\"service\":{\"name\":\"a\"}}}\n{\"transaction\":{\"id\":\"1\"}}\n");
+        row("Elastic APM intake (NDJSON)",
+            "{\"metadata\":{\"service\":{\"name\":\"a\"}}}\n{\"transaction\":{\"id\":\"1\"}}\n");
         row("Elastic APM documents", R"({"_source":{"processor":{"event":"transaction"}}})");
-        row("OpenSearch spans (otel-v1-apm-span)", "{\"index\":{\"_id\":\"1\"}}\n{\"traceId\":\"1\",\"spanId\":\"2\",\"startTime\":\"2021\"}\n");
+        row("OpenSearch spans (otel-v1-apm-span)",
+            "{\"index\":{\"_id\":\"1\"}}\n{\"traceId\":\"1\",\"spanId\":\"2\",\"startTime\":\"2021\"}\n");
         row("AWS X-Ray", R"({"Traces":[{"Id":"1-58","Segments":[]}]})");
-        row("AWS X-Ray", "{\"format\":\"json\",\"version\":1}\n{\"trace_id\":\"1-581cf771-a006649127e371903a2de979\",\"id\":\"1\"}\n");
+        row("AWS X-Ray", "{\"format\":\"json\",\"version\":1}\n{\"trace_id\":\"1-581cf771-"
+                         "a006649127e371903a2de979\",\"id\":\"1\"}\n");
         row("Datadog trace JSON", R"([[{"trace_id":1,"span_id":2,"service":"a","start":1}]])");
         row("ClickHouse rows", R"({"TraceId":"1","SpanName":"a"})");
         row("ClickHouse table (CSV)", "Timestamp,TraceId,SpanId,SpanName\n1,2,3,4\n");
         row("CSV table", "Trace_ID,Span ID,Duration\n1,2,3\n");
-        row("Python console exporter", R"({"name":"a","context":{"trace_id":"0x1","span_id":"0x2"},"kind":"SpanKind.SERVER"})");
+        row("Python console exporter",
+            R"({"name":"a","context":{"trace_id":"0x1","span_id":"0x2"},"kind":"SpanKind.SERVER"})");
         row("Go stdouttrace exporter", R"({"Name":"a","SpanContext":{"TraceID":"1"}})");
         row(".NET console exporter", "Activity.TraceId:            1\nActivity.SpanId: 2\n");
         row("JavaScript console exporter", "{\n  resource: {\n  },\n  traceId: '1',\n  id: '2',\n}\n");
@@ -68,11 +78,15 @@ private slots:
         row("Parquet", "PAR1 rest");
         row("Arrow", "ARROW1 rest");
         row("SQLite database", std::string("SQLite format 3\0", 16) + " rest");
-        row("MessagePack", "\x82\xA1" "a\x01\xA1" "b\x02");
+        row("MessagePack", "\x82\xA1"
+                           "a\x01\xA1"
+                           "b\x02");
         // TracesData with one span: raw, and in the framings of the Collector, of protobuf and of gRPC.
-        const std::string proto = QByteArray::fromHex(
-            "0a530a150a130a0c736572766963652e6e616d6512030a0161123a12380a105b8efff798038103d269b633813fc60c1208eee19b7ec3c1b174"
-            "2a026f70300239004859e3faeb6f15410012f41efbeb6f157a021802").toStdString();
+        const std::string proto =
+            QByteArray::fromHex("0a530a150a130a0c736572766963652e6e616d6512030a0161123a12380a105b8efff7980381"
+                                "03d269b633813fc60c1208eee19b7ec3c1b174"
+                                "2a026f70300239004859e3faeb6f15410012f41efbeb6f157a021802")
+                .toStdString();
         row("OTLP protobuf", proto);
         row("OTLP protobuf", proto + proto);
         row("OTLP protobuf", proto.substr(0, 40));

@@ -10,8 +10,11 @@ namespace {
 
 std::string document(int number) {
     const std::string id = std::to_string(number);
-    return "{\"resourceSpans\":[{\"resource\":{\"attributes\":[{\"key\":\"service.name\",\"value\":{\"stringValue\":\"shop\"}}]},\"scopeSpans\":[{\"spans\":[{\"traceId\":\"01\",\"spanId\":\"" + id +
-           R"(","name":"n)" + id + "\",\"startTimeUnixNano\":\"1000000000000000000\",\"endTimeUnixNano\":\"1000000000000000001\"}]}]}]}";
+    return "{\"resourceSpans\":[{\"resource\":{\"attributes\":[{\"key\":\"service.name\",\"value\":{"
+           "\"stringValue\":\"shop\"}}]},\"scopeSpans\":[{\"spans\":[{\"traceId\":\"01\",\"spanId\":\"" +
+           id + R"(","name":"n)" + id +
+           "\",\"startTimeUnixNano\":\"1000000000000000000\",\"endTimeUnixNano\":\"1000000000000000001\"}]}]}"
+           "]}";
 }
 std::string indented(int number) {
     std::string text;
@@ -20,13 +23,15 @@ std::string indented(int number) {
         if (c == '}' || c == ']') text += '\n' + std::string(static_cast<std::size_t>(--depth), ' ');
         text += c;
         if (c == '{' || c == '[') ++depth;
-        if (c == '{' || c == '[' || c == ',') text += '\n' + std::string(static_cast<std::size_t>(depth), ' ');
+        if (c == '{' || c == '[' || c == ',')
+            text += '\n' + std::string(static_cast<std::size_t>(depth), ' ');
     }
     return text + '\n';
 }
 std::string names(const Decoded& decoded) {
     std::string list;
-    for (std::size_t i = 0; i < decoded.size(); ++i) list += decoded.name(i) + ' ';
+    for (std::size_t i = 0; i < decoded.size(); ++i)
+        list += decoded.name(i) + ' ';
     return list;
 }
 
@@ -42,16 +47,18 @@ private slots:
         QTest::addColumn<QByteArray>("read");
         QTest::addColumn<QByteArray>("problems");
         QTest::addColumn<QByteArray>("format");
-        const auto row = [](const char* name, const std::string& text, const char* read, const char* problems = "",
-                            const char* format = "otlp-json") {
-            QTest::newRow(name) << QByteArray::fromStdString(text) << QByteArray(read) << QByteArray(problems) << QByteArray(format);
+        const auto row = [](const char* name, const std::string& text, const char* read,
+                            const char* problems = "", const char* format = "otlp-json") {
+            QTest::newRow(name) << QByteArray::fromStdString(text) << QByteArray(read) << QByteArray(problems)
+                                << QByteArray(format);
         };
         const std::string one = document(1);
         const std::string two = document(2);
         const std::string three = document(3);
         row("lines", one + '\n' + two + '\n' + three + '\n', "n1 n2 n3 ", "", "otlp-jsonl");
         row("lines, no break at the end", one + '\n' + two, "n1 n2 ", "", "otlp-jsonl");
-        row("case4_crlfAndBlankLines", "\r\n" + one + "\r\n\r\n  \r\n" + two + "\r\n", "n1 n2 ", "", "otlp-jsonl");
+        row("case4_crlfAndBlankLines", "\r\n" + one + "\r\n\r\n  \r\n" + two + "\r\n", "n1 n2 ", "",
+            "otlp-jsonl");
         row("case9_concatenated", one + two + three, "n1 n2 n3 ");
         row("record separators", '\x1E' + one + "\n\x1E" + two + '\n', "n1 n2 ", "", "otlp-jsonl");
         row("separated by commas", one + ",\n" + two + "\n", "n1 n2 ");
@@ -60,20 +67,34 @@ private slots:
         row("indented ones", indented(1) + indented(2) + indented(3), "n1 n2 n3 ");
         row("indented array", "[\n" + indented(1) + ",\n" + indented(2) + "]", "n1 n2 ");
         row("lines and indented ones", one + '\n' + indented(2) + three + '\n', "n1 n2 n3 ");
-        row("joined files with byte-order marks", "\xEF\xBB\xBF" + one + "\n\xEF\xBB\xBF" + two + '\n', "n1 n2 ", "", "otlp-jsonl");
-        row("case7_brokenLine", one + "\n{broken}\n" + three + '\n', "n1 n3 ", "broken-record×1", "otlp-jsonl");
-        row("a line broken inside", one + '\n' + two.substr(0, two.size() / 2) + '\n' + three + '\n', "n1 n3 ", "broken-record×1", "otlp-jsonl");
-        row("a line broken inside a text", one + '\n' + two.substr(0, two.find("shop") + 2) + '\n' + three + '\n', "n1 n3 ", "broken-record×1", "otlp-jsonl");
-        row("the first line broken", one.substr(0, one.size() / 2) + '\n' + two + '\n', "n2 ", "broken-record×1");
-        row("the first line without its begin", one.substr(one.size() / 2) + '\n' + two + '\n' + three + '\n', "n2 n3 ", "unknown-record×1", "otlp-jsonl");
-        row("case8_lastLineTruncated", one + '\n' + two + '\n' + three.substr(0, three.size() - 40), "n1 n2 ", "truncated-file×1", "otlp-jsonl");
-        row("an indented one broken", indented(1) + indented(2).substr(0, indented(2).size() / 2) + '\n' + indented(3), "n1 n3 ", "broken-record×1");
+        row("joined files with byte-order marks", "\xEF\xBB\xBF" + one + "\n\xEF\xBB\xBF" + two + '\n',
+            "n1 n2 ", "", "otlp-jsonl");
+        row("case7_brokenLine", one + "\n{broken}\n" + three + '\n', "n1 n3 ", "broken-record×1",
+            "otlp-jsonl");
+        row("a line broken inside", one + '\n' + two.substr(0, two.size() / 2) + '\n' + three + '\n',
+            "n1 n3 ", "broken-record×1", "otlp-jsonl");
+        row("a line broken inside a text",
+            one + '\n' + two.substr(0, two.find("shop") + 2) + '\n' + three + '\n', "n1 n3 ",
+            "broken-record×1", "otlp-jsonl");
+        row("the first line broken", one.substr(0, one.size() / 2) + '\n' + two + '\n', "n2 ",
+            "broken-record×1");
+        row("the first line without its begin", one.substr(one.size() / 2) + '\n' + two + '\n' + three + '\n',
+            "n2 n3 ", "unknown-record×1", "otlp-jsonl");
+        row("case8_lastLineTruncated", one + '\n' + two + '\n' + three.substr(0, three.size() - 40), "n1 n2 ",
+            "truncated-file×1", "otlp-jsonl");
+        row("an indented one broken",
+            indented(1) + indented(2).substr(0, indented(2).size() / 2) + '\n' + indented(3), "n1 n3 ",
+            "broken-record×1");
         row("an array that does not end", "[" + one + "," + two, "n1 n2 ", "truncated-file×1");
-        row("objects of other kinds", one + "\n{\"level\":\"info\"}\n{}\n" + two + '\n', "n1 n2 ", "unknown-record×2", "otlp-jsonl");
-        row("case11_logLines", "INFO a {x} - " + one + "\nWARN nothing here\nINFO b - " + two + '\n', "n1 n2 ", "unknown-record×1", "otlp-jsonl");
-        row("a log line cut short", "INFO - " + one.substr(0, one.size() - 30) + "\nINFO - " + two + "\n", "n2 ", "broken-record×1");
+        row("objects of other kinds", one + "\n{\"level\":\"info\"}\n{}\n" + two + '\n', "n1 n2 ",
+            "unknown-record×2", "otlp-jsonl");
+        row("case11_logLines", "INFO a {x} - " + one + "\nWARN nothing here\nINFO b - " + two + '\n',
+            "n1 n2 ", "unknown-record×1", "otlp-jsonl");
+        row("a log line cut short", "INFO - " + one.substr(0, one.size() - 30) + "\nINFO - " + two + "\n",
+            "n2 ", "broken-record×1");
         row("text behind a document", one + ";\n" + two + ";\n", "n1 n2 ");
-        row("no JSON behind a colon", one + '\n' + R"({"resourceSpans":nope,"x":})" + '\n' + three + '\n', "n1 n3 ", "broken-record×1", "otlp-jsonl");
+        row("no JSON behind a colon", one + '\n' + R"({"resourceSpans":nope,"x":})" + '\n' + three + '\n',
+            "n1 n3 ", "broken-record×1", "otlp-jsonl");
     }
     void framings() {
         QFETCH(QByteArray, text);
@@ -101,16 +122,19 @@ private slots:
 
     void spansOnLinesOfTheirOwnAreNoDocuments() {
         // One document, nothing indented, every span at the left edge.
-        const Decoded decoded("{\"resourceSpans\":[\n{\"scopeSpans\":[\n{\"spans\":[\n{\"traceId\":\"1\",\"spanId\":\"1\",\"name\":\"a\"},\n"
-                              "{\"traceId\":\"1\",\"spanId\":\"2\",\"name\":\"b\"}\n]}\n]},\n{\"scopeSpans\":[\n{\"spans\":[\n"
-                              "{\"traceId\":\"1\",\"spanId\":\"3\",\"name\":\"c\"}\n]}\n]}\n]}\n");
+        const Decoded decoded(
+            "{\"resourceSpans\":[\n{\"scopeSpans\":[\n{\"spans\":[\n{\"traceId\":\"1\",\"spanId\":\"1\","
+            "\"name\":\"a\"},\n"
+            "{\"traceId\":\"1\",\"spanId\":\"2\",\"name\":\"b\"}\n]}\n]},\n{\"scopeSpans\":[\n{\"spans\":[\n"
+            "{\"traceId\":\"1\",\"spanId\":\"3\",\"name\":\"c\"}\n]}\n]}\n]}\n");
         QCOMPARE(names(decoded), std::string("a b c "));
         QCOMPARE(decoded.count(ProblemCode::BrokenRecord), std::uint64_t{0});
     }
 
     void aLogWithoutSpansForAMegabyteIsStillFound() {
         std::string text;
-        while (text.size() < 500000) text += "2024-01-01 INFO nothing to see {here}\n";
+        while (text.size() < 500000)
+            text += "2024-01-01 INFO nothing to see {here}\n";
         const Decoded decoded(text + "2024-01-01 INFO " + document(1) + "\n");
         QCOMPARE(names(decoded), std::string("n1 "));
     }
@@ -126,7 +150,12 @@ private slots:
         } sink;
         CancelSource cancel;
         std::uint64_t bytes = 0;
-        DecodeContext context{strings, resources, scopes, sink, problems, cancel.token(),
+        DecodeContext context{strings,
+                              resources,
+                              scopes,
+                              sink,
+                              problems,
+                              cancel.token(),
                               [&](std::uint64_t read, std::uint64_t) {
                                   bytes = read;
                                   cancel.cancel();

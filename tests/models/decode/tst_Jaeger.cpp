@@ -14,8 +14,10 @@ std::string reference(const std::string& type, const std::string& trace, const s
 const std::string spans =
     R"([{"traceID":"aa","spanID":"01","operationName":"root","startTime":1700000000000000,"duration":100,"processID":"p1"},)"
     R"({"traceID":"aa","spanID":"02","operationName":"child","references":[{"refType":"CHILD_OF","traceID":"aa","spanID":"01"}],"startTime":1700000000000010,"duration":20,"processID":"p2"}])";
-const std::string processes = R"({"p1":{"serviceName":"front","tags":[{"key":"hostname","type":"string","value":"h1"},{"key":"ip","type":"int64","value":167772161}]},"p2":{"tags":[],"serviceName":"back"}})";
-const std::string trace = R"({"traceID":"aa","spans":)" + spans + R"(,"processes":)" + processes + R"(,"warnings":null})";
+const std::string processes =
+    R"({"p1":{"serviceName":"front","tags":[{"key":"hostname","type":"string","value":"h1"},{"key":"ip","type":"int64","value":167772161}]},"p2":{"tags":[],"serviceName":"back"}})";
+const std::string trace =
+    R"({"traceID":"aa","spans":)" + spans + R"(,"processes":)" + processes + R"(,"warnings":null})";
 
 } // namespace
 
@@ -25,17 +27,27 @@ class tst_Jaeger : public QObject {
 private slots:
     void case74_containers_data() {
         QTest::addColumn<QByteArray>("text");
-        const auto row = [](const char* name, const std::string& text) { QTest::newRow(name) << QByteArray::fromStdString(text); };
+        const auto row = [](const char* name, const std::string& text) {
+            QTest::newRow(name) << QByteArray::fromStdString(text);
+        };
         row("query API", R"({"data":[)" + trace + R"(],"total":0,"limit":0,"offset":0,"errors":null})");
         row("data as an object", R"({"data":)" + trace + "}");
         row("array of traces", "[" + trace + "]");
         row("one trace", trace);
         row("lines", trace + "\n");
-        row("keys sorted", R"({"data":[{"processes":)" + processes + R"(,"spans":)" + spans + R"(,"traceID":"aa"}]})");
+        row("keys sorted",
+            R"({"data":[{"processes":)" + processes + R"(,"spans":)" + spans + R"(,"traceID":"aa"}]})");
         row("trace id after the spans, not in them",
-            R"({"data":[{"spans":)" + QString::fromStdString(spans).replace(R"({"traceID":"aa","spanID")", R"({"spanID")").toStdString() +
+            R"({"data":[{"spans":)" +
+                QString::fromStdString(spans)
+                    .replace(R"({"traceID":"aa","spanID")", R"({"spanID")")
+                    .toStdString() +
                 R"(,"processes":)" + processes + R"(,"traceID":"aa"}]})");
-        row("case75_traceIdsOfAnyLength", QString::fromStdString(trace).replace(R"("traceID":"aa","spans")", R"("traceID":"000000000000000000000000000000aa","spans")").toStdString());
+        row("case75_traceIdsOfAnyLength",
+            QString::fromStdString(trace)
+                .replace(R"("traceID":"aa","spans")",
+                         R"("traceID":"000000000000000000000000000000aa","spans")")
+                .toStdString());
         row("in a script", "export default [\n" + trace + "\n]");
     }
     void case74_containers() {
@@ -59,14 +71,18 @@ private slots:
         QCOMPARE(decoded.end(1), std::int64_t{1700000000000030000});
         QCOMPARE(decoded.service(0), std::string("front"));
         QCOMPARE(decoded.service(1), std::string("back"));
-        QCOMPARE(decoded.resourceAttributes(0), std::string(R"(host.name="h1" host.ip="10.0.0.1" service.name="front")"));
+        QCOMPARE(decoded.resourceAttributes(0),
+                 std::string(R"(host.name="h1" host.ip="10.0.0.1" service.name="front")"));
         QCOMPARE(decoded.text(decoded.resource(0).host), std::string("10.0.0.1"));
         QCOMPARE(decoded.problems(), std::string());
         QCOMPARE(decoded.file()->timeScale, std::int64_t{1});
     }
 
     void severalTracesEachWithItsProcesses() {
-        const std::string other = QString::fromStdString(trace).replace("front", "front2").replace("\"aa\"", "\"bb\"").toStdString();
+        const std::string other = QString::fromStdString(trace)
+                                      .replace("front", "front2")
+                                      .replace("\"aa\"", "\"bb\"")
+                                      .toStdString();
         const Decoded decoded(R"({"data":[)" + trace + ',' + other + "]}");
         QCOMPARE(decoded.size(), std::size_t{4});
         QCOMPARE(decoded.service(0), std::string("front"));
@@ -97,7 +113,8 @@ private slots:
     }
 
     void httpCodesNeverBecomeTheStatus() {
-        const Decoded decoded(jaegerSpan(R"("tags":[{"key":"http.status_code","type":"int64","value":500}])"));
+        const Decoded decoded(
+            jaegerSpan(R"("tags":[{"key":"http.status_code","type":"int64","value":500}])"));
         QCOMPARE(decoded.span().status, SpanStatus::Unset);
     }
 
@@ -109,31 +126,37 @@ private slots:
     }
 
     void case79_missingProcess() {
-        const Decoded decoded(R"({"traceID":"aa","spans":[{"spanID":"1","processID":"p9","startTime":1,"duration":1},{"spanID":"2","startTime":1,"duration":1}],"processes":{}})");
+        const Decoded decoded(
+            R"({"traceID":"aa","spans":[{"spanID":"1","processID":"p9","startTime":1,"duration":1},{"spanID":"2","startTime":1,"duration":1}],"processes":{}})");
         QCOMPARE(decoded.size(), std::size_t{2});
         QVERIFY(!decoded.resource(0).serviceName.valid());
         QCOMPARE(decoded.problems(), std::string("missing-process×2"));
     }
 
     void aProcessWithoutAName() {
-        const Decoded decoded(R"({"traceID":"aa","spans":[{"spanID":"1","processID":"p1","startTime":1,"duration":1}],"processes":{"p1":{"serviceName":""}}})");
+        const Decoded decoded(
+            R"({"traceID":"aa","spans":[{"spanID":"1","processID":"p1","startTime":1,"duration":1}],"processes":{"p1":{"serviceName":""}}})");
         QVERIFY(!decoded.resource(0).serviceName.valid());
         QCOMPARE(decoded.problems(), std::string("missing-service×1"));
     }
 
     void anInlineProcess() {
-        const Decoded decoded(R"({"traceID":"aa","spans":[{"spanID":"1","process":{"serviceName":"in"},"startTime":1,"duration":1}]})");
+        const Decoded decoded(
+            R"({"traceID":"aa","spans":[{"spanID":"1","process":{"serviceName":"in"},"startTime":1,"duration":1}]})");
         QCOMPARE(decoded.service(0), std::string("in"));
         QCOMPARE(decoded.problems(), std::string());
     }
 
     void case80_parentIsTheChildOfTheSameTrace() {
-        const Decoded decoded(jaegerSpan("\"references\":[" + reference("FOLLOWS_FROM", "00000000000000aa", "05") + ',' +
-                                         reference("CHILD_OF", "bb", "06") + ',' + reference("CHILD_OF", "aa", "07") + "]"));
+        const Decoded decoded(
+            jaegerSpan("\"references\":[" + reference("FOLLOWS_FROM", "00000000000000aa", "05") + ',' +
+                       reference("CHILD_OF", "bb", "06") + ',' + reference("CHILD_OF", "aa", "07") + "]"));
         QCOMPARE(decoded.parent(), std::string("0000000000000007"));
-        QCOMPARE(decoded.links(),
-                 std::string(R"(000000000000000000000000000000aa/0000000000000005{opentracing.ref_type="follows_from"} )"
-                             R"(000000000000000000000000000000bb/0000000000000006{opentracing.ref_type="child_of"})"));
+        QCOMPARE(
+            decoded.links(),
+            std::string(
+                R"(000000000000000000000000000000aa/0000000000000005{opentracing.ref_type="follows_from"} )"
+                R"(000000000000000000000000000000bb/0000000000000006{opentracing.ref_type="child_of"})"));
         QCOMPARE(decoded.span().linkCount, 2u);
         QVERIFY(decoded.has(SpanFlag::HasLinks));
     }
@@ -145,10 +168,14 @@ private slots:
     }
 
     void anExplicitParentWinsAndIsNoLink() {
-        const Decoded decoded(jaegerSpan("\"parentSpanID\":\"07\",\"references\":[" + reference("CHILD_OF", "aa", "05") + ',' +
+        const Decoded decoded(jaegerSpan("\"parentSpanID\":\"07\",\"references\":[" +
+                                         reference("CHILD_OF", "aa", "05") + ',' +
                                          reference("CHILD_OF", "aa", "07") + "]"));
         QCOMPARE(decoded.parent(), std::string("0000000000000007"));
-        QCOMPARE(decoded.links(), std::string(R"(000000000000000000000000000000aa/0000000000000005{opentracing.ref_type="child_of"})"));
+        QCOMPARE(
+            decoded.links(),
+            std::string(
+                R"(000000000000000000000000000000aa/0000000000000005{opentracing.ref_type="child_of"})"));
     }
 
     void otherTracesAreNeverParents() {
@@ -158,7 +185,8 @@ private slots:
     }
 
     void aReferenceWithoutASpanIsLeftOut() {
-        QCOMPARE(Decoded(jaegerSpan("\"references\":[" + reference("CHILD_OF", "aa", "") + "]")).problems(), std::string("invalid-link×1"));
+        QCOMPARE(Decoded(jaegerSpan("\"references\":[" + reference("CHILD_OF", "aa", "") + "]")).problems(),
+                 std::string("invalid-link×1"));
     }
 
     void case84_timesAsTextOrFloat() {
@@ -168,7 +196,8 @@ private slots:
     }
 
     void noDurationIsUnfinishedAndZeroIsNot() {
-        const Decoded none(R"({"traceID":"aa","spans":[{"spanID":"1","startTime":1700000000000000,"process":{"serviceName":"a"}}]})");
+        const Decoded none(
+            R"({"traceID":"aa","spans":[{"spanID":"1","startTime":1700000000000000,"process":{"serviceName":"a"}}]})");
         QVERIFY(none.has(SpanFlag::Unfinished));
         QCOMPARE(none.problems(), std::string("unfinished-span×1"));
         const Decoded zero(jaegerSpan(R"("duration":0)"));
@@ -186,15 +215,18 @@ private slots:
         const Decoded decoded(jaegerSpan(R"("tags":null,"logs":null,"references":null,"warnings":null)"));
         QCOMPARE(decoded.size(), std::size_t{1});
         QCOMPARE(decoded.problems(), std::string());
-        QCOMPARE(Decoded(R"({"data":[{"traceID":"aa","spans":null,"processes":null}]})").file()->spans, std::uint64_t{0});
-        QCOMPARE(Decoded(R"({"data":null,"total":0,"limit":0,"offset":0,"errors":null})").format(), std::string("jaeger"));
+        QCOMPARE(Decoded(R"({"data":[{"traceID":"aa","spans":null,"processes":null}]})").file()->spans,
+                 std::uint64_t{0});
+        QCOMPARE(Decoded(R"({"data":null,"total":0,"limit":0,"offset":0,"errors":null})").format(),
+                 std::string("jaeger"));
     }
 
     void case86_adjustedTimes() {
         const Decoded decoded(jaegerSpan("\"warnings\":[\"This span's timestamps were adjusted by 5ms\"]"));
         QVERIFY(decoded.has(SpanFlag::SkewCorrected));
         QCOMPARE(decoded.problems(), std::string());
-        const Decoded other(jaegerSpan(R"("warnings":["clock skew adjustment disabled; not applying calculated delta"])"));
+        const Decoded other(
+            jaegerSpan(R"("warnings":["clock skew adjustment disabled; not applying calculated delta"])"));
         QVERIFY(!other.has(SpanFlag::SkewCorrected));
         QCOMPARE(other.problems(), std::string("producer-warning×1"));
     }
@@ -209,12 +241,15 @@ private slots:
         const Decoded decoded(jaegerSpan(
             R"("logs":[{"timestamp":1700000000000001,"fields":[{"key":"message","type":"string","value":"m"},{"key":"event","type":"string","value":"exception"}]},)"
             R"({"fields":[{"key":"message","type":"string","value":"only"},{"key":"n","type":"int64","value":"3"}],"timestamp":1700000000000002},{"timestamp":3,"fields":null}])"));
-        QCOMPARE(decoded.events(), std::string(R"(exception@1700000000000001000{message="m"} only@1700000000000002000{n=3} @3000{})"));
+        QCOMPARE(decoded.events(),
+                 std::string(
+                     R"(exception@1700000000000001000{message="m"} only@1700000000000002000{n=3} @3000{})"));
         QVERIFY(decoded.has(SpanFlag::HasException));
     }
 
     void spansWithoutAnyTraceIdShareOne() {
-        const Decoded decoded(R"({"data":[{"spans":[{"traceID":"","spanID":"1","operationName":"a"},{"traceID":"","spanID":"2","operationName":"b"}],"processes":{}}]})");
+        const Decoded decoded(
+            R"({"data":[{"spans":[{"traceID":"","spanID":"1","operationName":"a"},{"traceID":"","spanID":"2","operationName":"b"}],"processes":{}}]})");
         QCOMPARE(decoded.size(), std::size_t{2});
         QVERIFY(!decoded.span(0).trace.isZero());
         QCOMPARE(decoded.trace(0), decoded.trace(1));
@@ -222,7 +257,8 @@ private slots:
     }
 
     void mixedUpMembersAreNoTrouble() {
-        const Decoded decoded(R"({"spans":)" + spans + R"(,"data":[)" + trace + R"(],"processes":)" + processes + R"(,"spans":)" + spans + "}");
+        const Decoded decoded(R"({"spans":)" + spans + R"(,"data":[)" + trace + R"(],"processes":)" +
+                              processes + R"(,"spans":)" + spans + "}");
         QCOMPARE(decoded.size(), std::size_t{4});
         QCOMPARE(decoded.service(3), std::string("back"));
     }

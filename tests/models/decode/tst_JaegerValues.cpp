@@ -22,7 +22,8 @@ private slots:
         row(R"({"key":"k","type":"bool","value":true})", "k=true");
         row(R"({"key":"k","type":"bool","value":"false"})", "k=false");
         row(R"({"key":"k","type":"int64","value":5})", "k=5");
-        row(R"({"key":"k","type":"int64","value":"9223372036854775807"})", "k=9223372036854775807"); // case 76
+        row(R"({"key":"k","type":"int64","value":"9223372036854775807"})",
+            "k=9223372036854775807"); // case 76
         row(R"({"key":"k","type":"int64","value":"x"})", R"(k="x")", "invalid-attribute×1");
         row(R"({"key":"k","type":"float64","value":2})", "k=2d");
         row(R"({"key":"k","type":"float64","value":"2.5"})", "k=2.5d");

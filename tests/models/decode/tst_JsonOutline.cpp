@@ -11,10 +11,12 @@ class tst_JsonOutline : public QObject {
 
 private slots:
     void pathsOfADocument() {
-        const auto documents = outlinesOf(R"({"data":[{"traceID":"ab","spans":[{"n":1}]},{"other":null}],"a.b":{"c":"x"}})");
+        const auto documents =
+            outlinesOf(R"({"data":[{"traceID":"ab","spans":[{"n":1}]},{"other":null}],"a.b":{"c":"x"}})");
         QCOMPARE(documents.size(), std::size_t{1});
         const JsonOutline& document = documents.front();
-        for (const char* path : {"data", "data[].traceID", "data[].spans", "data[].spans[].n", "data[].other", "a.b", "a.b.c"})
+        for (const char* path :
+             {"data", "data[].traceID", "data[].spans", "data[].spans[].n", "data[].other", "a.b", "a.b.c"})
             QVERIFY2(document.has(path), path);
         QVERIFY(!document.has("traceID"));
         QVERIFY(document.hasTail("traceID"));
@@ -32,7 +34,8 @@ private slots:
     void severalDocumentsAndWhatStandsBetween() {
         const auto documents = outlinesOf("log text {\"a\":1}{\"b\":2}\n[[{\"c\":3}],{\"d\":4}]");
         QCOMPARE(documents.size(), std::size_t{4});
-        QVERIFY(documents[0].has("a") && documents[1].has("b") && documents[2].has("c") && documents[3].has("d"));
+        QVERIFY(documents[0].has("a") && documents[1].has("b") && documents[2].has("c") &&
+                documents[3].has("d"));
     }
 
     void aCutDocumentSaysWhatWasSeen() {
@@ -49,7 +52,8 @@ private slots:
     }
 
     void deepNestingIsNoTrouble() {
-        const std::string deep = "{\"a\":" + std::string(100000, '[') + std::string(100000, ']') + ",\"b\":1}";
+        const std::string deep =
+            "{\"a\":" + std::string(100000, '[') + std::string(100000, ']') + ",\"b\":1}";
         const auto documents = outlinesOf(deep);
         QCOMPARE(documents.size(), std::size_t{1});
         QVERIFY(documents.front().has("b"));

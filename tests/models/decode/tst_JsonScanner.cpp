@@ -103,7 +103,8 @@ private slots:
         Scanning scanning(std::string_view(text.constData(), static_cast<std::size_t>(text.size())));
         std::string_view key;
         QVERIFY(scanning.scanner.enterObject());
-        while (scanning.scanner.nextMember(key)) scanning.scanner.skipValue();
+        while (scanning.scanner.nextMember(key))
+            scanning.scanner.skipValue();
         QCOMPARE(static_cast<int>(scanning.scanner.failure()), failure);
         QCOMPARE(quint64{scanning.scanner.failureOffset()}, offset);
         QVERIFY(!scanning.scanner.nextElement());

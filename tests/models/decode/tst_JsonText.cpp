@@ -38,12 +38,15 @@ private slots:
     void repairs_data() {
         QTest::addColumn<QByteArray>("broken");
         QTest::addColumn<QByteArray>("repaired");
-        QTest::newRow("nothing to do") << QByteArray("{ \"a\":\"é\\u00e9\" }") << QByteArray("{ \"a\":\"é\\u00e9\" }");
+        QTest::newRow("nothing to do")
+            << QByteArray("{ \"a\":\"é\\u00e9\" }") << QByteArray("{ \"a\":\"é\\u00e9\" }");
         QTest::newRow("a byte that is no UTF-8") << QByteArray("\"a\xFFz\"") << QByteArray("\"a\uFFFDz\"");
         QTest::newRow("a cut sequence") << QByteArray("\"\xE2\x82\"") << QByteArray("\"\uFFFD\uFFFD\"");
         QTest::newRow("overlong") << QByteArray("\"\xC0\xAF\"") << QByteArray("\"\uFFFD\uFFFD\"");
-        QTest::newRow("a surrogate as UTF-8") << QByteArray("\"\xED\xA0\x80\"") << QByteArray("\"\uFFFD\uFFFD\uFFFD\"");
-        QTest::newRow("control characters") << QByteArray("\"a\n\tb\"\n") << QByteArray("\"a\uFFFD\uFFFDb\"\n");
+        QTest::newRow("a surrogate as UTF-8")
+            << QByteArray("\"\xED\xA0\x80\"") << QByteArray("\"\uFFFD\uFFFD\uFFFD\"");
+        QTest::newRow("control characters")
+            << QByteArray("\"a\n\tb\"\n") << QByteArray("\"a\uFFFD\uFFFDb\"\n");
         QTest::newRow("NUL") << QByteArray("\"a\0b\"", 5) << QByteArray("\"a\uFFFDb\"");
         QTest::newRow("a lone surrogate") << QByteArray(R"("\ud800")") << QByteArray("\"\uFFFD\"");
         QTest::newRow("an escaped quote stays") << QByteArray("\"\\\"\xFF\"") << QByteArray("\"\\\"\uFFFD\"");

@@ -28,7 +28,8 @@ private slots:
         const std::string text(100, 'x');
         const auto source = memorySource(text);
         JsonWindow window(*source, {4, 32}, {});
-        while (window.readMore()) {}
+        while (window.readMore()) {
+        }
         QCOMPARE(window.size(), std::size_t{32});
         QVERIFY(window.isFull());
         window.advance(31);
@@ -37,7 +38,8 @@ private slots:
 
     void tellsLines_data() {
         QTest::addColumn<int>("chunk");
-        for (const int chunk : {1, 2, 3, 7, 100}) QTest::addRow("%d", chunk) << chunk;
+        for (const int chunk : {1, 2, 3, 7, 100})
+            QTest::addRow("%d", chunk) << chunk;
     }
     void tellsLines() {
         QFETCH(int, chunk);

@@ -12,9 +12,12 @@ std::string span(const std::string& name) {
     return "{\"traceId\":\"01\",\"spanId\":\"0" + name + R"(","name":")" + name +
            "\",\"startTimeUnixNano\":\"1000000000000000000\",\"endTimeUnixNano\":\"1000000000000000001\"}";
 }
-const std::string resource = R"({"attributes":[{"key":"service.name","value":{"stringValue":"shop"}},{"key":"host.name","value":{"stringValue":"h"}}]})";
-const std::string scope = R"({"name":"lib","version":"2","attributes":[{"key":"s","value":{"intValue":"1"}}]})";
-const std::string block = R"({"resource":)" + resource + R"(,"scopeSpans":[{"scope":)" + scope + R"(,"spans":[)" + span("1") + "]}]}";
+const std::string resource =
+    R"({"attributes":[{"key":"service.name","value":{"stringValue":"shop"}},{"key":"host.name","value":{"stringValue":"h"}}]})";
+const std::string scope =
+    R"({"name":"lib","version":"2","attributes":[{"key":"s","value":{"intValue":"1"}}]})";
+const std::string block = R"({"resource":)" + resource + R"(,"scopeSpans":[{"scope":)" + scope +
+                          R"(,"spans":[)" + span("1") + "]}]}";
 const std::string document = R"({"resourceSpans":[)" + block + "]}";
 
 } // namespace
@@ -32,22 +35,26 @@ private slots:
         };
         row("standard", document);
         row("batches", R"({"batches":[)" + block + "]}", "tempo");
-        row("Tempo v2", R"({"trace":)" + document + R"(,"metrics":{"inspectedBytes":"1"},"status":"COMPLETE"})", "tempo");
+        row("Tempo v2",
+            R"({"trace":)" + document + R"(,"metrics":{"inspectedBytes":"1"},"status":"COMPLETE"})", "tempo");
         row("Jaeger v3", R"({"result":)" + document + "}");
         row("case10_arrayOfDocuments", "[" + document + "]");
         row("bare ResourceSpans", block);
         row("case11_logPrefix", "2024-01-01 12:00:00 [main] INFO {ctx} exporter - " + block + " ");
         row("case53_instrumentationLibrary",
-            R"({"resourceSpans":[{"resource":)" + resource + R"(,"instrumentationLibrarySpans":[{"instrumentationLibrary":)" + scope +
-                R"(,"spans":[)" + span("1") + "]}]}]}");
-        row("resource after its spans",
-            R"({"resourceSpans":[{"scopeSpans":[{"spans":[)" + span("1") + R"(],"scope":)" + scope + R"(}],"schemaUrl":"x","resource":)" + resource + "}]}");
-        row("bare, resource after its spans",
-            R"({"scopeSpans":[{"spans":[)" + span("1") + R"(],"scope":)" + scope + R"(}],"resource":)" + resource + "}");
+            R"({"resourceSpans":[{"resource":)" + resource +
+                R"(,"instrumentationLibrarySpans":[{"instrumentationLibrary":)" + scope + R"(,"spans":[)" +
+                span("1") + "]}]}]}");
+        row("resource after its spans", R"({"resourceSpans":[{"scopeSpans":[{"spans":[)" + span("1") +
+                                            R"(],"scope":)" + scope + R"(}],"schemaUrl":"x","resource":)" +
+                                            resource + "}]}");
+        row("bare, resource after its spans", R"({"scopeSpans":[{"spans":[)" + span("1") + R"(],"scope":)" +
+                                                  scope + R"(}],"resource":)" + resource + "}");
         row("unknown members at every level",
-            R"({"x":[{"y":"z"}],"resourceSpans":[{"x":{},"resource":)" + resource.substr(0, resource.size() - 1) +
-                R"(,"entityRefs":[{"type":"t"}]},"scopeSpans":[{"x":1.5,"scope":)" + scope + R"(,"x":true,"spans":[)" + span("1") +
-                R"(],"x":null}],"x":"s"}],"x":-1})");
+            R"({"x":[{"y":"z"}],"resourceSpans":[{"x":{},"resource":)" +
+                resource.substr(0, resource.size() - 1) +
+                R"(,"entityRefs":[{"type":"t"}]},"scopeSpans":[{"x":1.5,"scope":)" + scope +
+                R"(,"x":true,"spans":[)" + span("1") + R"(],"x":null}],"x":"s"}],"x":-1})");
         row("case6_pretty", "{\n  \"resourceSpans\": [\n    " + block + "\n  ]\n}\n");
         row("case2_byteOrderMark", "\xEF\xBB\xBF" + document);
         row("result as a list", R"({"result":[)" + document + "]}");
@@ -76,14 +83,18 @@ private slots:
 
     void case3_utf16() {
         QByteArray bytes("\xFF\xFE");
-        for (const char c : document) bytes.append(c).append('\0');
-        QCOMPARE(Decoded({bytes.constData(), static_cast<std::size_t>(bytes.size())}).everything(), Decoded(document).everything());
+        for (const char c : document)
+            bytes.append(c).append('\0');
+        QCOMPARE(Decoded({bytes.constData(), static_cast<std::size_t>(bytes.size())}).everything(),
+                 Decoded(document).everything());
     }
 
     void case5_noSpans_data() {
         QTest::addColumn<QByteArray>("text");
-        for (const char* text : {R"({"resourceSpans":[]})", R"({"resourceSpans":null})", R"({"resourceSpans":[{"resource":{},"scopeSpans":[]}]})",
-                                 R"({"resourceSpans":[{"scopeSpans":null}]})", R"({"resourceSpans":[{"scopeSpans":[{"spans":null}]}]})",
+        for (const char* text : {R"({"resourceSpans":[]})", R"({"resourceSpans":null})",
+                                 R"({"resourceSpans":[{"resource":{},"scopeSpans":[]}]})",
+                                 R"({"resourceSpans":[{"scopeSpans":null}]})",
+                                 R"({"resourceSpans":[{"scopeSpans":[{"spans":null}]}]})",
                                  R"({"batches":[]})", R"({"resourceSpans":[null]})"})
             QTest::addRow("%s", text) << QByteArray(text);
     }
@@ -97,14 +108,19 @@ private slots:
 
     void case12_otherSignalsAreSkippedAndCounted() {
         const Decoded decoded(R"({"resourceLogs":[{"scopeLogs":[]},{}]})"
-                              "\n" + document + "\n" R"({"resourceMetrics":[{}]})" "\n");
+                              "\n" +
+                              document +
+                              "\n"
+                              R"({"resourceMetrics":[{}]})"
+                              "\n");
         QCOMPARE(decoded.size(), std::size_t{1});
         QCOMPARE(decoded.problems(), std::string("skipped-signal×3"));
         QCOMPARE(decoded.format(), std::string("otlp-jsonl"));
     }
 
     void case54_noResourceIsNoService() {
-        const Decoded decoded(R"({"resourceSpans":[{"scopeSpans":[{"spans":[)" + span("1") + ',' + span("2") + "]}]}]}");
+        const Decoded decoded(R"({"resourceSpans":[{"scopeSpans":[{"spans":[)" + span("1") + ',' + span("2") +
+                              "]}]}]}");
         QCOMPARE(decoded.size(), std::size_t{2});
         QVERIFY(!decoded.resource().serviceName.valid());
         QVERIFY(decoded.span().scope.valid());
@@ -112,45 +128,61 @@ private slots:
     }
 
     void case55_serviceNameAsNumber() {
-        const Decoded decoded(R"({"resourceSpans":[{"resource":{"attributes":[{"key":"service.name","value":{"intValue":42}}]},"scopeSpans":[{"spans":[)" + span("1") + "]}]}]}");
+        const Decoded decoded(
+            R"({"resourceSpans":[{"resource":{"attributes":[{"key":"service.name","value":{"intValue":42}}]},"scopeSpans":[{"spans":[)" +
+            span("1") + "]}]}]}");
         QCOMPARE(decoded.service(), std::string("42"));
         QCOMPARE(decoded.problems(), std::string("service-name-type×1"));
     }
 
     void case56_emptyServiceName() {
-        const Decoded decoded(R"({"resourceSpans":[{"resource":{"attributes":[{"key":"service.name","value":{"stringValue":""}}]},"scopeSpans":[{"spans":[)" + span("1") + "]}]}]}");
+        const Decoded decoded(
+            R"({"resourceSpans":[{"resource":{"attributes":[{"key":"service.name","value":{"stringValue":""}}]},"scopeSpans":[{"spans":[)" +
+            span("1") + "]}]}]}");
         QVERIFY(!decoded.resource().serviceName.valid());
         QCOMPARE(decoded.problems(), std::string("missing-service×1"));
     }
 
     void eachSpanGetsItsOwnResourceAndScope() {
         const auto resourceOf = [](const std::string& name) {
-            return "{\"attributes\":[{\"key\":\"service.name\",\"value\":{\"stringValue\":\"" + name + "\"}}]}";
+            return "{\"attributes\":[{\"key\":\"service.name\",\"value\":{\"stringValue\":\"" + name +
+                   "\"}}]}";
         };
         // Known before, known after, never known; two scopes in one block, one of them late.
-        const Decoded decoded(
-            R"({"resourceSpans":[)"
-            R"({"resource":)" + resourceOf("a") + R"(,"scopeSpans":[{"spans":[)" + span("1") + R"(],"scope":{"name":"x"}},{"scope":{"name":"y"},"spans":[)" + span("2") + R"(]}]},)"
-            R"({"scopeSpans":[{"spans":[)" + span("3") + R"(]},{"scope":{"name":"z"},"spans":[)" + span("4") + R"(]}],"resource":)" + resourceOf("b") + R"(},)"
-            R"({"scopeSpans":[{"spans":[)" + span("5") + R"(]}]}]})");
+        const Decoded decoded(R"({"resourceSpans":[)"
+                              R"({"resource":)" +
+                              resourceOf("a") + R"(,"scopeSpans":[{"spans":[)" + span("1") +
+                              R"(],"scope":{"name":"x"}},{"scope":{"name":"y"},"spans":[)" + span("2") +
+                              R"(]}]},)"
+                              R"({"scopeSpans":[{"spans":[)" +
+                              span("3") + R"(]},{"scope":{"name":"z"},"spans":[)" + span("4") +
+                              R"(]}],"resource":)" + resourceOf("b") +
+                              R"(},)"
+                              R"({"scopeSpans":[{"spans":[)" +
+                              span("5") + R"(]}]}]})");
         QCOMPARE(decoded.size(), std::size_t{5});
         std::string seen;
-        for (std::size_t i = 0; i < 5; ++i) seen += decoded.service(i) + '/' + decoded.scope(i) + ' ';
+        for (std::size_t i = 0; i < 5; ++i)
+            seen += decoded.service(i) + '/' + decoded.scope(i) + ' ';
         QCOMPARE(seen, std::string("a/x {} a/y {} b/ {} b/z {} / {} "));
         QCOMPARE(decoded.problems(), std::string("missing-service×1"));
     }
 
     void manySpansBeforeTheirResource() {
         std::string spans = span("1");
-        for (int i = 0; i < 20000; ++i) spans += ',' + span("1");
-        const Decoded decoded(R"({"resourceSpans":[{"scopeSpans":[{"spans":[)" + spans + R"(]}],"resource":)" + resource + "}]}");
+        for (int i = 0; i < 20000; ++i)
+            spans += ',' + span("1");
+        const Decoded decoded(R"({"resourceSpans":[{"scopeSpans":[{"spans":[)" + spans +
+                              R"(]}],"resource":)" + resource + "}]}");
         QCOMPARE(decoded.size(), std::size_t{20001});
         QVERIFY(decoded.batches() > 1);
-        for (std::size_t i = 0; i < decoded.size(); ++i) QCOMPARE(decoded.service(i), std::string("shop"));
+        for (std::size_t i = 0; i < decoded.size(); ++i)
+            QCOMPARE(decoded.service(i), std::string("shop"));
     }
 
     void aPartialTraceIsSaid() {
-        const Decoded decoded(R"({"trace":)" + document + R"(,"status":"PARTIAL","message":"trace exceeds the limit"})");
+        const Decoded decoded(R"({"trace":)" + document +
+                              R"(,"status":"PARTIAL","message":"trace exceeds the limit"})");
         QCOMPARE(decoded.size(), std::size_t{1});
         QCOMPARE(decoded.problems(), std::string("partial-trace×1"));
         QVERIFY(decoded.problem(ProblemCode::PartialTrace).detail.ends_with("trace exceeds the limit"));
@@ -158,7 +190,8 @@ private slots:
 
     void wrappersInWrappersEnd() {
         std::string text;
-        for (int i = 0; i < 10000; ++i) text += R"({"trace":)";
+        for (int i = 0; i < 10000; ++i)
+            text += R"({"trace":)";
         const Decoded decoded(document + text);
         QCOMPARE(decoded.size(), std::size_t{1});
         QCOMPARE(decoded.problems(), std::string("truncated-file×1"));
@@ -166,8 +199,9 @@ private slots:
 
     void aLargeSpanPassesATightWindowOrIsCounted() {
         const std::string longName(5000, 'n');
-        const std::string text = R"({"resourceSpans":[{"resource":)" + resource + R"(,"scopeSpans":[{"spans":[)" + span("1") +
-                                 ",{\"traceId\":\"01\",\"spanId\":\"02\",\"name\":\"" + longName + "\"}," + span("3") + "]}]}]}";
+        const std::string text =
+            R"({"resourceSpans":[{"resource":)" + resource + R"(,"scopeSpans":[{"spans":[)" + span("1") +
+            ",{\"traceId\":\"01\",\"spanId\":\"02\",\"name\":\"" + longName + "\"}," + span("3") + "]}]}]}";
         QCOMPARE(Decoded(text, {16, 1 << 16}).size(), std::size_t{3});
         const Decoded tight(text, {64, 2048});
         QCOMPARE(tight.size(), std::size_t{2});

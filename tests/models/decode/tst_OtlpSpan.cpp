@@ -71,8 +71,10 @@ private slots:
         const auto document = [](const std::string& first, const std::string& second) {
             return R"({"resourceSpans":[{"scopeSpans":[{"spans":[)" + first + ',' + second + "]}]}]}";
         };
-        const std::string a = R"({"traceId":"","spanId":"","name":"a","startTimeUnixNano":"1000000000000000000"})";
-        const std::string b = R"({"traceId":"00000000000000000000000000000000","spanId":"0000000000000000","name":"b"})";
+        const std::string a =
+            R"({"traceId":"","spanId":"","name":"a","startTimeUnixNano":"1000000000000000000"})";
+        const std::string b =
+            R"({"traceId":"00000000000000000000000000000000","spanId":"0000000000000000","name":"b"})";
         const Decoded decoded(document(a, b));
         QCOMPARE(decoded.size(), std::size_t{2});
         QCOMPARE(decoded.trace(0), decoded.trace(1)); // one trace per document
@@ -88,7 +90,9 @@ private slots:
 
     void syntheticIdsDoNotHangOnTheOrderOfAttributes() {
         const auto id = [](const std::string& attributes) {
-            return Decoded(R"({"resourceSpans":[{"scopeSpans":[{"spans":[{"name":"a","attributes":[)" + attributes + "]}]}]}]}").id();
+            return Decoded(R"({"resourceSpans":[{"scopeSpans":[{"spans":[{"name":"a","attributes":[)" +
+                           attributes + "]}]}]}]}")
+                .id();
         };
         const std::string x = R"({"key":"x","value":{"intValue":"1"}})";
         const std::string y = R"({"key":"y","value":{"stringValue":"2"}})";
@@ -107,8 +111,9 @@ private slots:
 
     void case38_rootsHaveNoParent_data() {
         QTest::addColumn<QByteArray>("member");
-        for (const char* member : {"", R"("parentSpanId":"")", R"("parentSpanId":null)", R"("parentSpanId":"0000000000000000")",
-                                   R"("parentSpanId":"AAAAAAAAAAA=")"})
+        for (const char* member :
+             {"", R"("parentSpanId":"")", R"("parentSpanId":null)", R"("parentSpanId":"0000000000000000")",
+              R"("parentSpanId":"AAAAAAAAAAA=")"})
             QTest::addRow("%s", member) << QByteArray(member);
     }
     void case38_rootsHaveNoParent() {
@@ -125,12 +130,14 @@ private slots:
         QTest::newRow("case40_number") << QByteArray("1700000000123456789") << qint64{1700000000123456789};
         QTest::newRow("exponent") << QByteArray("1.7e18") << qint64{1700000000000000000};
         QTest::newRow("exponent text") << QByteArray(R"("1.7E18")") << qint64{1700000000000000000};
-        QTest::newRow("point zero") << QByteArray(R"("1700000000123456789.0")") << qint64{1700000000123456789};
+        QTest::newRow("point zero") << QByteArray(R"("1700000000123456789.0")")
+                                    << qint64{1700000000123456789};
     }
     void case39_timeAsStringNumberOrExponent() {
         QFETCH(QByteArray, time);
         QFETCH(qint64, value);
-        const Decoded decoded(otlpSpan("\"startTimeUnixNano\":" + time.toStdString() + ",\"endTimeUnixNano\":" + time.toStdString()));
+        const Decoded decoded(otlpSpan("\"startTimeUnixNano\":" + time.toStdString() +
+                                       ",\"endTimeUnixNano\":" + time.toStdString()));
         QCOMPARE(qint64{decoded.start()}, value);
         QCOMPARE(qint64{decoded.end()}, value);
         QCOMPARE(decoded.problems(), std::string());
@@ -138,7 +145,8 @@ private slots:
 
     void case41_impossibleTimesAreAbsentAndCounted_data() {
         QTest::addColumn<QByteArray>("time");
-        for (const char* time : {"-5", R"("-1")", R"("9223372036854775808")", "1e19", R"("yesterday")", "true"})
+        for (const char* time :
+             {"-5", R"("-1")", R"("9223372036854775808")", "1e19", R"("yesterday")", "true"})
             QTest::addRow("%s", time) << QByteArray(time);
     }
     void case41_impossibleTimesAreAbsentAndCounted() {
@@ -185,7 +193,9 @@ private slots:
     void case43_status_data() {
         QTest::addColumn<QByteArray>("status");
         QTest::addColumn<int>("value");
-        const auto row = [](const char* status, int value) { QTest::addRow("%s", status) << QByteArray(status) << value; };
+        const auto row = [](const char* status, int value) {
+            QTest::addRow("%s", status) << QByteArray(status) << value;
+        };
         row("{}", 0);
         row("null", 0);
         row(R"({"code":0})", 0);
@@ -213,7 +223,8 @@ private slots:
 
     void case52_unknownMembersAreSkipped() {
         const std::string huge = "[" + std::string(200000, '[') + std::string(200000, ']') + "]";
-        const Decoded decoded(otlpSpan("\"future\":{\"attributes\":" + huge + ",\"name\":\"no\"},\"kind\":2"));
+        const Decoded decoded(
+            otlpSpan("\"future\":{\"attributes\":" + huge + ",\"name\":\"no\"},\"kind\":2"));
         QCOMPARE(decoded.size(), std::size_t{1});
         QCOMPARE(decoded.name(), std::string("op"));
         QCOMPARE(decoded.span().kind, SpanKind::Server);
@@ -229,7 +240,8 @@ private slots:
 
     void case58_noEndIsUnfinished() {
         for (const char* end : {"0", "null", R"("")", R"("0")"}) {
-            const Decoded decoded(otlpSpan(std::string(R"("endTimeUnixNano":)") + (std::string(end) == "null" ? "\"0\"" : end)));
+            const Decoded decoded(otlpSpan(std::string(R"("endTimeUnixNano":)") +
+                                           (std::string(end) == "null" ? "\"0\"" : end)));
             QVERIFY(decoded.has(SpanFlag::Unfinished));
             QVERIFY(!decoded.has(SpanFlag::NegativeDuration));
             QCOMPARE(decoded.count(ProblemCode::UnfinishedSpan), std::uint64_t{1});
@@ -243,7 +255,8 @@ private slots:
     }
 
     void case60_timesInAnotherUnitAreRescaled() {
-        const Decoded decoded(otlpSpan(R"("startTimeUnixNano":1700000000000,"endTimeUnixNano":"1700000000250")"));
+        const Decoded decoded(
+            otlpSpan(R"("startTimeUnixNano":1700000000000,"endTimeUnixNano":"1700000000250")"));
         QCOMPARE(decoded.file()->timeScale, std::int64_t{1000000});
         QCOMPARE(decoded.start(), std::int64_t{1700000000000}); // the importer multiplies
         QCOMPARE(decoded.problems(), std::string("rescaled-times×1"));
@@ -270,7 +283,8 @@ private slots:
     }
 
     void keysWithEscapes() {
-        const Decoded decoded(otlpSpan(R"("k\u0069nd":2,"attr\u0069butes":[{"k\u0065y":"a","value":{"\u0073tringValue":"b"}}])"));
+        const Decoded decoded(otlpSpan(
+            R"("k\u0069nd":2,"attr\u0069butes":[{"k\u0065y":"a","value":{"\u0073tringValue":"b"}}])"));
         QCOMPARE(decoded.span().kind, SpanKind::Server);
         QCOMPARE(decoded.attributes(), std::string(R"(a="b")"));
     }
@@ -284,14 +298,16 @@ private slots:
     }
 
     void aLinkWithoutIdsIsLeftOut() {
-        const Decoded decoded(otlpSpan(R"("links":[{"traceId":"","spanId":"01"},{"traceId":"01","spanId":"02"},null])"));
+        const Decoded decoded(
+            otlpSpan(R"("links":[{"traceId":"","spanId":"01"},{"traceId":"01","spanId":"02"},null])"));
         QCOMPARE(decoded.span().linkCount, 1u);
         QCOMPARE(decoded.problems(), std::string("invalid-link×1"));
     }
 
     void aBrokenSpanIsCountedAndTheOthersStay() {
         const Decoded decoded(
-            "{\"resourceSpans\":[{\"scopeSpans\":[{\"spans\":[\n{\"name\":\"a\",\"traceId\":\"1\",\"spanId\":\"1\"},\n{\"name\":\"b\" oops},\n5,\n{\"name\":\"c\",\"traceId\":\"1\",\"spanId\":\"2\"}]}]}]}");
+            "{\"resourceSpans\":[{\"scopeSpans\":[{\"spans\":[\n{\"name\":\"a\",\"traceId\":\"1\",\"spanId\":"
+            "\"1\"},\n{\"name\":\"b\" oops},\n5,\n{\"name\":\"c\",\"traceId\":\"1\",\"spanId\":\"2\"}]}]}]}");
         QCOMPARE(decoded.size(), std::size_t{2});
         QCOMPARE(decoded.name(1), std::string("c"));
         const Problem problem = decoded.problem(ProblemCode::BrokenRecord);

@@ -14,9 +14,11 @@ class tst_OtlpValues : public QObject {
 private:
     static std::string nested(int depth) {
         std::string value;
-        for (int i = 0; i < depth; ++i) value += R"({"arrayValue":{"values":[)";
+        for (int i = 0; i < depth; ++i)
+            value += R"({"arrayValue":{"values":[)";
         value += R"({"intValue":"1"})";
-        for (int i = 0; i < depth; ++i) value += "]}}";
+        for (int i = 0; i < depth; ++i)
+            value += "]}}";
         return value;
     }
 
@@ -44,7 +46,8 @@ private slots:
         row(R"({"doubleValue":"1.5"})", "1.5d");
         row(R"({"bytesValue":"AQID"})", "bytes:AQID"); // case 46
         row(R"({"bytesValue":"*"})", R"("*")", "invalid-attribute×1");
-        row("{\"arrayValue\":{\"values\":[{\"stringValue\":\"a\\\"b\"},{\"intValue\":\"2\"},{\"doubleValue\":1.5},{\"boolValue\":true},{}]}}",
+        row("{\"arrayValue\":{\"values\":[{\"stringValue\":\"a\\\"b\"},{\"intValue\":\"2\"},{\"doubleValue\":"
+            "1.5},{\"boolValue\":true},{}]}}",
             "json:[\"a\\\"b\",2,1.5,true,null]"); // case 47
         row(R"({"arrayValue":{}})", "json:[]");
         row(R"({"kvlistValue":{"values":[{"key":"a","value":{"intValue":"1"}},{"value":{"kvlistValue":{"values":[]}},"key":"b"},{"key":"c"}]}})",
@@ -66,7 +69,8 @@ private slots:
         QFETCH(QByteArray, problems);
         for (const bool keyFirst : {true, false}) {
             const std::string text = value.toStdString();
-            const std::string member = keyFirst ? R"({"key":"k","value":)" + text + '}' : R"({"value":)" + text + R"(,"key":"k"})";
+            const std::string member =
+                keyFirst ? R"({"key":"k","value":)" + text + '}' : R"({"value":)" + text + R"(,"key":"k"})";
             const Decoded decoded(otlpSpan("\"attributes\":[" + member + "]"));
             QCOMPARE(QByteArray::fromStdString(decoded.attributes()), "k=" + read);
             QCOMPARE(QByteArray::fromStdString(decoded.problems()), problems);
@@ -79,17 +83,20 @@ private slots:
 
     void aListMayBeNullOrAnObject() {
         QCOMPARE(Decoded(otlpSpan(R"("attributes":null)")).attributes(), std::string());
-        QCOMPARE(Decoded(otlpSpan(R"("attributes":{"a":"b","n":5})")).attributes(), std::string(R"(a="b" n=5)"));
+        QCOMPARE(Decoded(otlpSpan(R"("attributes":{"a":"b","n":5})")).attributes(),
+                 std::string(R"(a="b" n=5)"));
     }
 
     void anAttributeWithoutAKeyIsCounted() {
-        const Decoded decoded(otlpSpan(R"("attributes":[{"value":{"intValue":"1"}},{"key":"k","value":{"intValue":"1"}}])"));
+        const Decoded decoded(
+            otlpSpan(R"("attributes":[{"value":{"intValue":"1"}},{"key":"k","value":{"intValue":"1"}}])"));
         QCOMPARE(decoded.attributes(), std::string("k=1"));
         QCOMPARE(decoded.problems(), std::string("invalid-attribute×1"));
     }
 
     void case50_ofEqualKeysTheFirstWins() {
-        const Decoded decoded(otlpSpan(R"("attributes":[{"key":"k","value":{"intValue":"1"}},{"key":"k","value":{"intValue":"2"}}])"));
+        const Decoded decoded(otlpSpan(
+            R"("attributes":[{"key":"k","value":{"intValue":"1"}},{"key":"k","value":{"intValue":"2"}}])"));
         QCOMPARE(decoded.attributes(), std::string("k=1"));
         QCOMPARE(decoded.problems(), std::string("duplicate-attribute×1"));
     }
@@ -99,7 +106,8 @@ private slots:
         QCOMPARE(shallow.attributes(), "k=json:" + std::string(20, '[') + '1' + std::string(20, ']'));
         QCOMPARE(shallow.problems(), std::string());
         for (const int depth : {65, 400, 10000}) {
-            const Decoded deep(otlpSpan(R"("attributes":[{"key":"k","value":)" + nested(depth) + R"(},{"key":"l","value":{"intValue":"1"}}])"));
+            const Decoded deep(otlpSpan(R"("attributes":[{"key":"k","value":)" + nested(depth) +
+                                        R"(},{"key":"l","value":{"intValue":"1"}}])"));
             QCOMPARE(deep.size(), std::size_t{1});
             QCOMPARE(deep.problems(), std::string("deep-nesting×1"));
             QVERIFY(deep.attributes().ends_with(" l=1"));
@@ -108,7 +116,8 @@ private slots:
 
     void case62_aLongTextIsCut() {
         const std::string longText(std::size_t{10} << 20, 'x');
-        const Decoded decoded(otlpSpan("\"attributes\":[{\"key\":\"k\",\"value\":{\"stringValue\":\"" + longText + "\"}}]"));
+        const Decoded decoded(
+            otlpSpan("\"attributes\":[{\"key\":\"k\",\"value\":{\"stringValue\":\"" + longText + "\"}}]"));
         QCOMPARE(decoded.size(), std::size_t{1});
         const std::string attributes = decoded.attributes();
         QVERIFY(attributes.size() > AttributeList::maximumValueBytes);
@@ -119,8 +128,10 @@ private slots:
 
     void aTextIsNotCutWithinACharacter() {
         std::string text = "x";
-        while (text.size() <= AttributeList::maximumValueBytes) text += "é";
-        const Decoded decoded(otlpSpan("\"attributes\":[{\"key\":\"k\",\"value\":{\"stringValue\":\"" + text + "\"}}]"));
+        while (text.size() <= AttributeList::maximumValueBytes)
+            text += "é";
+        const Decoded decoded(
+            otlpSpan("\"attributes\":[{\"key\":\"k\",\"value\":{\"stringValue\":\"" + text + "\"}}]"));
         const std::string attributes = decoded.attributes();
         const std::size_t mark = attributes.find("…");
         QCOMPARE(attributes.substr(mark - 2, 2), std::string("é"));

@@ -38,7 +38,8 @@ bool isReadable(const QString& path) {
 
 } // namespace
 
-// Real exports of many tools, where they are at hand: what can be read is read whole, the rest is refused by name.
+// Real exports of many tools, where they are at hand: what can be read is read whole, the rest is refused by
+// name.
 class tst_SharedData : public QObject {
     Q_OBJECT
 
@@ -95,7 +96,8 @@ private slots:
     void whatIsBrokenOnPurposeIsSaid() {
         QFETCH(QString, name);
         QFETCH(QByteArray, problems);
-        const auto source = openForReading((folder() + "/otlp-json/invalid/smithclay__otlp2parquet__" + name).toStdString());
+        const auto source =
+            openForReading((folder() + "/otlp-json/invalid/smithclay__otlp2parquet__" + name).toStdString());
         QVERIFY(source.has_value());
         QCOMPARE(QByteArray::fromStdString(Decoded(**source).problems()), problems);
     }

@@ -8,7 +8,8 @@ namespace {
 struct CountingSink final : SpanSink {
     void accept(SpanBatch batch) override {
         ++batches;
-        for (const SpanRecord& span : batch.spans) ids.push_back(span.resource);
+        for (const SpanRecord& span : batch.spans)
+            ids.push_back(span.resource);
     }
     std::size_t batches = 0;
     std::vector<ResourceId> ids;
@@ -52,7 +53,8 @@ private slots:
         collector.release();
         collector.finish();
         QCOMPARE(sink.ids.size(), std::size_t{15000});
-        for (std::size_t i = 0; i < sink.ids.size(); ++i) QCOMPARE(sink.ids[i].valid(), i >= 5000);
+        for (std::size_t i = 0; i < sink.ids.size(); ++i)
+            QCOMPARE(sink.ids[i].valid(), i >= 5000);
     }
 
     void takesADroppedRecordBack() {

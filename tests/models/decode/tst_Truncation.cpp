@@ -11,11 +11,13 @@ namespace {
 std::string otlp(const char* gap) {
     std::string text;
     for (int i = 1; i <= 3; ++i)
-        text += "{\"resourceSpans\":[{\"resource\":{\"attributes\":[{\"key\":\"service.name\",\"value\":{\"stringValue\":\"sh\\\"op\"}}]},\"scopeSpans\":[{\"scope\":{\"name\":\"l\"},\"spans\":["
-                R"({"traceId":"W47/95gDgQPSabYzgT/GDA==","spanId":"7uGbfsPBsXQ=","name":"\u00e9","startTimeUnixNano":"1544712660000000000","endTimeUnixNano":1544712661000000000,)"
-                R"("attributes":[{"key":"a","value":{"kvlistValue":{"values":[{"key":"x","value":{"intValue":"1"}}]}}}],"events":[{"name":"e","timeUnixNano":"5"}],"links":[{"traceId":"1","spanId":"2"}],"status":{"code":2}},)"
-                R"({"traceId":"01","spanId":"02","name":"b"}]}]},{"scopeSpans":[{"spans":[{"traceId":"01","spanId":"03","name":"c"}]}],"resource":{"attributes":[]}}]})" +
-                std::string(gap);
+        text +=
+            "{\"resourceSpans\":[{\"resource\":{\"attributes\":[{\"key\":\"service.name\",\"value\":{"
+            "\"stringValue\":\"sh\\\"op\"}}]},\"scopeSpans\":[{\"scope\":{\"name\":\"l\"},\"spans\":["
+            R"({"traceId":"W47/95gDgQPSabYzgT/GDA==","spanId":"7uGbfsPBsXQ=","name":"\u00e9","startTimeUnixNano":"1544712660000000000","endTimeUnixNano":1544712661000000000,)"
+            R"("attributes":[{"key":"a","value":{"kvlistValue":{"values":[{"key":"x","value":{"intValue":"1"}}]}}}],"events":[{"name":"e","timeUnixNano":"5"}],"links":[{"traceId":"1","spanId":"2"}],"status":{"code":2}},)"
+            R"({"traceId":"01","spanId":"02","name":"b"}]}]},{"scopeSpans":[{"spans":[{"traceId":"01","spanId":"03","name":"c"}]}],"resource":{"attributes":[]}}]})" +
+            std::string(gap);
     return text;
 }
 
@@ -33,13 +35,17 @@ private slots:
         QTest::newRow("OTLP concatenated") << QByteArray::fromStdString(otlp("")) << 9;
         QTest::newRow("OTLP array") << QByteArray::fromStdString("[" + otlp(",") + "]") << 9;
         QTest::newRow("OTLP log lines") << QByteArray::fromStdString("INFO " + otlp("\nINFO ")) << 9;
-        QTest::newRow("Tempo") << QByteArray::fromStdString(R"({"trace":)" + otlp(",\"x\":") + R"(1,"status":"PARTIAL","message":"m"})") << 3;
-        QTest::newRow("Jaeger") << QByteArray::fromStdString(jaegerSpan(
-                                       R"("tags":[{"key":"a","type":"binary","value":"AQID"}],"logs":[{"timestamp":5,"fields":[{"key":"event","value":"e"}]}],"references":[{"refType":"CHILD_OF","traceID":"aa","spanID":"7"}]},{"spanID":"02","traceID":"aa")"))
-                                << 2;
+        QTest::newRow("Tempo") << QByteArray::fromStdString(R"({"trace":)" + otlp(",\"x\":") +
+                                                            R"(1,"status":"PARTIAL","message":"m"})")
+                               << 3;
+        QTest::newRow("Jaeger")
+            << QByteArray::fromStdString(jaegerSpan(
+                   R"("tags":[{"key":"a","type":"binary","value":"AQID"}],"logs":[{"timestamp":5,"fields":[{"key":"event","value":"e"}]}],"references":[{"refType":"CHILD_OF","traceID":"aa","spanID":"7"}]},{"spanID":"02","traceID":"aa")"))
+            << 2;
         QTest::newRow("UTF-16") << [] {
             QByteArray bytes("\xFF\xFE");
-            for (const char c : otlp("\n").substr(0, 1200)) bytes.append(c).append('\0');
+            for (const char c : otlp("\n").substr(0, 1200))
+                bytes.append(c).append('\0');
             return bytes;
         }() << 3;
     }
@@ -69,7 +75,8 @@ private slots:
     }
 
     void heldBackSpansSurviveTheCut() {
-        const Decoded decoded(R"({"resourceSpans":[{"scopeSpans":[{"spans":[{"traceId":"1","spanId":"1","name":"a"},{"traceId":"1")");
+        const Decoded decoded(
+            R"({"resourceSpans":[{"scopeSpans":[{"spans":[{"traceId":"1","spanId":"1","name":"a"},{"traceId":"1")");
         QCOMPARE(decoded.size(), std::size_t{1});
         QVERIFY(decoded.span().resource.valid() && decoded.span().scope.valid());
         QCOMPARE(decoded.count(ProblemCode::TruncatedFile), std::uint64_t{1});
@@ -77,7 +84,8 @@ private slots:
     }
 
     void aWholeFileIsNotTruncated() {
-        for (const char* gap : {"", "\n", " \r\n"}) QCOMPARE(Decoded(otlp(gap)).count(ProblemCode::TruncatedFile), std::uint64_t{0});
+        for (const char* gap : {"", "\n", " \r\n"})
+            QCOMPARE(Decoded(otlp(gap)).count(ProblemCode::TruncatedFile), std::uint64_t{0});
         QCOMPARE(Decoded(jaegerSpan("")).count(ProblemCode::TruncatedFile), std::uint64_t{0});
     }
 
@@ -88,7 +96,8 @@ private slots:
                 std::string changed = text;
                 changed[at] = c;
                 const Decoded decoded(changed, {64, 1 << 16});
-                QVERIFY(decoded.size() <= 7); // six spans, and one more where a bracket becomes an empty object
+                QVERIFY(decoded.size() <=
+                        7); // six spans, and one more where a bracket becomes an empty object
             }
     }
 };

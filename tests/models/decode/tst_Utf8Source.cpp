@@ -41,7 +41,8 @@ class tst_Utf8Source : public QObject {
 private slots:
     void transcodes_data() {
         QTest::addColumn<int>("step");
-        for (const int step : {1, 2, 3, 5, 64}) QTest::addRow("%d bytes at a time", step) << step;
+        for (const int step : {1, 2, 3, 5, 64})
+            QTest::addRow("%d bytes at a time", step) << step;
     }
     void transcodes() {
         QFETCH(int, step);
@@ -53,7 +54,8 @@ private slots:
         for (const bool bigEndian : {false, true}) {
             QCOMPARE(transcoded(utf16(QChar(0xFEFF) + text, bigEndian), size), utf8);
             QCOMPARE(transcoded(utf16(text, bigEndian), size), utf8); // without a mark
-            QCOMPARE(transcoded(utf16(QChar(0xFEFF) + QString(QChar(0xD800)) + 'x', bigEndian), size), std::string("\uFFFDx"));
+            QCOMPARE(transcoded(utf16(QChar(0xFEFF) + QString(QChar(0xD800)) + 'x', bigEndian), size),
+                     std::string("\uFFFDx"));
         }
         QCOMPARE(transcoded("", size), std::string());
         QCOMPARE(transcoded("a", size), std::string("a"));
@@ -64,7 +66,8 @@ private slots:
         ReplaySource source("hello ", rest);
         std::string text;
         char buffer[4];
-        for (auto got = source.read(buffer); got && *got > 0; got = source.read(buffer)) text.append(buffer, *got);
+        for (auto got = source.read(buffer); got && *got > 0; got = source.read(buffer))
+            text.append(buffer, *got);
         QCOMPARE(text, std::string("hello world"));
     }
 };

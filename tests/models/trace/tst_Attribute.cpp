@@ -33,8 +33,10 @@ private slots:
         std::string seen;
         while (const auto attribute = reader.next())
             seen += std::string(strings.text(attribute->key)) + '=' + textOf(*attribute) + ' ';
-        QCOMPARE(seen, std::string("null= false=false true=true least=-9223372036854775808 greatest=9223372036854775807 "
-                                   "half=0.5 text=hé bytes=AAE= json=[1] "));
+        QCOMPARE(
+            seen,
+            std::string("null= false=false true=true least=-9223372036854775808 greatest=9223372036854775807 "
+                        "half=0.5 text=hé bytes=AAE= json=[1] "));
     }
 
     void ofEqualKeysTheFirstWins() {
@@ -102,7 +104,8 @@ private slots:
             const std::string cut = packed.substr(0, size);
             AttributeReader reader(cut, strings);
             int count = 0;
-            while (reader.next()) ++count;
+            while (reader.next())
+                ++count;
             QVERIFY(count < 4);
         }
         for (std::size_t at = 0; at < packed.size(); ++at)
@@ -110,7 +113,8 @@ private slots:
                 std::string changed = packed;
                 changed[at] = static_cast<char>(byte);
                 AttributeReader reader(changed, strings);
-                while (reader.next()) {}
+                while (reader.next()) {
+                }
                 QVERIFY(!reader.next()); // and it stays at its end
             }
     }
@@ -119,7 +123,8 @@ private slots:
         QCOMPARE(textOf({{}, ValueType::Double, 0, 1.0, {}}), std::string("1"));
         QCOMPARE(textOf({{}, ValueType::Double, 0, 1e300, {}}), std::string("1e+300"));
         QCOMPARE(textOf({{}, ValueType::Double, 0, std::nan(""), {}}), std::string("NaN"));
-        QCOMPARE(textOf({{}, ValueType::Double, 0, -std::numeric_limits<double>::infinity(), {}}), std::string("-Infinity"));
+        QCOMPARE(textOf({{}, ValueType::Double, 0, -std::numeric_limits<double>::infinity(), {}}),
+                 std::string("-Infinity"));
     }
 
     void bytesAsBase64() {
@@ -130,7 +135,8 @@ private slots:
     }
 
     void varints() {
-        for (const std::uint64_t value : {std::uint64_t{0}, std::uint64_t{127}, std::uint64_t{128}, ~std::uint64_t{0}}) {
+        for (const std::uint64_t value :
+             {std::uint64_t{0}, std::uint64_t{127}, std::uint64_t{128}, ~std::uint64_t{0}}) {
             std::string bytes;
             appendVarint(bytes, value);
             std::string_view rest = bytes;

@@ -31,7 +31,8 @@ private slots:
         StringPool strings;
         std::string packed;
         const Link plain{{1, 2, false}, {3, false}, StringId(0u), "x"};
-        const Link opaque{TraceId::opaqueText(strings.intern("t")), SpanId::opaqueText(strings.intern("s")), {}, ""};
+        const Link opaque{
+            TraceId::opaqueText(strings.intern("t")), SpanId::opaqueText(strings.intern("s")), {}, ""};
         appendLink(packed, plain);
         appendLink(packed, opaque);
         std::string_view rest = packed;

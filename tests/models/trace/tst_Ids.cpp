@@ -14,7 +14,8 @@ class tst_Ids : public QObject {
 private slots:
     void idsPrintAsHexOrTheirText() {
         StringPool strings;
-        QCOMPARE(textOf(TraceId{0x5b8efff798038103, 0xd269b633813fc60c}, strings), std::string("5b8efff798038103d269b633813fc60c"));
+        QCOMPARE(textOf(TraceId{0x5b8efff798038103, 0xd269b633813fc60c}, strings),
+                 std::string("5b8efff798038103d269b633813fc60c"));
         QCOMPARE(textOf(TraceId{0, 10}, strings), std::string("0000000000000000000000000000000a"));
         QCOMPARE(textOf(SpanId{0xeee19b7ec3c1b174}, strings), std::string("eee19b7ec3c1b174"));
         QCOMPARE(textOf(TraceId::opaqueText(strings.intern("trace-1")), strings), std::string("trace-1"));
@@ -37,10 +38,15 @@ private slots:
 
     void theOrderIsThatOfTheTexts() {
         StringPool strings;
-        std::vector<TraceId> ids{{1, 0}, {0, 5}, {0xffffffffffffffff, 1}, TraceId::opaqueText(strings.intern("7")),
-                                 TraceId::opaqueText(strings.intern("trace")), TraceId::opaqueText(strings.intern("00"))};
+        std::vector<TraceId> ids{{1, 0},
+                                 {0, 5},
+                                 {0xffffffffffffffff, 1},
+                                 TraceId::opaqueText(strings.intern("7")),
+                                 TraceId::opaqueText(strings.intern("trace")),
+                                 TraceId::opaqueText(strings.intern("00"))};
         std::vector<std::string> texts;
-        for (const TraceId id : ids) texts.push_back(textOf(id, strings));
+        for (const TraceId id : ids)
+            texts.push_back(textOf(id, strings));
         for (std::size_t a = 0; a < ids.size(); ++a)
             for (std::size_t b = 0; b < ids.size(); ++b)
                 QVERIFY(compareAsText(ids[a], ids[b], strings) == (texts[a] <=> texts[b]));

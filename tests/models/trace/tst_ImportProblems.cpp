@@ -42,7 +42,8 @@ private slots:
     void aCutDetailIsStillText() {
         ImportProblems problems;
         std::string detail = "x";
-        while (detail.size() < 1000) detail += "é";
+        while (detail.size() < 1000)
+            detail += "é";
         problems.add(ProblemCode::BrokenRecord, {}, detail);
         const QByteArray kept = QByteArray::fromStdString(problems.list().front().detail);
         QVERIFY(!QString::fromUtf8(kept).contains(QChar::ReplacementCharacter));

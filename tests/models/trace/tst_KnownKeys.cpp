@@ -13,9 +13,11 @@ private slots:
     void aSeededPoolKnowsItsKeys() {
         StringPool strings;
         seedKnownKeys(strings);
-        QCOMPARE(strings.size(), static_cast<std::size_t>(KnownKey::Count)); // with the empty text; no name twice
+        QCOMPARE(strings.size(),
+                 static_cast<std::size_t>(KnownKey::Count)); // with the empty text; no name twice
         QCOMPARE(std::string(strings.text(idOf(KnownKey::ServiceName))), std::string("service.name"));
-        QCOMPARE(std::string(strings.text(idOf(KnownKey::OpentracingRefType))), std::string("opentracing.ref_type"));
+        QCOMPARE(std::string(strings.text(idOf(KnownKey::OpentracingRefType))),
+                 std::string("opentracing.ref_type"));
         QCOMPARE(knownKey(strings.intern("db.system")), KnownKey::DbSystem);
         QCOMPARE(knownKey(strings.intern("my.own")), KnownKey::None);
         QCOMPARE(knownKey(StringId()), KnownKey::None);

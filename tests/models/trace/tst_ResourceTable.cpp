@@ -34,8 +34,12 @@ class tst_ResourceTable : public QObject {
 private slots:
     void equalAttributesAreOneResource() {
         Packing packing;
-        const auto shop = [](AttributeWriter& writer) { writer.addText(idOf(KnownKey::ServiceName), "shop"); };
-        const auto cart = [](AttributeWriter& writer) { writer.addText(idOf(KnownKey::ServiceName), "cart"); };
+        const auto shop = [](AttributeWriter& writer) {
+            writer.addText(idOf(KnownKey::ServiceName), "shop");
+        };
+        const auto cart = [](AttributeWriter& writer) {
+            writer.addText(idOf(KnownKey::ServiceName), "cart");
+        };
         packing.resource(shop);
         packing.resource(cart);
         packing.resource(shop);
@@ -56,24 +60,33 @@ private slots:
     void withoutAServiceNameTheIdIsInvalid() {
         Packing packing;
         QVERIFY(!packing.resource([](AttributeWriter&) {}).serviceName.valid());
-        QVERIFY(!packing.resource([](AttributeWriter& writer) { writer.addText(idOf(KnownKey::ServiceName), ""); }).serviceName.valid());
-        QVERIFY(!packing.resource([](AttributeWriter& writer) { writer.addNull(idOf(KnownKey::ServiceName)); }).serviceName.valid());
+        QVERIFY(
+            !packing
+                 .resource([](AttributeWriter& writer) { writer.addText(idOf(KnownKey::ServiceName), ""); })
+                 .serviceName.valid());
+        QVERIFY(
+            !packing.resource([](AttributeWriter& writer) { writer.addNull(idOf(KnownKey::ServiceName)); })
+                 .serviceName.valid());
     }
 
     void aNumberIsAServiceNameToo() {
         Packing packing;
-        const Resource& resource = packing.resource([](AttributeWriter& writer) { writer.addInt(idOf(KnownKey::ServiceName), 42); });
+        const Resource& resource =
+            packing.resource([](AttributeWriter& writer) { writer.addInt(idOf(KnownKey::ServiceName), 42); });
         QCOMPARE(packing.text(resource.serviceName), std::string("42"));
     }
 
     void theHostIsIdThenAddressThenName() {
         Packing packing;
         const auto host = [&](bool id, bool ip, bool name) {
-            return packing.text(packing.resource([=](AttributeWriter& writer) {
-                if (name) writer.addText(idOf(KnownKey::HostName), "name");
-                if (ip) writer.addJson(idOf(KnownKey::HostIp), R"(["10.0.0.1","::1"])");
-                if (id) writer.addText(idOf(KnownKey::HostId), "id");
-            }).host);
+            return packing.text(packing
+                                    .resource([=](AttributeWriter& writer) {
+                                        if (name) writer.addText(idOf(KnownKey::HostName), "name");
+                                        if (ip)
+                                            writer.addJson(idOf(KnownKey::HostIp), R"(["10.0.0.1","::1"])");
+                                        if (id) writer.addText(idOf(KnownKey::HostId), "id");
+                                    })
+                                    .host);
         };
         QCOMPARE(host(true, true, true), std::string("id"));
         QCOMPARE(host(false, true, true), std::string("10.0.0.1"));
