@@ -20,7 +20,7 @@ bool isCrossing(const CallWork& work, SpanRow span) {
     return entersService && work.isCallerKind(parent) && !parentPolls;
 }
 
-/// Rule 7 from `span` upward; parents are known already.
+/// Rule 7 above a parent that is no caller span itself: from `span` upward; parents are known already.
 SpanRow callerAt(const CallWork& work, SpanRow span) {
     if (work.role(span).receiving) return {};
     switch (work.spans().kind(span)) {
@@ -40,7 +40,8 @@ CallDraft crossingCall(const CallWork& work, SpanRow span) {
     CallDraft call;
     call.caller = work.node(parent);
     call.callee = work.node(span);
-    call.client = work.callerAbove[parent.index()];
+    // "P itself first of all": a poll that calls is a caller span, one further up is not.
+    call.client = work.isCallerKind(parent) ? parent : work.callerAbove[parent.index()];
     call.server = span;
     call.leaving = parent;
     const SpanKind callerKind = work.spans().kind(call.client.valid() ? call.client : parent);

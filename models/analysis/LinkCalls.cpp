@@ -127,13 +127,15 @@ private:
         }
     }
 
+    /// Over all receiving spans that link, whether or not their own link makes a call.
     void groupReceives() {
-        for (const LinkCandidate& candidate : m_candidates) {
-            Group& group = m_groups[{candidate.target, m_work.node(candidate.receiver)}];
-            if (m_work.raw(candidate.receiver).role != MessagingRole::Receive) {
+        for (const auto& [receiver, target] : m_links) {
+            if (!m_work.role(receiver).receiving) continue;
+            Group& group = m_groups[{target, m_work.node(receiver)}];
+            if (m_work.raw(receiver).role != MessagingRole::Receive) {
                 group.hasOthers = true;
-            } else if (m_work.spans().hasDuration(candidate.receiver)) {
-                const Timestamp end = m_work.spans().end[candidate.receiver.index()];
+            } else if (m_work.spans().hasDuration(receiver)) {
+                const Timestamp end = m_work.spans().end[receiver.index()];
                 group.firstArrival = group.firstArrival ? std::min(*group.firstArrival, end) : end;
             }
         }

@@ -12,13 +12,9 @@ constexpr std::string_view noServiceName = "(no service)", missingParentName = "
 
 Node serviceNode(const Resource& resource, const StringPool& strings) {
     Node node;
-    if (resource.serviceName.valid()) {
-        node.name = strings.text(resource.serviceName);
-        node.nameSpace = strings.text(resource.serviceNamespace);
-    } else {
-        node.name = noServiceName;
-        node.noService = true;
-    }
+    node.noService = !resource.serviceName.valid();
+    node.name = node.noService ? noServiceName : strings.text(resource.serviceName);
+    node.nameSpace = strings.text(resource.serviceNamespace);
     return node;
 }
 
@@ -28,8 +24,7 @@ std::vector<std::string> labelsOf(const std::vector<Node>& nodes) {
     std::vector<std::string> labels;
     for (const Node& node : nodes) {
         if (holders[node.name] == 1) labels.push_back(node.name);
-        else if (node.kind != NodeKind::Service || node.noService)
-            labels.push_back(node.noService ? node.name : std::string(wordOf(node.kind)) + ":" + node.name);
+        else if (node.kind != NodeKind::Service) labels.push_back(std::string(wordOf(node.kind)) + ":" + node.name);
         else labels.push_back(node.nameSpace.empty() ? node.name : node.nameSpace + "/" + node.name);
     }
     return labels;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 
 namespace hallway {
 
@@ -40,7 +41,7 @@ private:
     struct Group {
         SpanId id;
         std::uint32_t first = 0, count = 0;
-        std::uint32_t client = noLocal; ///< rule 3 applies: the client its servers hang on
+        bool clientCalls = false; ///< rule 3: a CLIENT and SERVERs share the id
     };
 
     [[nodiscard]] const RawSpan& raw(RawIndex index) const { return m_input.spans[index]; }
@@ -85,7 +86,7 @@ private:
         m_groups.clear();
         m_holders.clear();
         for (std::size_t at = 0; at < members.size();) {
-            Group group{raw(members[at]).spanId(), static_cast<std::uint32_t>(m_holders.size()), 0, noLocal};
+            Group group{raw(members[at]).spanId(), static_cast<std::uint32_t>(m_holders.size()), 0, false};
             std::size_t end = at;
             for (; end < members.size() && raw(members[end]).spanId() == group.id; ++end) {
                 if (end > at && compareContent(members[end - 1], members[end]) == 0) {
@@ -105,21 +106,14 @@ private:
 
     /// Several different spans under one id: rule 3 if a CLIENT and SERVERs share it, else rule 1.
     void separate(Group& group) {
-        std::uint32_t client = noLocal;
-        bool hasServer = false;
-        for (std::uint32_t i = 0; i < group.count; ++i) {
-            const std::uint32_t local = m_holders[group.first + i];
-            const SpanKind kind = raw(m_locals[local].raw).kind;
-            if (kind == SpanKind::Client && client == noLocal) client = local;
-            hasServer = hasServer || kind == SpanKind::Server;
-        }
-        if (hasServer) group.client = client;
-        const std::uint32_t keeper = group.client != noLocal ? group.client : m_holders[group.first];
+        const std::uint32_t client = firstHolder(group, SpanKind::Client);
+        group.clientCalls = client != noLocal && firstHolder(group, SpanKind::Server) != noLocal;
+        const std::uint32_t keeper = group.clientCalls ? client : m_holders[group.first];
         for (std::uint32_t i = 0; i < group.count; ++i) {
             const std::uint32_t index = m_holders[group.first + i];
             if (index == keeper) continue;
             Local& local = m_locals[index];
-            local.isSharedServer = group.client != noLocal && raw(local.raw).kind == SpanKind::Server;
+            local.isSharedServer = group.clientCalls && raw(local.raw).kind == SpanKind::Server;
             local.id = syntheticId(local.raw);
             local.flags.set(SpanFlag::SyntheticId);
             if (!local.isSharedServer) m_result.idCollisions.push_back(StoreRow(local.raw));
@@ -156,8 +150,6 @@ private:
         }
         m_locals = std::move(placed);
         for (std::uint32_t& holder : m_holders) holder = placeOf[holder];
-        for (Group& group : m_groups)
-            if (group.client != noLocal) group.client = placeOf[group.client];
     }
 
     [[nodiscard]] const Group* groupOf(SpanId id) const {
@@ -168,21 +160,30 @@ private:
         return found != m_groups.end() && found->id == id ? &*found : nullptr;
     }
 
-    /// The span of a shared id that a child belongs to.
-    [[nodiscard]] std::uint32_t holderFor(const Group& group, NodeId child) const {
-        std::uint32_t firstServer = noLocal, ownServer = noLocal, own = noLocal;
+    /// The first span of a shared id, in rule 1's order, of this kind and, if given, of this service.
+    [[nodiscard]] std::uint32_t firstHolder(const Group& group, std::optional<SpanKind> kind, NodeId service = {}) const {
         for (std::uint32_t i = 0; i < group.count; ++i) {
             const std::uint32_t local = m_holders[group.first + i];
-            const bool isOwn = nodeOf(m_locals[local].raw) == child;
-            if (isOwn && own == noLocal) own = local;
-            if (raw(m_locals[local].raw).kind != SpanKind::Server) continue;
-            if (firstServer == noLocal) firstServer = local;
-            if (isOwn && ownServer == noLocal) ownServer = local;
+            if (kind && raw(m_locals[local].raw).kind != *kind) continue;
+            if (!service.valid() || nodeOf(m_locals[local].raw) == service) return local;
         }
-        if (group.client == noLocal) return own != noLocal ? own : m_holders[group.first];
-        if (ownServer != noLocal) return ownServer;
-        if (nodeOf(m_locals[group.client].raw) == child) return group.client;
-        return own != noLocal ? own : firstServer;
+        return noLocal;
+    }
+
+    /// The span of a shared id that a child belongs to.
+    [[nodiscard]] std::uint32_t holderFor(const Group& group, NodeId child) const {
+        if (group.count == 1) return m_holders[group.first];
+        const std::uint32_t own = firstHolder(group, {}, child);
+        if (!group.clientCalls) return own != noLocal ? own : m_holders[group.first];
+        for (const SpanKind kind : {SpanKind::Server, SpanKind::Client})
+            if (const std::uint32_t holder = firstHolder(group, kind, child); holder != noLocal) return holder;
+        return own != noLocal ? own : firstHolder(group, SpanKind::Server);
+    }
+
+    /// Rule 3: the client a server of the same id hangs on; its own service's first, where a service calls itself.
+    [[nodiscard]] std::uint32_t clientFor(const Group& group, NodeId server) const {
+        const std::uint32_t own = firstHolder(group, SpanKind::Client, server);
+        return own != noLocal ? own : firstHolder(group, SpanKind::Client);
     }
 
     void findParents() {
@@ -190,7 +191,7 @@ private:
             const RawSpan& span = raw(local.raw);
             const Group& own = m_groups[local.group];
             if (local.isSharedServer) {
-                local.parent = own.client;
+                local.parent = clientFor(own, nodeOf(local.raw));
             } else if (span.parentId().isZero()) {
                 continue;
             } else if (span.parentId() == own.id) {
