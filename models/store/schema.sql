@@ -147,13 +147,13 @@ SELECT s.row AS span,
        CASE s.kind WHEN 1 THEN 'internal' WHEN 2 THEN 'server' WHEN 3 THEN 'client' WHEN 4 THEN 'producer'
                    WHEN 5 THEN 'consumer' ELSE 'unspecified' END AS kind,
        CASE s.status WHEN 1 THEN 'ok' WHEN 2 THEN 'error' ELSE 'unset' END AS status,
-       (SELECT text FROM string WHERE string.id = s.message) AS status_message,
+       nullif((SELECT text FROM string WHERE string.id = s.message), '') AS status_message,
        EXISTS (SELECT 1 FROM failed_span WHERE failed_span.row = s.row) AS failed,
        s.start_ns,
        CASE WHEN s.end_ns <> 0 THEN s.end_ns END AS end_ns,
        CASE WHEN s.end_ns <> 0 AND s.end_ns >= s.start_ns THEN s.end_ns - s.start_ns END AS duration_ns,
-       (SELECT text FROM string
-        WHERE string.id = (SELECT host FROM resource WHERE resource.id = s.resource)) AS host,
+       nullif((SELECT text FROM string
+               WHERE string.id = (SELECT host FROM resource WHERE resource.id = s.resource)), '') AS host,
        (SELECT path FROM sources WHERE sources.source = s.source) AS source
 FROM span_row AS s;
 
