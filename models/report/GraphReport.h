@@ -27,9 +27,4 @@ struct GraphReport {
 
 [[nodiscard]] GraphReport graphReportOf(const Capture& capture, const ReportScope& scope);
 
-/// Only what lies within `hops` steps, in either direction, of `centre`; edges between the nodes that stay are all kept.
-[[nodiscard]] GraphReport focused(GraphReport report, NodeId centre, std::uint32_t hops);
-/// Only edges with at least this many calls. Nodes stay, so that nothing vanishes silently.
-[[nodiscard]] GraphReport withoutWeakEdges(GraphReport report, std::uint64_t minimumCalls);
-
 } // namespace hallway
