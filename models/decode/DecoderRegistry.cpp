@@ -4,6 +4,7 @@
 #include "decode/Jaeger.h"
 #include "decode/OtlpJson.h"
 #include "decode/UnsupportedFormats.h"
+#include "decode/Utf8.h"
 #include "decode/Utf8Source.h"
 
 #include <algorithm>
@@ -57,8 +58,9 @@ const Format* formatOf(const Sniff& sniff) {
 }
 
 std::string printableBegin(std::string_view text) {
-    constexpr std::size_t shown = 60;
-    return format::elideMiddle(format::printable(text.substr(0, 4 * shown)).substr(0, shown), shown);
+    constexpr std::size_t shown = 60; // bytes
+    const std::string printable = format::printable(utf8Front(text, shown));
+    return std::string(utf8Front(printable, shown));
 }
 
 } // namespace

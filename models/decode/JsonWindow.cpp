@@ -67,6 +67,7 @@ bool JsonWindow::readMore() {
 
 FilePosition JsonWindow::positionOf(std::uint64_t offset) {
     const std::uint64_t first = m_dropped;
+    if (offset < first) return {offset, std::nullopt}; // its line was not asked for in time
     const std::uint64_t last = m_dropped + m_end;
     const std::uint64_t wanted = std::clamp(offset, first, last);
     const auto linesBetween = [&](std::uint64_t from, std::uint64_t to) {

@@ -42,8 +42,7 @@ public:
     [[nodiscard]] std::uint64_t offset() const { return m_dropped + m_begin; }
     /// Bytes of the stream read so far.
     [[nodiscard]] std::uint64_t bytesRead() const { return m_dropped + m_end; }
-    /// Offset and line of a byte that has not left the buffer: one at or after the last begin() given to
-    /// readMore().
+    /// Offset and line of a byte; without the line once the byte has left the buffer.
     [[nodiscard]] FilePosition positionOf(std::uint64_t offset);
 
     /// Called after each read.

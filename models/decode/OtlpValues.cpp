@@ -262,7 +262,7 @@ void OtlpValues::appendArray(JsonAny& value, AttributeList& target, int depth) {
     bool first = true;
     forEachValue(value, [&](JsonAny element) {
         if (!std::exchange(first, false)) m_decoded += ',';
-        appendPlain(element, target, depth + 1);
+        appendPlain(element, target, depth);
     });
     m_decoded += ']';
 }
@@ -282,7 +282,7 @@ void OtlpValues::appendList(JsonAny& value, AttributeList& target, int depth) {
                 key = textOf(member).value_or(std::string_view());
             } else if (name == "value" && !hasValue) {
                 hasValue = true;
-                appendPlain(member, target, depth + 1);
+                appendPlain(member, target, depth);
             }
         });
         if (!hasValue) m_decoded += "null";

@@ -66,6 +66,18 @@ private slots:
         QCOMPARE(window.positionOf(2).line, std::optional<std::uint64_t>(2));
     }
 
+    void aLineThatIsGoneIsNotGuessed() {
+        const std::string text = "a\nb\nc\nd\ne\nf\n";
+        const auto source = memorySource(text);
+        JsonWindow window(*source, {4, 8}, {});
+        while (window.offset() < 10) {
+            if (window.size() == 0) QVERIFY(window.readMore());
+            window.advance(1);
+        }
+        QCOMPARE(window.positionOf(0), (FilePosition{0, std::nullopt}));
+        QCOMPARE(window.positionOf(10), (FilePosition{10, 6}));
+    }
+
     void stopsWhenCancelled() {
         const auto source = memorySource("abc");
         CancelSource cancel;

@@ -105,6 +105,8 @@ private slots:
         const Decoded shallow(otlpSpan(R"("attributes":[{"key":"k","value":)" + nested(20) + "}]"));
         QCOMPARE(shallow.attributes(), "k=json:" + std::string(20, '[') + '1' + std::string(20, ']'));
         QCOMPARE(shallow.problems(), std::string());
+        QCOMPARE(Decoded(otlpSpan(R"("attributes":[{"key":"k","value":)" + nested(64) + "}]")).problems(),
+                 std::string());
         for (const int depth : {65, 400, 10000}) {
             const Decoded deep(otlpSpan(R"("attributes":[{"key":"k","value":)" + nested(depth) +
                                         R"(},{"key":"l","value":{"intValue":"1"}}])"));
