@@ -36,7 +36,8 @@ std::vector<Clipped> clip(const SpanTree& tree, const SpanTable& spans) {
 /// once excluded stays excluded, because limits only move back: each child is looked at once.
 class LastFinishing {
 public:
-    LastFinishing(const SpanTree& tree, const SpanTable& spans, const std::vector<Clipped>& clipped)
+    LastFinishing(const SpanTree& tree, const SpanTable& spans, const StringPool& strings,
+                  const std::vector<Clipped>& clipped)
         : m_clipped(clipped), m_next(tree.spans.size()), m_end(tree.spans.size()) {
         m_children.reserve(tree.spans.size());
         for (std::uint32_t index = 0; index < tree.spans.size(); ++index) {
@@ -51,7 +52,7 @@ public:
                           if (clipped[a].end != clipped[b].end) return clipped[a].end > clipped[b].end;
                           if (clipped[a].start != clipped[b].start)
                               return clipped[a].start > clipped[b].start;
-                          return idBefore(tree.spans[a].row, tree.spans[b].row, spans);
+                          return compareAsText(spans.spanId(tree.spans[a].row), spans.spanId(tree.spans[b].row), strings) < 0;
                       });
         }
     }
@@ -67,15 +68,6 @@ public:
     }
 
 private:
-    /// Hex ids by value, which is their order as text; opaque ones, for want of their texts, after them by
-    /// row.
-    [[nodiscard]] static bool idBefore(SpanRow a, SpanRow b, const SpanTable& spans) {
-        const SpanId left = spans.spanId(a);
-        const SpanId right = spans.spanId(b);
-        if (left.opaque != right.opaque) return right.opaque;
-        return left.opaque || left.value == right.value ? a < b : left.value < right.value;
-    }
-
     const std::vector<Clipped>& m_clipped;
     std::vector<std::uint32_t> m_children;
     std::vector<std::uint32_t> m_next, m_end; ///< by span, into m_children
@@ -83,9 +75,9 @@ private:
 
 } // namespace
 
-std::vector<PathSection> criticalPathOf(const SpanTree& tree, const SpanTable& spans) {
+std::vector<PathSection> criticalPathOf(const SpanTree& tree, const SpanTable& spans, const StringPool& strings) {
     const std::vector<Clipped> clipped = clip(tree, spans);
-    LastFinishing children(tree, spans, clipped);
+    LastFinishing children(tree, spans, strings, clipped);
 
     std::vector<PathSection> path;
     const auto emit = [&path](std::uint32_t span, Timestamp from, Timestamp to) {
@@ -110,11 +102,11 @@ std::vector<PathSection> criticalPathOf(const SpanTree& tree, const SpanTable& s
     return path;
 }
 
-std::vector<std::optional<Duration>> criticalTimes(const SpanTree& tree, const SpanTable& spans) {
+std::vector<std::optional<Duration>> criticalTimes(const SpanTree& tree, const SpanTable& spans, const StringPool& strings) {
     std::vector<std::optional<Duration>> times(tree.spans.size());
     for (std::uint32_t index = 0; index < tree.spans.size(); ++index)
         if (spans.hasDuration(tree.spans[index].row)) times[index] = Duration::zero();
-    for (const PathSection& section : criticalPathOf(tree, spans))
+    for (const PathSection& section : criticalPathOf(tree, spans, strings))
         times[section.span] = times[section.span].value_or(Duration::zero()) + (section.to - section.from);
     return times;
 }

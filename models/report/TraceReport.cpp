@@ -55,7 +55,7 @@ Result<WholeTrace> wholeTraceOf(const Capture& capture, TraceRow trace) {
     const SpanTable& spans = capture.spans();
     const SpanTree raw = spanTreeOf(trace, spans, ClockMode::Raw);
     const auto self = selfTimes(raw, spans);
-    const auto critical = criticalTimes(spanTreeOf(trace, spans, ClockMode::Adjusted), spans);
+    const auto critical = criticalTimes(spanTreeOf(trace, spans, ClockMode::Adjusted), spans, capture.strings());
 
     WholeTrace whole;
     whole.record = recordOf(capture, summariseTraces(spans)[trace.index()]);

@@ -12,6 +12,7 @@ namespace hallway {
 #define HALLWAY_KNOWN_KEYS(X) \
     X(ServiceName, "service.name") X(ServiceNamespace, "service.namespace") X(ServiceVersion, "service.version") \
     X(HostId, "host.id") X(HostIp, "host.ip") X(HostName, "host.name") \
+    X(Ip, "ip") X(Hostname, "hostname") \
     X(ServicePeerName, "service.peer.name") X(ServicePeerNamespace, "service.peer.namespace") \
     X(PeerService, "peer.service") X(PeerHostname, "peer.hostname") X(PeerAddress, "peer.address") \
     X(PeerIpv4, "peer.ipv4") X(PeerPort, "peer.port") \

@@ -26,7 +26,7 @@ ResourceId ResourceTable::intern(std::string_view packedAttributes, StringPool& 
     Resource resource;
     resource.attributes = packedAttributes;
     resource.serviceNamespace = strings.intern("");
-    std::array<std::string, 3> hosts; // host.id, host.ip, host.name
+    std::array<std::string, 5> hosts; // host.id, host.ip or its old name, host.name or its old name
     AttributeReader reader(packedAttributes, strings);
     while (const auto attribute = reader.next()) {
         switch (knownKey(attribute->key)) {
@@ -36,7 +36,9 @@ ResourceId ResourceTable::intern(std::string_view packedAttributes, StringPool& 
         case KnownKey::ServiceNamespace: resource.serviceNamespace = strings.intern(textOf(*attribute)); break;
         case KnownKey::HostId: hosts[0] = textOf(*attribute); break;
         case KnownKey::HostIp: hosts[1] = firstOf(*attribute); break;
-        case KnownKey::HostName: hosts[2] = textOf(*attribute); break;
+        case KnownKey::Ip: hosts[2] = firstOf(*attribute); break;
+        case KnownKey::HostName: hosts[3] = textOf(*attribute); break;
+        case KnownKey::Hostname: hosts[4] = textOf(*attribute); break;
         default: break;
         }
     }

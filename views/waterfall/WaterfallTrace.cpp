@@ -255,7 +255,7 @@ private:
     }
 
     void addPath() {
-        std::vector<PathSection> sections = criticalPathOf(m_tree, m_spans);
+        std::vector<PathSection> sections = criticalPathOf(m_tree, m_spans, m_strings);
         std::reverse(sections.begin(), sections.end());
         m_trace.path.reserve(sections.size());
         for (const PathSection& section : sections) {

@@ -24,7 +24,7 @@ std::vector<Section> pathOf(const SpanTableBuilder& builder, ClockMode clocks = 
     const SpanTable spans = builder.build();
     const SpanTree tree = spanTreeOf(TraceRow(0u), spans, clocks);
     std::vector<Section> path;
-    for (const PathSection& section : criticalPathOf(tree, spans))
+    for (const PathSection& section : criticalPathOf(tree, spans, StringPool()))
         path.push_back({spans.id[tree.spans[section.span].row.index()], sinceOrigin(section.from),
                         sinceOrigin(section.to)});
     return path;
@@ -251,7 +251,7 @@ void tst_CriticalPath::timesAreSumsOfSections() {
                                      {.id = 2, .parent = 1, .start = 20, .end = 60},
                                      {.id = 3, .parent = 1, .start = 40, .end = 90},
                                      {.id = 4, .parent = 1, .start = 95, .flags = SpanFlag::Unfinished}});
-    const auto times = criticalTimes(spanTreeOf(TraceRow(0u), spans, ClockMode::Raw), spans);
+    const auto times = criticalTimes(spanTreeOf(TraceRow(0u), spans, ClockMode::Raw), spans, StringPool());
     QCOMPARE(times,
              (std::vector<std::optional<Duration>>{Duration(50), Duration(0), Duration(50), std::nullopt}));
 }
@@ -270,7 +270,7 @@ void tst_CriticalPath::sectionsAreDisjointAndCoverTheirRoot() {
     QVERIFY(rc::check("sections run backwards from each root's end to its start", [] {
         const SpanTable spans = tableOf(randomTrace());
         const SpanTree tree = spanTreeOf(TraceRow(0u), spans, ClockMode::Adjusted, Duration(40));
-        const std::vector<PathSection> path = criticalPathOf(tree, spans);
+        const std::vector<PathSection> path = criticalPathOf(tree, spans, StringPool());
         auto section = path.begin();
         Duration sum{};
         for (std::uint32_t root = 0; root < tree.spans.size(); root += tree.spans[root].subtreeSize) {
@@ -288,7 +288,7 @@ void tst_CriticalPath::sectionsAreDisjointAndCoverTheirRoot() {
             RC_ASSERT(reached == tree.spans[root].start);
         }
         RC_ASSERT(section == path.end());
-        const auto times = criticalTimes(tree, spans);
+        const auto times = criticalTimes(tree, spans, StringPool());
         RC_ASSERT(sum ==
                   std::accumulate(times.begin(), times.end(), Duration{}, [](Duration all, const auto& time) {
                       return all + time.value_or(Duration{});
@@ -308,7 +308,7 @@ void tst_CriticalPath::wideAndDeepTracesAreFast() {
     const SpanTree tree = spanTreeOf(TraceRow(0u), spans, ClockMode::Adjusted);
     QElapsedTimer timer;
     timer.start();
-    const auto path = criticalPathOf(tree, spans);
+    const auto path = criticalPathOf(tree, spans, StringPool());
     QVERIFY2(timer.elapsed() < 3000, "a quadratic search takes many seconds");
     // wide: the children follow each other, the root is before and after; deep: down and up again
     QCOMPARE(path.size(), wide ? std::size_t(100'001) : std::size_t(199'999));
