@@ -22,9 +22,15 @@ Timestamp timeOfDrawing() {
     return std::chrono::time_point_cast<Duration>(std::chrono::system_clock::now());
 }
 
+/// Qt's remarks about the desktop it runs on are nothing a person drawing a picture can act on.
+void keepQuiet(QtMsgType type, const QMessageLogContext&, const QString& message) {
+    if (type == QtCriticalMsg || type == QtFatalMsg) say(message.toStdString());
+}
+
 } // namespace
 
 OffscreenGui::OffscreenGui() {
+    qInstallMessageHandler(keepQuiet);
     qputenv("QT_QPA_PLATFORM", "offscreen");
     m_application = std::make_unique<QGuiApplication>(m_argumentCount, m_arguments);
 }

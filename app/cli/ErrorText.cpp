@@ -32,8 +32,12 @@ std::string withReason(std::string sentence, const std::string& reason) {
     return sentence;
 }
 
+/// What printable() makes of a line end.
+constexpr std::string_view lineEnd = "\uFFFD";
+
 std::string notRecognised(const Arguments& arguments) {
-    const std::string head = arguments[1];
+    std::string head = arguments[1];
+    while (head.ends_with(lineEnd)) head.erase(head.size() - lineEnd.size());
     const std::string sentence = (arguments[0] == "-" ? "Standard input" : arguments[0]) + " is not a trace export Hallway knows";
     return head.empty() ? sentence + ": it is empty or only blank." : sentence + ". It begins with \"" + head + "\".";
 }
@@ -53,7 +57,7 @@ std::string sentenceOf(const Error& error) {
     case ErrorCode::FileUnwritable: return withReason("Cannot write " + arguments[0], arguments[1]);
     case ErrorCode::NotRecognised: return notRecognised(arguments);
     case ErrorCode::UnsupportedFormat:
-        return arguments[0] + " is " + arguments[1] + ", which this version of Hallway cannot read.";
+        return arguments[0] + " is of a format this version of Hallway cannot read: " + arguments[1] + ".";
     case ErrorCode::Cancelled: return "Cancelled.";
     case ErrorCode::CacheUnwritable: return withReason("Cannot write in the folder " + arguments[0], arguments[1]);
     case ErrorCode::DiskFull: return "The disk is full: " + arguments[0] + " has " + arguments[1] + " bytes left.";

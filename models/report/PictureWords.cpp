@@ -71,7 +71,8 @@ std::string sourceFacts(const Capture& capture) {
     if (!capture.fingerprint().empty()) facts += std::string(dot) + capture.fingerprint().substr(0, 8);
     facts += std::string(dot) + counted(figures.spans, "span", "spans");
     facts += std::string(dot) + counted(figures.traces, "trace", "traces");
-    facts += std::string(dot) + counted(capture.problemCount(), "kind of problem", "kinds of problems");
+    const std::size_t problems = capture.problemCount();
+    facts += std::string(dot) + (problems == 0 ? "no problems" : counted(problems, "kind of problem", "kinds of problems"));
     return facts + std::string(dot) + "percentiles by nearest rank";
 }
 

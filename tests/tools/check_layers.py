@@ -84,7 +84,7 @@ class Source:
 
     @property
     def paints(self):
-        return self.path.startswith("views/") and re.search(r"Painter|Geometry", Path(self.path).name) is not None
+        return self.path.startswith("views/") and re.search(r"Painter|Geometry|Picture", Path(self.path).name) is not None
 
 
 def room_of_header(root, name):
