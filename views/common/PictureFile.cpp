@@ -48,7 +48,7 @@ void encodeSvg(const Picture& picture, QIODevice& out) {
     svg.setResolution(measuringDpi());
     svg.setSize(QSize(static_cast<int>(std::ceil(picture.size.width())), static_cast<int>(std::ceil(picture.size.height()))));
     svg.setViewBox(QRectF(QPointF(), picture.size));
-    svg.setTitle(shownText(picture.title.toStdString()));
+    svg.setTitle(shownText(picture.title.toStdString()).toHtmlEscaped()); // it is written as it is
     paintOn(svg, picture);
 }
 

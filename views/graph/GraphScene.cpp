@@ -102,6 +102,7 @@ GraphScene makeScene(std::shared_ptr<const ServiceGraph> graph, const VisibleGra
     scene.measure = measure;
     scene.size = QSizeF(layout.size.width, layout.size.height);
     scene.simplified = layout.engine == LayoutEngineUsed::Layered;
+    scene.simplifiedBecause = layout.fallbackReason;
 
     std::vector<std::uint64_t> outgoing(graph->nodes.size(), 0);
     for (const EdgeId id : visible.edges) {

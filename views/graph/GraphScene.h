@@ -60,6 +60,7 @@ struct GraphScene {
     LabelMeasure measure = LabelMeasure::P99;
     std::uint64_t mostCalls = 0;       ///< of any edge in view: the scale of line widths
     bool simplified = false;           ///< the fallback laid it out
+    std::optional<Error> simplifiedBecause; ///< if that is known
 
     [[nodiscard]] bool isDense() const { return edges.size() > 60; }
     [[nodiscard]] const GraphEdge& figuresOf(const SceneEdge& edge) const { return graph->edges[edge.id.index()]; }

@@ -37,6 +37,14 @@ QString shownMeasure(LabelMeasure measure) {
     return {};
 }
 
+QString simplifiedText(const GraphScene& scene) {
+    const std::optional<Error>& reason = scene.simplifiedBecause;
+    if (reason && reason->code == ErrorCode::LayoutTimedOut && !reason->arguments.empty())
+        return GraphView::tr("The layout took longer than %1 s; a simpler one is shown.")
+            .arg(QString::fromStdString(reason->arguments.front()));
+    return GraphView::tr("A simpler layout is shown.");
+}
+
 QToolButton* flatButton(QWidget* parent) {
     auto* button = new QToolButton(parent);
     button->setAutoRaise(true);
@@ -176,7 +184,7 @@ void GraphView::updateHead() {
     m_head->setFacts(facts.join(QStringLiteral(" · ")));
     QStringList warnings;
     if (visible.weakFailing > 0) warnings += hiddenEdgesText(visible);
-    if (m_scene->simplified) warnings += tr("The layout took too long; a simpler one is shown.");
+    if (m_scene->simplified) warnings += simplifiedText(*m_scene);
     m_head->setWarning(warnings.join(QStringLiteral(" · ")));
 }
 

@@ -139,7 +139,8 @@ std::shared_ptr<const ServiceGraph> denseGraph(int services, int edges) {
 GraphScene sceneOf(std::shared_ptr<const ServiceGraph> graph, const GraphFilter& filter, LabelMeasure measure) {
     const VisibleGraph visible = visibleGraph(*graph, filter);
     const Fonts fonts(QGuiApplication::font());
-    const GraphLayout layout = layeredLayout(layoutRequestOf(*graph, visible, measure, fonts, GraphPurpose::Screen));
+    GraphLayout layout = layeredLayout(layoutRequestOf(*graph, visible, measure, fonts, GraphPurpose::Screen));
+    layout.engine = LayoutEngineUsed::Graphviz; // or else views would apologise for the fallback
     return makeScene(std::move(graph), visible, layout, measure);
 }
 
