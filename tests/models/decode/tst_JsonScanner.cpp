@@ -10,8 +10,9 @@ namespace {
 
 /// A scanner over a text that arrives `chunk` bytes at a time.
 struct Scanning {
-    explicit Scanning(std::string_view text, std::size_t chunk = 3, std::size_t maximum = 4096)
-        : source(memorySource(text)), window(*source, {chunk, maximum}, {}), scanner(window) {}
+    explicit Scanning(std::string_view given, std::size_t chunk = 3, std::size_t maximum = 4096)
+        : text(given), source(memorySource(text)), window(*source, {chunk, maximum}, {}), scanner(window) {}
+    std::string text;
     std::unique_ptr<ByteSource> source;
     JsonWindow window;
     JsonScanner scanner;
