@@ -122,4 +122,10 @@ QString axisDuration(Duration value) {
     return text;
 }
 
+QString intervalText(Duration value) {
+    const QString exact = axisDuration(value);
+    const QString rounded = QString::fromStdString(format::duration(value));
+    return exact.size() <= rounded.size() ? exact : rounded;
+}
+
 } // namespace hallway

@@ -26,5 +26,7 @@ struct AxisTick {
 
 /// Exact, trailing zeros dropped: "0", "500 ms", "1.5 s", "2.6105 s", "1 m 30 s", "1 h 02 m".
 [[nodiscard]] QString axisDuration(Duration value);
+/// The same where that is short, else three significant digits: "10 s", "7.83 s".
+[[nodiscard]] QString intervalText(Duration value);
 
 } // namespace hallway

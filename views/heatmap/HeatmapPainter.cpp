@@ -87,8 +87,8 @@ void HeatmapPainter::paintAxes(QPainter& painter, const HeatmapScene& scene, con
         drawFigures(painter, {plot.left() - 7, y + 4 * unit}, tick.text, m_fonts.small, m_theme.text2, TextAlign::Right);
     }
     double free = scene.area.left();
-    for (const AxisTick& tick :
-         clockTicks(scene.heatmap->range, plot.left(), plot.width(), 84 * unit, scene.offset)) {
+    const double apart = (plot.width() < 500 * unit ? 64 : 110) * unit;
+    for (const AxisTick& tick : clockTicks(scene.heatmap->range, plot.left(), plot.width(), apart, scene.offset)) {
         const double x = std::clamp(std::round(tick.position), plot.left(), plot.right() - 1);
         const double width = figuresWidth(tick.text, m_fonts.small);
         painter.fillRect(QRectF(x, plot.bottom(), 1, 4), m_theme.line2);
@@ -290,7 +290,7 @@ void HeatmapPainter::paintTip(QPainter& painter, const HeatmapScene& scene, cons
     if (const HeatmapPercentiles* column = percentilesAt(heatmap, cell->column)) {
         const std::uint32_t last = column->firstColumn + std::max(column->columnCount, 1u) - 1;
         const Duration length = heatmap.columnRange(last).to - heatmap.columnRange(column->firstColumn).from;
-        lines.emplace_back(Words::tr("p50 in these %1").arg(QString::fromStdString(format::duration(length))),
+        lines.emplace_back(Words::tr("p50 in these %1").arg(intervalText(length)),
                            Words::tr("%1  (%2 calls)")
                                .arg(QString::fromStdString(format::duration(column->distribution.p50)),
                                     QString::fromStdString(format::countExact(column->distribution.samples))));

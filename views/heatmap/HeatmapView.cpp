@@ -2,6 +2,7 @@
 
 #include "common/Text.h"
 #include "heatmap/HeatmapText.h"
+#include "heatmap/KeyboardFocus.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -263,7 +264,7 @@ void HeatmapView::clear() {
 }
 
 void HeatmapView::focusInEvent(QFocusEvent* event) {
-    m_focusByKeyboard = event->reason() != Qt::MouseFocusReason;
+    m_focusByKeyboard = isKeyboardReason(event->reason());
     QWidget::focusInEvent(event);
     update();
 }

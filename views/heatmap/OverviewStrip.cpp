@@ -2,6 +2,7 @@
 
 #include "common/Text.h"
 #include "heatmap/HeatmapText.h"
+#include "heatmap/KeyboardFocus.h"
 
 #include <QEvent>
 #include <QKeyEvent>
@@ -191,7 +192,7 @@ void OverviewStrip::keyPressEvent(QKeyEvent* event) {
 }
 
 void OverviewStrip::focusInEvent(QFocusEvent* event) {
-    m_focusByKeyboard = event->reason() != Qt::MouseFocusReason;
+    m_focusByKeyboard = isKeyboardReason(event->reason());
     QWidget::focusInEvent(event);
     update();
 }

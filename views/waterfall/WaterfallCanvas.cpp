@@ -2,6 +2,7 @@
 
 #include "base/FormatText.h"
 #include "common/Text.h"
+#include "heatmap/KeyboardFocus.h"
 #include "waterfall/WaterfallBarPainter.h"
 #include "waterfall/WaterfallText.h"
 
@@ -240,7 +241,7 @@ void WaterfallCanvas::scrollContentsBy(int, int) {
 }
 
 void WaterfallCanvas::focusInEvent(QFocusEvent* event) {
-    m_focusByKeyboard = event->reason() != Qt::MouseFocusReason;
+    m_focusByKeyboard = isKeyboardReason(event->reason());
     QAbstractScrollArea::focusInEvent(event);
     viewport()->update();
 }
@@ -266,7 +267,7 @@ void WaterfallCanvas::showTip(QPoint global, QPointF position) {
             continue;
         }
         if (group.count > 1) {
-            lines += tr("%n event(s) here", nullptr, static_cast<int>(group.count));
+            lines += tr("%1 events here:").arg(group.count);
         }
         for (std::uint32_t i = group.first; i < group.first + std::min(group.count, 8u); ++i) {
             lines += tr("%1 at %2").arg(trace.events[i].name,

@@ -102,10 +102,10 @@ void WaterfallPainter::paintPath(QPainter& painter, const WaterfallScene& scene)
     const auto [first, end] = geometry.visibleRows();
     const double offset = 17.5 * geometry.unit;
     const QRectF rows = geometry.rowsRect();
+    const double firstTop = geometry.rowTop(0) + offset;
     const auto startsBefore = [](const WaterfallPathLink& link, Duration at) { return link.at < at; };
     const auto& links = scene.rows->links;
-    QColor linkColor = m_theme.path;
-    linkColor.setAlphaF(0.55F);
+    const QColor color = mixed(m_theme.path, m_theme.surface, 0.55);
     double column = -1e9;
     double top = 0;
     double bottom = 0;
@@ -113,14 +113,18 @@ void WaterfallPainter::paintPath(QPainter& painter, const WaterfallScene& scene)
         const double from = std::max(top, rows.top());
         const double to = std::min(bottom, rows.bottom());
         if (to > from) {
-            painter.fillRect(QRectF(column, from, 1, to - from), linkColor);
+            painter.fillRect(QRectF(column, from, 1, to - from), color);
         }
     };
     for (auto link = std::lower_bound(links.begin(), links.end(), scale.window.from, startsBefore);
          link != links.end() && link->at <= scale.window.to; ++link) {
+        const auto [upper, lower] = std::minmax(link->from, link->to);
+        if ((upper < first || upper >= end) && (lower < first || lower >= end)) {
+            continue; // a link that only passes through says nothing here
+        }
         const double x = std::round(scale.x(link->at));
-        const double linkTop = geometry.rowTop(std::min(link->from, link->to)) + offset;
-        const double linkBottom = geometry.rowTop(std::max(link->from, link->to)) + offset;
+        const double linkTop = firstTop + upper * geometry.rowHeight();
+        const double linkBottom = firstTop + lower * geometry.rowHeight();
         if (x != column) {
             flush();
             column = x;

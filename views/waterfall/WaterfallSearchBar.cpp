@@ -55,7 +55,7 @@ void WaterfallSearchBar::setResult(int found, int position) {
     } else if (found == 0) {
         m_count->setText(tr("none"));
     } else {
-        m_count->setText(position < 0 ? tr("%n found", nullptr, found) : tr("%1 of %2").arg(position + 1).arg(found));
+        m_count->setText(position < 0 ? tr("%1 found").arg(found) : tr("%1 of %2").arg(position + 1).arg(found));
     }
 }
 

@@ -1,6 +1,7 @@
 #include "waterfall/WaterfallState.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace hallway {
 
@@ -22,13 +23,19 @@ void WaterfallState::setTrace(std::shared_ptr<const WaterfallTrace> trace) {
 void WaterfallState::setArea(const QRectF& area, double unit) {
     m_geometry.area = area;
     m_geometry.unit = unit;
-    setTreeWidth(m_geometry.treeWidth);
+    placeSplitter();
     setScroll(m_geometry.scroll);
 }
 
 void WaterfallState::setTreeWidth(double width) {
-    const double most = std::max(120.0, m_geometry.area.width() - 160);
-    m_geometry.treeWidth = std::clamp(std::round(width), 120.0, most);
+    m_treeWidth = width;
+    placeSplitter();
+}
+
+void WaterfallState::placeSplitter() {
+    const double width = m_geometry.area.width();
+    const double wanted = m_treeWidth.value_or(std::clamp(width * 0.36, 226 * m_geometry.unit, 340 * m_geometry.unit));
+    m_geometry.treeWidth = std::clamp(std::round(wanted), 120.0, std::max(120.0, width - 160));
 }
 
 void WaterfallState::setFoldSiblings(bool on) {

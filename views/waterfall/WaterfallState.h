@@ -16,7 +16,9 @@ public:
     /// Null = no trace.
     void setTrace(std::shared_ptr<const WaterfallTrace> trace);
     void setArea(const QRectF& area, double unit);
-    void setTreeWidth(double width); ///< kept between 120 px and what leaves 160 px for the time
+    /// The person's choice, kept between 120 px and what leaves 160 px for the time. Until there is one it follows the
+    /// width of the area.
+    void setTreeWidth(double width);
     void setFoldSiblings(bool on);
 
     [[nodiscard]] const WaterfallTrace* trace() const { return m_trace.get(); }
@@ -52,6 +54,7 @@ public:
 
 private:
     void rebuild();
+    void placeSplitter();
     void close(std::uint32_t row);
     [[nodiscard]] bool isOpen(std::uint32_t row) const;
     [[nodiscard]] bool reclose(std::uint32_t span); ///< folds a run again that was opened
@@ -61,6 +64,7 @@ private:
     WaterfallRows m_rows;
     WaterfallGeometry m_geometry;
     std::optional<std::uint32_t> m_selected;
+    std::optional<double> m_treeWidth; ///< as chosen
     std::uint64_t m_version = 0;
 };
 

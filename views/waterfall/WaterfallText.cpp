@@ -50,7 +50,8 @@ QString waterfallSubject(const WaterfallTrace& trace, format::UtcOffset offset) 
                             QString::fromStdString(format::timeOfDay(trace.start, offset)), traceSummaryText(trace));
     if (trace.failureOrigins > 0) {
         text += QStringLiteral(" · ") +
-                Words::tr("%n failure(s) start here", nullptr, static_cast<int>(trace.failureOrigins));
+                (trace.failureOrigins == 1 ? Words::tr("1 failure starts here")
+                                           : Words::tr("%1 failures start here").arg(countText(trace.failureOrigins)));
     }
     return text;
 }

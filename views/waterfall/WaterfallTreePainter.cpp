@@ -1,5 +1,6 @@
 #include "waterfall/WaterfallTreePainter.h"
 
+#include "base/FormatText.h"
 #include "common/Marks.h"
 #include "common/Text.h"
 #include "waterfall/WaterfallText.h"
@@ -61,22 +62,19 @@ void WaterfallTreePainter::paintGuides(QPainter& painter, const WaterfallScene& 
         const double x = geometry.indentOf(span.depth - 1) + 4;
         drawLine(painter, x, rect.top(), x, shown.last ? middle : rect.bottom(), m_theme.line2);
         drawLine(painter, x, middle, elbowEnd, middle, m_theme.line2);
+    } else { // not indented further: its level is written instead
+        drawFigures(painter, {geometry.indentOf(span.depth) - 6, std::round(rect.center().y() + 4 * geometry.unit)},
+                    QString::fromStdString(format::countExact(span.depth + 1u)), m_fonts.hint, m_theme.text3,
+                    TextAlign::Right);
+        return;
     }
-    // Ancestors that have later siblings draw through this row. Bounded: a row 100,000 levels down does not walk to its
-    // root, and has no room for guides anyway.
-    std::uint32_t ancestor = span.parent;
-    for (std::uint32_t steps = 0; ancestor != TreeSpan::none && steps < 2 * deepest + 64; ++steps) {
+    // Ancestors that have later siblings draw through this row.
+    for (std::uint32_t ancestor = span.parent; trace.spans[ancestor].depth > 0; ancestor = trace.spans[ancestor].parent) {
         const WaterfallSpan& above = trace.spans[ancestor];
-        if (above.depth == 0) {
-            break;
-        }
-        const std::uint32_t after = ancestor + above.subtreeSize;
-        const bool goesOn = after < above.parent + trace.spans[above.parent].subtreeSize;
-        if (goesOn && above.depth <= deepest) {
+        if (ancestor + above.subtreeSize < above.parent + trace.spans[above.parent].subtreeSize) {
             const double x = geometry.indentOf(above.depth - 1) + 4;
             drawLine(painter, x, rect.top(), x, rect.bottom(), m_theme.line2);
         }
-        ancestor = above.parent;
     }
 }
 

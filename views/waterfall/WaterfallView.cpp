@@ -1,6 +1,6 @@
 #include "waterfall/WaterfallView.h"
 
-#include "base/FormatText.h"
+#include "common/Text.h"
 #include "waterfall/WaterfallSearchBar.h"
 #include "waterfall/WaterfallText.h"
 
@@ -147,6 +147,11 @@ void WaterfallView::changeEvent(QEvent* event) {
     }
 }
 
+void WaterfallView::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    updateHead();
+}
+
 void WaterfallView::updateHead() {
     const Fonts fonts(font());
     m_title->setFont(fonts.strong);
@@ -160,7 +165,8 @@ void WaterfallView::updateHead() {
         return;
     }
     const QString subject = waterfallSubject(*m_trace, m_offset);
-    m_subject->setText(subject);
+    layout()->activate(); // the room is known only then
+    m_subject->setText(elided(subject, m_subject->font(), m_subject->width()));
     m_subject->setToolTip(subject.toHtmlEscaped());
 }
 
