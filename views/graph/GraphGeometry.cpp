@@ -77,6 +77,15 @@ LayoutRequest layoutRequestOf(const ServiceGraph& graph, const VisibleGraph& vis
     return request;
 }
 
+QRectF farNamePlace(const SceneNode& node, const QRectF& card, const QRectF& area, const Fonts& fonts) {
+    constexpr double widest = 160, height = 16; // px
+    const double unit = fonts.scale;
+    const double width = std::min(textWidth(node.name, fonts.smallStrong) + 4, widest * unit);
+    const double left = std::max(area.left(), std::min(card.center().x() - width / 2, area.right() - width));
+    const bool below = card.bottom() + height * unit <= area.bottom();
+    return {left, below ? card.bottom() : card.top() - height * unit, width, height * unit};
+}
+
 GraphViewport GraphViewport::zoomedAt(QPointF screen, double factor) const {
     const double next = std::clamp(zoom * factor, leastZoom, mostZoom);
     return {next, screen - toScene(screen) * next};

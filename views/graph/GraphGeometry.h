@@ -21,6 +21,9 @@ enum class GraphPurpose { Screen, Picture };
 [[nodiscard]] LayoutRequest layoutRequestOf(const ServiceGraph& graph, const VisibleGraph& visible,
                                             LabelMeasure measure, const Fonts& fonts, GraphPurpose purpose);
 
+/// Where the name of a node stands at far zoom: under its card (screen px) or, at the lower border of `area`, over it.
+[[nodiscard]] QRectF farNamePlace(const SceneNode& node, const QRectF& card, const QRectF& area, const Fonts& fonts);
+
 enum class ZoomForm { Far, Middle, Near };
 [[nodiscard]] constexpr ZoomForm zoomFormOf(double zoom) {
     return zoom >= 0.9 ? ZoomForm::Near : zoom >= 0.5 ? ZoomForm::Middle : ZoomForm::Far;

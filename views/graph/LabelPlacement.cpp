@@ -180,7 +180,15 @@ LabelCandidates labelCandidates(const GraphScene& scene, const GraphViewport& vi
 std::vector<PlacedLabel> placeLabels(const GraphScene& scene, const GraphViewport& view, const QRectF& area,
                                      const LabelCandidates& candidates, const Fonts& fonts) {
     Placement placement(scene, view, area, fonts);
-    const bool near = zoomFormOf(view.zoom) == ZoomForm::Near;
+    const ZoomForm form = zoomFormOf(view.zoom);
+    const bool near = form == ZoomForm::Near;
+    if (form == ZoomForm::Far) {
+        // The names at the ends of labelled edges are the only ones that are written: they stay free.
+        for (std::size_t i = 0; i < std::min(candidates.edges.size(), candidates.favoured + candidates.most); ++i)
+            for (const std::uint32_t end : {scene.edges[candidates.edges[i]].tail, scene.edges[candidates.edges[i]].head})
+                placement.keepClear(
+                    farNamePlace(scene.nodes[end], view.toScreen(scene.nodes[end].card), area, fonts));
+    }
     std::vector<PlacedLabel> labels;
     for (std::size_t i = 0; i < candidates.edges.size(); ++i) {
         if (i >= candidates.favoured && labels.size() >= candidates.most) break;

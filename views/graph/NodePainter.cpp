@@ -182,14 +182,10 @@ void NodePainter::paint(QPainter& painter, const SceneNode& node, const QRectF& 
 }
 
 void NodePainter::paintFarName(QPainter& painter, const SceneNode& node, const QRectF& card, const QRectF& area) const {
-    constexpr double widest = 160; // px
-    const double unit = m_fonts.scale;
-    const QString name = elided(node.name, m_fonts.smallStrong, widest * unit, Qt::ElideMiddle);
-    const double half = textWidth(name, m_fonts.smallStrong) / 2 + 2;
-    const double x = std::max(area.left() + half, std::min(card.center().x(), area.right() - half));
-    const double below = card.bottom() + 12 * unit;
-    const double y = below + 4 * unit > area.bottom() ? card.top() - 4 * unit : below;
-    drawHaloed(painter, {x, y}, name, m_fonts.smallStrong, m_theme.text, m_theme.canvas, TextAlign::Centre);
+    const QRectF place = farNamePlace(node, card, area, m_fonts);
+    drawHaloed(painter, {place.center().x(), place.top() + 12 * m_fonts.scale},
+               elided(node.name, m_fonts.smallStrong, place.width(), Qt::ElideMiddle), m_fonts.smallStrong, m_theme.text,
+               m_theme.canvas, TextAlign::Centre);
 }
 
 } // namespace hallway

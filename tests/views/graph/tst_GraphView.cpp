@@ -4,7 +4,6 @@
 #include "graph/GraphTooltip.h"
 #include "graph/GraphView.h"
 
-#include <QElapsedTimer>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -13,6 +12,7 @@
 #include <QWheelEvent>
 
 #include <algorithm>
+#include <ctime>
 
 using namespace hallway;
 using namespace hallway::test;
@@ -293,17 +293,16 @@ private slots:
             for (const auto& [keys, limit] : {std::pair{std::array{Qt::Key_A, Qt::Key_D}, 16.0}, std::pair{std::array{Qt::Key_W, Qt::Key_S}, 25.0}}) {
                 std::vector<double> times;
                 for (std::size_t i = 0; i < 30; ++i) {
-                    QElapsedTimer clock;
-                    clock.start();
+                    // Time of the processor: what else the machine does must not matter.
+                    const std::clock_t start = std::clock();
                     shown.press(keys[i % 2]);
                     canvas.render(&frame);
-                    times.push_back(static_cast<double>(clock.nsecsElapsed()) / 1e6);
+                    times.push_back(1e3 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
                 }
-                // The fifth fastest: other programs on the machine slow down most frames, but not all.
-                std::nth_element(times.begin(), times.begin() + 4, times.end());
-                qInfo("%.2f × %s: %.1f ms", zoom, limit < 20 ? "pan" : "zoom", times[4]);
+                std::nth_element(times.begin(), times.begin() + 15, times.end());
+                qInfo("%.2f × %s: %.1f ms", zoom, limit < 20 ? "pan" : "zoom", times[15]);
 #if defined(NDEBUG) && !defined(__SANITIZE_ADDRESS__)
-                QVERIFY(times[4] < limit);
+                QVERIFY(times[15] < limit);
 #endif
             }
         }

@@ -108,6 +108,21 @@ private slots:
         QCOMPARE(labels[0].plate(shop.view.zoomedAt({0, 0}, 0.5)).size(), before.size());
     }
 
+    void farNamesStayReadable() {
+        const Fonts fonts(QGuiApplication::font());
+        const GraphScene scene = sceneOf(denseGraph(40, 150));
+        const QRectF area(0, 0, 1400, 800);
+        const GraphViewport view = fitted({QPointF(), scene.size}, area, 0.45);
+        const auto labels = placeLabels(scene, view, area, labelCandidates(scene, view, area, {}, {}), fonts);
+        QVERIFY(!labels.empty());
+        const SceneEdge& worst = scene.edges[scene.byPain.front()];
+        for (const std::uint32_t end : {worst.tail, worst.head}) {
+            const QRectF name = farNamePlace(scene.nodes[end], view.toScreen(scene.nodes[end].card), area, fonts);
+            QVERIFY(area.contains(name));
+            for (const PlacedLabel& label : labels) QVERIFY(!label.plate(view).intersects(name));
+        }
+    }
+
     void aHoveredEdgeFindsRoomBesideTheOthers() {
         const Fonts fonts(QGuiApplication::font());
         const Case shop = shopAt(1200, 600);
