@@ -111,11 +111,8 @@ QString axisDuration(Duration value) {
         return inUnit(ns, 1'000'000'000, 9, 1, "s");
     }
     const Duration seconds = value % 60s;
-    QString text = value < 1h ? QStringLiteral("%1%2m").arg(value / 60s).arg(noBreak)
-                              : QStringLiteral("%1%3h%3%2%3m")
-                                    .arg(value / 1h)
-                                    .arg((value % 1h) / 60s, 2, 10, QLatin1Char('0'))
-                                    .arg(noBreak);
+    QString text = value < 1h ? QString() : QString::number(value / 1h) + noBreak + QLatin1String("h") + noBreak;
+    text += inUnit(value % 1h / 60s, 1, 0, value < 1h ? 1 : 2, "m");
     if (seconds != 0s) {
         text += noBreak + inUnit(seconds.count(), 1'000'000'000, 9, 2, "s");
     }

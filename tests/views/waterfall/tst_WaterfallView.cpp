@@ -3,6 +3,7 @@
 
 #include <QCheckBox>
 #include <QLineEdit>
+#include <QMouseEvent>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QWheelEvent>
@@ -30,11 +31,15 @@ struct Shown {
     [[nodiscard]] SpanRow row(const QString& operation, int nth = 0) const {
         return checkout.trace->spans[checkout.indexOf(operation, nth)].row;
     }
-    [[nodiscard]] QPoint point(const QString& operation, double x, int nth = 0) {
+    [[nodiscard]] QPoint pointOn(const QString& operation, double x, int nth = 0) {
         const std::uint32_t at = state().rows().rowOfSpan[checkout.indexOf(operation, nth)];
         return QPointF(x, state().geometry().rowRect(at).center().y()).toPoint();
     }
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) { QTest::keyClick(&canvas(), key, modifiers); }
+    void point(QPointF at) {
+        QMouseEvent event(QEvent::MouseMove, at, canvas().viewport()->mapToGlobal(at), Qt::NoButton, Qt::NoButton, {});
+        QCoreApplication::sendEvent(canvas().viewport(), &event);
+    }
     void wheel(QPointF at, int delta, Qt::KeyboardModifiers modifiers) {
         QWheelEvent event(at, canvas().viewport()->mapToGlobal(at), {}, {0, delta}, Qt::NoButton, modifiers, Qt::NoScrollPhase, false);
         QCoreApplication::sendEvent(canvas().viewport(), &event);
@@ -49,10 +54,10 @@ private slots:
     void aClickSelectsASpan() {
         Shown s;
         QSignalSpy selected(&s.view, &WaterfallView::spanSelected);
-        QTest::mouseClick(s.canvas().viewport(), Qt::LeftButton, {}, s.point("Score", 500));
+        QTest::mouseClick(s.canvas().viewport(), Qt::LeftButton, {}, s.pointOn("Score", 500));
         QCOMPARE(selected.size(), 1);
         QVERIFY(s.view.selectedSpan() == s.row("Score"));
-        QTest::mouseClick(s.canvas().viewport(), Qt::LeftButton, {}, s.point("Score", 500));
+        QTest::mouseClick(s.canvas().viewport(), Qt::LeftButton, {}, s.pointOn("Score", 500));
         QCOMPARE(selected.size(), 1); // already selected
     }
 
@@ -173,7 +178,7 @@ private slots:
 
     void aDoubleClickZoomsToTheSpan() {
         Shown s;
-        QTest::mouseDClick(s.canvas().viewport(), Qt::LeftButton, {}, s.point("Reserve", 700));
+        QTest::mouseDClick(s.canvas().viewport(), Qt::LeftButton, {}, s.pointOn("Reserve", 700));
         const WaterfallSpan& span = s.checkout.trace->spans[s.checkout.indexOf("Reserve")];
         QCOMPARE(s.state().geometry().window, framing(span.start, span.end, s.checkout.trace->duration));
     }
@@ -277,9 +282,9 @@ private slots:
         std::optional<Timestamp> last;
         connect(&s.view, &WaterfallView::timePointed, this, [&](std::optional<Timestamp> time) { last = time; });
         const TimeScale scale = s.state().geometry().scale();
-        QTest::mouseMove(s.canvas().viewport(), {int(scale.left + scale.width / 2), 150});
+        s.point({scale.left + scale.width / 2, 150});
         QVERIFY(last && *last > s.checkout.trace->start && *last < s.checkout.trace->start + s.checkout.trace->duration);
-        QTest::mouseMove(s.canvas().viewport(), {20, 150});
+        s.point({20, 150});
         QVERIFY(!last);
     }
 
