@@ -1,5 +1,5 @@
 // Mouse and keys of the waterfall.
-#include "waterfall/PhysicalKey.h"
+#include "common/PhysicalKey.h"
 #include "waterfall/WaterfallCanvas.h"
 
 #include <QApplication>

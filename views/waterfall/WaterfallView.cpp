@@ -1,13 +1,11 @@
 #include "waterfall/WaterfallView.h"
 
-#include "common/Text.h"
+#include "common/PanelHead.h"
 #include "waterfall/WaterfallSearchBar.h"
 #include "waterfall/WaterfallText.h"
 
 #include <QCheckBox>
 #include <QEvent>
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QShortcut>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
@@ -15,20 +13,9 @@
 #include <algorithm>
 
 namespace hallway {
-namespace {
-
-/// A label that gives way: it shows what fits and never widens the view.
-QLabel* shyLabel(QWidget* parent) {
-    auto* label = new QLabel(parent);
-    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    label->setTextFormat(Qt::PlainText);
-    return label;
-}
-
-} // namespace
 
 WaterfallView::WaterfallView(QWidget* parent)
-    : QWidget(parent), m_title(new QLabel(tr("Waterfall"), this)), m_subject(shyLabel(this)),
+    : QWidget(parent), m_head(new PanelHead(tr("Waterfall"), this)),
       m_adjustClocks(new QCheckBox(tr("Adjust clocks"), this)),
       m_criticalPath(new QCheckBox(tr("Critical path"), this)),
       m_foldSiblings(new QCheckBox(tr("Fold siblings"), this)), m_search(new WaterfallSearchBar(this)),
@@ -39,19 +26,14 @@ WaterfallView::WaterfallView(QWidget* parent)
     m_foldSiblings->setToolTip(tr("Five and more alike calls in one row (X)"));
     m_criticalPath->setChecked(true);
     m_foldSiblings->setChecked(true);
-    auto* head = new QHBoxLayout;
-    head->setContentsMargins(12, 2, 8, 2);
-    head->setSpacing(10);
-    head->addWidget(m_title);
-    head->addWidget(m_subject, 1);
     for (QCheckBox* box : {m_adjustClocks, m_criticalPath, m_foldSiblings}) {
         box->setFocusPolicy(Qt::TabFocus);
-        head->addWidget(box);
+        m_head->addControl(box);
     }
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(head);
+    layout->addWidget(m_head);
     layout->addWidget(m_search);
     layout->addWidget(m_canvas, 1);
     setFocusProxy(m_canvas);
@@ -112,8 +94,7 @@ void WaterfallView::setTheme(const Theme& theme) {
     palette.setColor(QPalette::Window, theme.header);
     setPalette(palette);
     setAutoFillBackground(true);
-    palette.setColor(QPalette::WindowText, theme.text2);
-    m_subject->setPalette(palette);
+    m_head->setTheme(theme);
     m_canvas->setTheme(theme);
     updateHead();
 }
@@ -147,27 +128,13 @@ void WaterfallView::changeEvent(QEvent* event) {
     }
 }
 
-void WaterfallView::resizeEvent(QResizeEvent* event) {
-    QWidget::resizeEvent(event);
-    updateHead();
-}
-
 void WaterfallView::updateHead() {
     const Fonts fonts(font());
-    m_title->setFont(fonts.strong);
-    m_subject->setFont(fonts.small);
     for (QCheckBox* box : {m_adjustClocks, m_criticalPath, m_foldSiblings}) {
         box->setFont(fonts.small);
         box->setEnabled(m_trace != nullptr);
     }
-    if (!m_trace || m_trace->empty()) {
-        m_subject->clear();
-        return;
-    }
-    const QString subject = waterfallSubject(*m_trace, m_offset);
-    layout()->activate(); // the room is known only then
-    m_subject->setText(elided(subject, m_subject->font(), m_subject->width()));
-    m_subject->setToolTip(subject.toHtmlEscaped());
+    m_head->setFacts(m_trace ? waterfallSubject(*m_trace, m_offset) : QString());
 }
 
 void WaterfallView::searchFor(const QString& text) {

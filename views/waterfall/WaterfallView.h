@@ -11,10 +11,10 @@
 #include <vector>
 
 class QCheckBox;
-class QLabel;
 
 namespace hallway {
 
+class PanelHead;
 class WaterfallSearchBar;
 
 /// Head with toggles, search field (Ctrl+F), canvas. Shows what it is given and reports what the person did.
@@ -49,7 +49,6 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void updateHead();
@@ -59,8 +58,7 @@ private:
     std::shared_ptr<const WaterfallTrace> m_trace;
     Theme m_theme;
     format::UtcOffset m_offset = nullptr;
-    QLabel* m_title;
-    QLabel* m_subject;
+    PanelHead* m_head;
     QCheckBox* m_adjustClocks;
     QCheckBox* m_criticalPath;
     QCheckBox* m_foldSiblings;
