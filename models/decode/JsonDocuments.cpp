@@ -100,6 +100,8 @@ void JsonDocuments::finishDocument() {
         m_problems.add(ProblemCode::BrokenRecord, [] { return "a line ends inside a record"; });
     } else {
         m_problems.add(ProblemCode::BrokenRecord, [] { return "text that is no JSON"; });
+        // A line that was never finished fails at the begin of the next one, which may be whole.
+        if (byteAhead(0) == '{' && m_scanner.window().atLineBegin()) return;
         if (m_lines || m_prefixed)
             passLine();
         else

@@ -27,6 +27,7 @@ JsonWindow::JsonWindow(ByteSource& source, WindowLimits limits, CancelToken canc
 void JsonWindow::makeRoom() {
     if (m_capacity - m_end >= (m_limits.chunk + 1) / 2) return;
     (void)positionOf(offset()); // the lines of what is about to go must be counted first
+    if (m_begin > 0) m_before = m_buffer[m_begin - 1];
     const std::size_t kept = size();
     if (m_capacity - kept < (m_limits.chunk + 1) / 2) {
         const std::size_t capacity = std::min(m_capacity * 2, std::max(m_limits.maximum, m_limits.chunk));
