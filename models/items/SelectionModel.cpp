@@ -20,6 +20,14 @@ void SelectionModel::selectEdge(EdgeId edge) {
     set(next);
 }
 
+void SelectionModel::selectNothing() {
+    Selection next = m_now;
+    next.node.reset();
+    next.edge.reset();
+    next.box.reset();
+    set(next);
+}
+
 void SelectionModel::selectBox(std::optional<LatencyBox> box) {
     Selection next = m_now;
     next.box = box;

@@ -41,6 +41,7 @@ public:
 
     void selectNode(NodeId node);              ///< ends the edge and the box
     void selectEdge(EdgeId edge);              ///< ends the node and the box
+    void selectNothing();                      ///< ends node, edge and box; trace, span and range stay
     void selectBox(std::optional<LatencyBox> box);
     void selectTrace(TraceRow trace);          ///< keeps edge and node; ends the span if it is of another trace
     void selectSpan(TraceRow trace, SpanRow span);

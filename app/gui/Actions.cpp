@@ -1,0 +1,132 @@
+#include "gui/Actions.h"
+
+#include "cli/WindowRequest.h"
+#include "graph/GraphFigures.h"
+
+#include <QActionGroup>
+#include <QWidget>
+
+namespace hallway {
+
+Actions::Actions(QObject* parent) : QObject(parent) {
+    open = make(tr("&Open…"), QKeySequence::Open, tr("Open trace exports, one or several"));
+    openFolder = make(tr("Open &folder…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
+    addFiles = make(tr("&Add files…"), {}, tr("Join more files with what is open"));
+    openSample = make(tr("Open the &sample"));
+    reload = make(tr("&Reload"), QKeySequence(Qt::Key_F5), tr("Read changed files again"));
+    quit = make(tr("&Quit"), QKeySequence::Quit);
+    quit->setMenuRole(QAction::QuitRole);
+
+    exportGraph = make(tr("&Graph…"), QKeySequence(Qt::CTRL | Qt::Key_E), tr("Export the graph as PNG, SVG, PDF, DOT or JSON"));
+    exportWaterfall = make(tr("&Waterfall…"));
+    exportHeatmap = make(tr("&Heatmap…"));
+    exportTrace = make(tr("&Trace as JSON…"));
+    saveCapture = make(tr("&Capture…"), {}, tr("Save everything imported as one file for Hallway"));
+    copyGraph = make(tr("&Copy graph picture"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    darkPictures = make(tr("&Dark pictures"));
+    darkPictures->setCheckable(true);
+    makeScales();
+
+    find = make(tr("&Find"), QKeySequence::Find, tr("Find in the view that has the focus"));
+    pasteTrace = make(tr("&Paste a trace id"), QKeySequence::Paste, tr("Open the trace whose id is in the clipboard"));
+    showTables = makePanel(tr("&Tables"), QKeySequence(Qt::Key_1));
+    showGraph = makePanel(tr("&Graph"), QKeySequence(Qt::Key_2));
+    showLower = makePanel(tr("&Waterfall and heatmap"), QKeySequence(Qt::Key_3));
+    showInspector = makePanel(tr("&Inspector"), QKeySequence(Qt::Key_4));
+    makeMeasures();
+    makeThemes();
+    localTime = make(tr("&Local time"));
+    localTime->setCheckable(true);
+
+    goTo = make(tr("&Service or trace…"), QKeySequence(Qt::CTRL | Qt::Key_G));
+    back = makeLetter(tr("&Step back"), QKeySequence(Qt::Key_Escape));
+    nextFailure = makeLetter(tr("Next &failing edge"), QKeySequence(Qt::Key_E));
+    previousFailure = makeLetter(tr("Previous failing edge"), QKeySequence(Qt::SHIFT | Qt::Key_E));
+    nextCall = makeLetter(tr("Next &call"), QKeySequence(Qt::Key_Period));
+    previousCall = makeLetter(tr("Previous call"), QKeySequence(Qt::Key_Comma));
+    showProblems = make(tr("&Problems in the files"));
+    about = make(tr("&About Hallway"));
+    about->setMenuRole(QAction::AboutRole);
+    setCaptureOpen(false);
+}
+
+QAction* Actions::make(const QString& text, const QKeySequence& key, const QString& tip) {
+    auto* action = new QAction(text, this);
+    action->setShortcut(key);
+    QString what = tip;
+    if (what.isEmpty()) {
+        what = text;
+        what.remove(QLatin1Char('&')).remove(QStringLiteral("…"));
+    }
+    action->setToolTip(key.isEmpty() ? what
+                                     : QStringLiteral("%1 (%2)").arg(what, key.toString(QKeySequence::NativeText)));
+    return action;
+}
+
+QAction* Actions::makeLetter(const QString& text, const QKeySequence& key) {
+    QAction* action = make(text, key);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    return action;
+}
+
+QAction* Actions::makePanel(const QString& text, const QKeySequence& key) {
+    QAction* action = makeLetter(text, key);
+    action->setCheckable(true);
+    action->setChecked(true);
+    return action;
+}
+
+void Actions::makeMeasures() {
+    measure = new QActionGroup(this);
+    const auto add = [this](const QString& text, LabelMeasure what) {
+        QAction* action = make(text);
+        action->setCheckable(true);
+        action->setChecked(what == LabelMeasure::P99);
+        action->setData(static_cast<int>(what));
+        measure->addAction(action);
+    };
+    add(tr("Calls"), LabelMeasure::Calls);
+    add(tr("Failed"), LabelMeasure::Failed);
+    add(QStringLiteral("p50"), LabelMeasure::P50);
+    add(QStringLiteral("p95"), LabelMeasure::P95);
+    add(QStringLiteral("p99"), LabelMeasure::P99);
+    add(tr("Fan-out"), LabelMeasure::FanOut);
+}
+
+void Actions::makeThemes() {
+    theme = new QActionGroup(this);
+    const auto add = [this](const QString& text, WindowRequest::ThemeChoice choice) {
+        QAction* action = make(text);
+        action->setCheckable(true);
+        action->setData(static_cast<int>(choice));
+        theme->addAction(action);
+    };
+    add(tr("As the &system"), WindowRequest::ThemeChoice::System);
+    add(tr("&Light"), WindowRequest::ThemeChoice::Light);
+    add(tr("&Dark"), WindowRequest::ThemeChoice::Dark);
+}
+
+void Actions::makeScales() {
+    pictureScale = new QActionGroup(this);
+    for (int scale = 1; scale <= 4; ++scale) {
+        QAction* action = make(QStringLiteral("%1×").arg(scale));
+        action->setCheckable(true);
+        action->setChecked(scale == 2);
+        action->setData(scale);
+        pictureScale->addAction(action);
+    }
+}
+
+void Actions::setCaptureOpen(bool isOpen) {
+    for (QAction* action :
+         {addFiles, reload, exportGraph, exportWaterfall, exportHeatmap, exportTrace, saveCapture, copyGraph, find,
+          pasteTrace, goTo, back, nextFailure, previousFailure, nextCall, previousCall, showProblems})
+        action->setEnabled(isOpen);
+}
+
+void Actions::attachLetters(const QList<QWidget*>& views) {
+    for (QWidget* view : views)
+        view->addActions({showTables, showGraph, showLower, showInspector, nextCall, previousCall, back});
+}
+
+} // namespace hallway

@@ -1,0 +1,57 @@
+#include "gui/Appearance.h"
+
+#include "common/AppStyle.h"
+#include "common/Marks.h"
+
+#include <QApplication>
+#include <QFontDatabase>
+#include <QPainter>
+#include <QPixmap>
+#include <QStyleFactory>
+
+namespace hallway {
+
+namespace {
+constexpr int baseSize = 12; // px
+constexpr int iconSize = 16; // px
+} // namespace
+
+Theme themeFor(WindowRequest::ThemeChoice choice, const QPalette& system) {
+    switch (choice) {
+    case WindowRequest::ThemeChoice::Light: return Theme::light();
+    case WindowRequest::ThemeChoice::Dark: return Theme::dark();
+    case WindowRequest::ThemeChoice::System: break;
+    }
+    return Theme::fromPalette(system);
+}
+
+void setUpLook(QApplication& application) {
+    application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QFont font = QApplication::font();
+    const QString inter = QStringLiteral("Inter");
+    if (QFontDatabase::hasFamily(inter)) font.setFamily(inter);
+    font.setPixelSize(baseSize);
+    QApplication::setFont(font);
+}
+
+void applyLook(QApplication& application, const Theme& theme) {
+    applyTheme(application, theme);
+    application.setStyleSheet(application.styleSheet() + styleSheetOf(theme));
+}
+
+QIcon warningIcon(const Theme& theme) {
+    QIcon icon;
+    for (const int ratio : {1, 2, 3}) {
+        QPixmap pixmap(QSize(iconSize, iconSize) * ratio);
+        pixmap.setDevicePixelRatio(ratio);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        painter.setRenderHint(QPainter::Antialiasing);
+        drawMark(painter, QPointF(iconSize / 2.0, iconSize / 2.0), Health::Degraded, 6.5, theme, theme.window,
+                 MarkFill::Hollow);
+        icon.addPixmap(pixmap);
+    }
+    return icon;
+}
+
+} // namespace hallway

@@ -1,0 +1,35 @@
+// The graph as a file: a picture, DOT or JSON. The same road as `hallway graph`. Any thread.
+#pragma once
+
+#include "common/PictureFile.h"
+#include "common/Theme.h"
+#include "graph/GraphFigures.h"
+#include "graph/VisibleGraph.h"
+#include "layout/LayoutEngine.h"
+#include "session/Capture.h"
+
+#include <QImage>
+
+#include <memory>
+#include <string>
+
+namespace hallway {
+
+struct GraphExport {
+    std::shared_ptr<const Capture> capture;
+    std::shared_ptr<const LayoutEngine> engine;
+    GraphFilter filter; ///< what the view hides is hidden here, and said
+    LabelMeasure measure = LabelMeasure::P99;
+    TimeRange range;
+    Theme theme;      ///< already forPictures()
+    double scale = 2; ///< of PNG: 1 … 4
+};
+
+/// By the end of the name: .png .svg .pdf .dot .gv .json. Blocks up to LayoutPatience::exporting.
+/// Errors: FileUnwritable, DiskFull, LayoutFailed, Cancelled, BadArgument (the ending).
+[[nodiscard]] Status writeGraph(const GraphExport& graph, const std::string& path, const CancelToken& cancel);
+
+/// For the clipboard. Errors: LayoutFailed, Cancelled.
+[[nodiscard]] Result<QImage> paintGraph(const GraphExport& graph, const CancelToken& cancel);
+
+} // namespace hallway

@@ -1,0 +1,36 @@
+// What the inspector shows: the selected edge or service, its calls, and the selected span.
+#pragma once
+
+#include "gui/RangeFigures.h"
+#include "inspector/Inspector.h"
+#include "items/JobRunner.h"
+#include "items/SelectionModel.h"
+
+#include <memory>
+
+namespace hallway {
+
+/// Between figures, selection and the inspector; GUI thread.
+class InspectorPresenter : public QObject {
+    Q_OBJECT
+
+public:
+    InspectorPresenter(Inspector& view, SelectionModel& selection, const RangeFigures& figures,
+                       QObject* parent = nullptr);
+
+    /// The figures must be of the same capture when they change next.
+    void setCapture(std::shared_ptr<const Capture> capture);
+    [[nodiscard]] bool isBusy() const { return m_subjectJobs.isBusy() || m_spanJobs.isBusy(); }
+
+private:
+    void updateSubject();
+    void updateSpan();
+
+    Inspector& m_view;
+    SelectionModel& m_selection;
+    const RangeFigures& m_figures;
+    std::shared_ptr<const Capture> m_capture;
+    JobRunner m_subjectJobs, m_spanJobs;
+};
+
+} // namespace hallway

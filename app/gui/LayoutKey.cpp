@@ -1,0 +1,39 @@
+#include "gui/LayoutKey.h"
+
+#include "base/Hash.h"
+
+#include <bit>
+
+namespace hallway {
+
+namespace {
+
+class Key {
+public:
+    Key& add(std::uint64_t value) {
+        m_value = combineHash(m_value, value);
+        return *this;
+    }
+    Key& add(double value) { return add(std::bit_cast<std::uint64_t>(value)); }
+    Key& add(const LayoutSize& size) { return add(size.width).add(size.height); }
+    [[nodiscard]] std::uint64_t value() const { return m_value; }
+
+private:
+    std::uint64_t m_value = 0;
+};
+
+} // namespace
+
+std::uint64_t layoutKeyOf(const LayoutRequest& request) {
+    Key key;
+    key.add(request.rankSeparation).add(request.nodeSeparation).add(std::uint64_t{request.nodes.size()});
+    for (const NodeToPlace& node : request.nodes) key.add(node.size);
+    for (const EdgeToRoute& edge : request.edges) {
+        key.add(std::uint64_t{edge.tail}).add(std::uint64_t{edge.head});
+        key.add(static_cast<std::uint64_t>(edge.weight)).add(static_cast<std::uint64_t>(edge.minLength));
+        if (edge.label) key.add(*edge.label);
+    }
+    return key.value();
+}
+
+} // namespace hallway

@@ -1,0 +1,99 @@
+// The window: menus, tool bar, pages and status line around the workspace. It only connects; what things mean is said
+// in the controllers and presenters.
+#pragma once
+
+#include "gui/Actions.h"
+#include "gui/OpenController.h"
+#include "gui/Settings.h"
+#include "gui/Workspace.h"
+
+#include <QMainWindow>
+#include <QPalette>
+
+class QLabel;
+class QLineEdit;
+class QMenu;
+class QStackedWidget;
+class QToolButton;
+
+namespace hallway {
+
+class ExportController;
+class FirstStartPage;
+class GoToField;
+class MessageBar;
+class ProblemsPanel;
+class RangeChip;
+class StatusLine;
+
+struct WindowParts {
+    std::string cacheFolder;                    ///< as in CaptureOpener
+    std::shared_ptr<const LayoutEngine> engine; ///< lays out the graph
+    QString settingsPath;                       ///< empty: nothing is remembered
+    QString samplePath;                         ///< empty: there is none
+    QPalette systemPalette;                     ///< decides the theme where the choice is System
+};
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(WindowParts parts);
+    ~MainWindow() override;
+
+    void open(const QStringList& files) { m_opener.open(files); }
+    /// Of this run only: the stored choice stays.
+    void forceTheme(WindowRequest::ThemeChoice choice);
+
+    [[nodiscard]] Workspace& workspace() { return *m_workspace; }
+    [[nodiscard]] OpenController& opener() { return m_opener; }
+    [[nodiscard]] ExportController& exporter() { return *m_exporter; }
+    [[nodiscard]] Actions& actions() { return m_actions; }
+    [[nodiscard]] const Settings& settings() const { return m_settings; }
+    [[nodiscard]] const Theme& theme() const { return m_theme; }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void buildMenus();
+    void buildToolBar();
+    void buildPages();
+    void connectOpening();
+    void connectExports();
+    void connectView();
+    void connectNavigation();
+
+    void showCapture(const std::vector<Error>& unreadable);
+    void showRecent();
+    void showRange(const std::optional<TimeRange>& range);
+    void applyThemeChoice(WindowRequest::ThemeChoice choice);
+    void applyMeasure(LabelMeasure measure);
+    void applyClock(bool localTime);
+    void restore();
+    void remember();
+
+    WindowParts m_parts;
+    Settings m_settings;
+    Theme m_theme;
+    Actions m_actions;
+    OpenController m_opener;
+    QLabel* m_fileName;
+    QMenu* m_recentMenu = nullptr;
+    QWidget* m_toolBar;
+    QToolButton *m_openButton, *m_measureButton, *m_exportButton;
+    GoToField* m_goTo;
+    RangeChip* m_chip;
+    MessageBar* m_messages;
+    QStackedWidget* m_pages;
+    FirstStartPage* m_firstStart;
+    Workspace* m_workspace;
+    ExportController* m_exporter;
+    ProblemsPanel* m_problems;
+    StatusLine* m_status;
+};
+
+} // namespace hallway

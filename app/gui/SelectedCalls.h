@@ -1,0 +1,39 @@
+// What a selection means in calls and traces. Pure; fit for background jobs.
+#pragma once
+
+#include "analysis/Heatmap.h"
+#include "analysis/TraceList.h"
+#include "base/Cancellation.h"
+#include "items/CallModel.h"
+#include "items/SelectionModel.h"
+#include "session/Capture.h"
+
+#include <vector>
+
+namespace hallway {
+
+/// The range of a selection; without one, that of everything.
+[[nodiscard]] TimeRange rangeOf(const Selection& selection);
+
+/// Calls of the selected edge or requests of the selected node, within range, by time; nothing without either.
+[[nodiscard]] EdgeSamples samplesOf(const Selection& selection, const Capture& capture);
+
+struct SelectedCalls {
+    std::vector<CallItem> calls; ///< failed ones first, then the slowest; at most mostListed
+    std::uint64_t total = 0;     ///< also those that are not listed
+    /// Of all of them: which traces they are in, by TraceRow. Empty: no edge and no node is selected.
+    std::vector<bool> traces;
+
+    static constexpr std::size_t mostListed = 20'000;
+};
+
+/// The calls of the selected edge, the requests of the selected node, or of these what lies in the selected box.
+[[nodiscard]] SelectedCalls selectedCallsOf(const Selection& selection, const Capture& capture);
+
+/// The worst call of an edge in range, to open it first: failed before slow; nothing where no call has a span.
+[[nodiscard]] std::optional<SpanRow> worstSpanOf(EdgeId edge, const Capture& capture, const TimeRange& range);
+
+/// Of the calls of an edge, the spans in one trace.
+[[nodiscard]] std::vector<SpanRow> callSpansIn(TraceRow trace, EdgeId edge, const Capture& capture);
+
+} // namespace hallway

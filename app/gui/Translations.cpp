@@ -1,0 +1,30 @@
+#include "gui/Translations.h"
+
+#include <QCoreApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTranslator>
+
+namespace hallway {
+
+namespace {
+
+void install(QCoreApplication& application, const QLocale& locale, const QString& name, const QString& folder) {
+    auto* translator = new QTranslator(&application);
+    if (translator->load(locale, name, QStringLiteral("_"), folder)) QCoreApplication::installTranslator(translator);
+    else delete translator;
+}
+
+} // namespace
+
+void installTranslations(QCoreApplication& application, const QString& language) {
+    const QString catalogues = QStringLiteral(":/translations");
+    // English needs its plurals; later translators are asked first.
+    install(application, QLocale(QLocale::English), QStringLiteral("hallway"), catalogues);
+    const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
+    if (locale.language() == QLocale::English || locale.language() == QLocale::C) return;
+    install(application, locale, QStringLiteral("hallway"), catalogues);
+    install(application, locale, QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+}
+
+} // namespace hallway

@@ -1,0 +1,231 @@
+#include "gui/Workspace.h"
+
+#include "analysis/TraceList.h"
+#include "common/PanelHead.h"
+#include "gui/Wording.h"
+#include "heatmap/HeatmapText.h"
+
+#include <QVBoxLayout>
+
+namespace hallway {
+
+namespace {
+
+constexpr int tablesWidth = 300, inspectorWidth = 280, graphHeight = 400, lowerHeight = 380; // px at 1440 × 900
+
+QSplitter* makeSplitter(Qt::Orientation orientation, const char* name) {
+    auto* splitter = new QSplitter(orientation);
+    splitter->setObjectName(QLatin1String(name));
+    splitter->setHandleWidth(1);
+    splitter->setChildrenCollapsible(false);
+    return splitter;
+}
+
+} // namespace
+
+Workspace::Workspace(std::shared_ptr<const LayoutEngine> engine, QWidget* parent)
+    : QWidget(parent), m_lists(m_selection), m_overview(new OverviewStrip(this)), m_tablesPanel(new TablesPanel(this)),
+      m_graphView(new GraphView(this)), m_waterfallView(new WaterfallView(this)), m_heatmapPanel(new QWidget(this)),
+      m_heatmapHead(new PanelHead(tr("Latency"), m_heatmapPanel)), m_heatmapView(new HeatmapView(m_heatmapPanel)),
+      m_inspector(new Inspector(this)), m_columns(makeSplitter(Qt::Horizontal, "columns")),
+      m_rows(makeSplitter(Qt::Vertical, "rows")), m_lower(makeSplitter(Qt::Horizontal, "lower")),
+      m_graph(new GraphPresenter(*m_graphView, m_selection, std::move(engine), this)),
+      m_heatmap(new HeatmapPresenter(*m_heatmapView, m_selection, this)),
+      m_waterfall(new WaterfallPresenter(*m_waterfallView, m_selection, this)),
+      m_tables(new TablesPresenter(*m_tablesPanel, m_selection, this)),
+      m_inspection(new InspectorPresenter(*m_inspector, m_selection, m_figures, this)) {
+    buildPanels();
+    buildSplitters();
+    connectViews();
+}
+
+Workspace::~Workspace() = default;
+
+void Workspace::buildPanels() {
+    auto* layout = new QVBoxLayout(m_heatmapPanel);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_heatmapHead);
+    layout->addWidget(m_heatmapView, 1);
+}
+
+void Workspace::buildSplitters() {
+    m_lower->addWidget(m_waterfallView);
+    m_lower->addWidget(m_heatmapPanel);
+    m_lower->setStretchFactor(0, 3);
+    m_lower->setStretchFactor(1, 2);
+    m_rows->addWidget(m_graphView);
+    m_rows->addWidget(m_lower);
+    m_rows->setStretchFactor(0, 1);
+    m_rows->setStretchFactor(1, 1);
+    m_columns->addWidget(m_tablesPanel);
+    m_columns->addWidget(m_rows);
+    m_columns->addWidget(m_inspector);
+    m_columns->setStretchFactor(0, 0);
+    m_columns->setStretchFactor(1, 1);
+    m_columns->setStretchFactor(2, 0);
+    m_rows->setSizes({graphHeight, lowerHeight});
+    m_columns->setSizes({tablesWidth, 1440 - tablesWidth - inspectorWidth, inspectorWidth});
+    m_lower->setSizes({520, 340});
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_overview);
+    layout->addWidget(m_columns, 1);
+}
+
+void Workspace::connectViews() {
+    connect(&m_figures, &RangeFigures::graphChanged, this, [this] {
+        if (!m_figures.graph()) return;
+        m_graph->setFigures(m_figures.graph());
+        m_tables->setFigures(*m_figures.graph());
+    });
+    connect(m_overview, &OverviewStrip::rangeChanged, &m_selection, &SelectionModel::setRange);
+    connect(m_overview, &OverviewStrip::rangeDragged, this, &Workspace::rangeDragged);
+    connect(m_waterfallView, &WaterfallView::timePointed, this, &Workspace::timePointed);
+    connect(m_waterfallView, &WaterfallView::edgeCallsLeft, &m_lists, &SelectionLists::stepCall);
+    connect(m_waterfallView, &WaterfallView::spanSelected, this, [this] { m_inspector->showTab(Inspector::Tab::Attributes); });
+    const auto showCalls = [this] { m_inspector->showTab(Inspector::Tab::Calls); };
+    connect(m_heatmap, &HeatmapPresenter::callsRequested, this, showCalls);
+    connect(m_tables, &TablesPresenter::callsRequested, this, showCalls);
+    connect(&m_lists, &SelectionLists::callsListed, this,
+            [this](const std::vector<CallItem>& calls, std::uint64_t total) { m_inspector->setCalls(calls, total); });
+    connect(&m_lists, &SelectionLists::tracesListed, m_tables, &TablesPresenter::setTraces);
+    connect(m_heatmap, &HeatmapPresenter::shown, this, [this] {
+        const auto& heatmap = m_heatmap->heatmap();
+        QStringList facts;
+        if (heatmap) facts << m_heatmap->subject() << callsText(heatmap->samples, heatmap->failedSamples);
+        m_heatmapHead->setFacts(facts.join(QStringLiteral(" · ")));
+    });
+    connect(m_tables, &TablesPresenter::traceRequested, this,
+            [this] { m_waterfallView->setFocus(Qt::OtherFocusReason); });
+    connect(&m_selection, &SelectionModel::changed, this, &Workspace::followSelection);
+}
+
+void Workspace::setCapture(std::shared_ptr<const Capture> capture) {
+    m_worstCallJobs.cancel();
+    m_ownTrace.reset();
+    m_capture = std::move(capture);
+    m_selection.clear();
+    m_graph->setCapture(m_capture);
+    m_heatmap->setCapture(m_capture);
+    m_waterfall->setCapture(m_capture);
+    m_tables->setCapture(m_capture);
+    m_inspection->setCapture(m_capture);
+    m_lists.setCapture(m_capture);
+    m_figures.setCapture(m_capture);
+    loadOverview();
+}
+
+void Workspace::loadOverview() {
+    m_overview->setRange(std::nullopt);
+    m_overviewJobs.run(
+        [capture = m_capture, bins = m_overview->binsWanted()](const CancelToken&) {
+            return overviewOf(capture->spans(), bins);
+        },
+        [this](const Overview& overview) { m_overview->setOverview(overview); });
+}
+
+void Workspace::followSelection(const Selection& now, const Selection& before) {
+    if (now.range != before.range) {
+        m_overview->setRange(now.range);
+        m_figures.setRange(now.range);
+    }
+    if (now.trace != m_ownTrace) m_ownTrace.reset();
+    const bool mayOpen = !now.trace || now.trace == m_ownTrace;
+    if (now.box && now.box != before.box) m_inspector->showTab(Inspector::Tab::Calls);
+    else if (now.edge != before.edge || now.node != before.node) m_inspector->showTab(Inspector::Tab::Summary);
+    if (now.edge && now.edge != before.edge && mayOpen) openWorstCall(*now.edge);
+}
+
+void Workspace::openWorstCall(EdgeId edge) {
+    m_worstCallJobs.run(
+        [capture = m_capture, edge, range = rangeOf(m_selection.now())](const CancelToken&) {
+            return worstSpanOf(edge, *capture, range);
+        },
+        [this, edge](std::optional<SpanRow> span) {
+            if (!span || m_selection.now().edge != edge || m_selection.now().box) return;
+            m_ownTrace = m_capture->spans().traceOf(*span);
+            m_selection.selectSpan(*m_ownTrace, *span);
+        });
+}
+
+void Workspace::stepBack() {
+    if (!m_selection.stepBack()) m_graph->clearFocus();
+}
+
+bool Workspace::goTo(const QString& text) {
+    const std::string wanted = text.trimmed().toStdString();
+    if (!m_capture || wanted.empty()) return false;
+    if (const auto trace = m_capture->findTrace(wanted)) {
+        m_selection.selectTrace(*trace);
+        m_waterfallView->setFocus(Qt::OtherFocusReason);
+        return true;
+    }
+    const std::vector<Node>& nodes = m_capture->calls().nodes;
+    std::optional<NodeId> best;
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        const QString label = nameOf(NodeId(i), m_capture->calls());
+        if (label.compare(text.trimmed(), Qt::CaseInsensitive) == 0) best = NodeId(i);
+        else if (!best && label.startsWith(text.trimmed(), Qt::CaseInsensitive)) best = NodeId(i);
+    }
+    if (!best) return false;
+    m_selection.selectNode(*best);
+    m_graphView->setFocus(Qt::OtherFocusReason);
+    return true;
+}
+
+bool Workspace::isSettled() const {
+    return !m_figures.isBusy() && !m_graph->isBusy() && !m_heatmap->isBusy() && !m_waterfall->isBusy() &&
+           !m_lists.isBusy() && !m_inspection->isBusy() && !m_overviewJobs.isBusy() && !m_worstCallJobs.isBusy();
+}
+
+void Workspace::setTheme(const Theme& theme) {
+    m_overview->setTheme(theme);
+    m_tablesPanel->setTheme(theme);
+    m_graphView->setTheme(theme);
+    m_waterfallView->setTheme(theme);
+    m_heatmapHead->setTheme(theme);
+    m_heatmapView->setTheme(theme);
+    m_inspector->setTheme(theme);
+}
+
+void Workspace::setUtcOffset(format::UtcOffset offset) {
+    m_overview->setUtcOffset(offset);
+    m_waterfallView->setUtcOffset(offset);
+    m_heatmapView->setUtcOffset(offset);
+    m_tables->setUtcOffset(offset);
+    m_inspector->setUtcOffset(offset);
+}
+
+void Workspace::setMotion(bool on) {
+    m_graphView->setMotion(on);
+    m_waterfallView->setMotion(on);
+}
+
+void Workspace::setPanelVisible(Panel panel, bool visible) {
+    switch (panel) {
+    case Panel::Tables: m_tablesPanel->setVisible(visible); break;
+    case Panel::Graph: m_graphView->setVisible(visible); break;
+    case Panel::Lower: m_lower->setVisible(visible); break;
+    case Panel::Inspector: m_inspector->setVisible(visible); break;
+    }
+    m_rows->setVisible(!m_graphView->isHidden() || !m_lower->isHidden());
+}
+
+QMap<QString, QList<int>> Workspace::splitterSizes() const {
+    QMap<QString, QList<int>> sizes;
+    for (const QSplitter* splitter : {m_columns, m_rows, m_lower})
+        sizes.insert(splitter->objectName(), splitter->sizes());
+    return sizes;
+}
+
+void Workspace::setSplitterSizes(const QMap<QString, QList<int>>& sizes) {
+    for (QSplitter* splitter : {m_columns, m_rows, m_lower}) {
+        const QList<int> stored = sizes.value(splitter->objectName());
+        const bool fits = stored.size() == splitter->count() && !stored.contains(0); // 0 = was hidden
+        if (fits) splitter->setSizes(stored);
+    }
+}
+
+} // namespace hallway

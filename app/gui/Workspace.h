@@ -1,0 +1,104 @@
+// The views of an open capture side by side, linked by one selection.
+#pragma once
+
+#include "base/FormatText.h"
+#include "common/Theme.h"
+#include "gui/GraphPresenter.h"
+#include "gui/HeatmapPresenter.h"
+#include "gui/InspectorPresenter.h"
+#include "gui/RangeFigures.h"
+#include "gui/SelectionLists.h"
+#include "gui/TablesPresenter.h"
+#include "gui/WaterfallPresenter.h"
+#include "heatmap/OverviewStrip.h"
+#include "items/SelectionModel.h"
+
+#include <QMap>
+#include <QSplitter>
+#include <QWidget>
+
+#include <memory>
+
+namespace hallway {
+
+class PanelHead;
+
+class Workspace : public QWidget {
+    Q_OBJECT
+
+public:
+    enum class Panel { Tables, Graph, Lower, Inspector };
+
+    explicit Workspace(std::shared_ptr<const LayoutEngine> engine, QWidget* parent = nullptr);
+    ~Workspace() override;
+
+    /// Ends the selection. Not null.
+    void setCapture(std::shared_ptr<const Capture> capture);
+    [[nodiscard]] const std::shared_ptr<const Capture>& capture() const { return m_capture; }
+
+    void setTheme(const Theme& theme);
+    void setUtcOffset(format::UtcOffset offset); ///< nullptr = UTC
+    void setMeasure(LabelMeasure measure) { m_graph->setMeasure(measure); }
+    void setMotion(bool on); ///< off: nothing is animated
+    void setPanelVisible(Panel panel, bool visible);
+
+    [[nodiscard]] SelectionModel& selection() { return m_selection; }
+    [[nodiscard]] const RangeFigures& figures() const { return m_figures; }
+    [[nodiscard]] GraphView& graphView() { return *m_graphView; }
+    [[nodiscard]] WaterfallView& waterfallView() { return *m_waterfallView; }
+    [[nodiscard]] HeatmapView& heatmapView() { return *m_heatmapView; }
+    [[nodiscard]] OverviewStrip& overviewStrip() { return *m_overview; }
+    [[nodiscard]] TablesPanel& tablesPanel() { return *m_tablesPanel; }
+    [[nodiscard]] GraphPresenter& graph() { return *m_graph; }
+    [[nodiscard]] HeatmapPresenter& heatmap() { return *m_heatmap; }
+    [[nodiscard]] WaterfallPresenter& waterfall() { return *m_waterfall; }
+    [[nodiscard]] TablesPresenter& tables() { return *m_tables; }
+    [[nodiscard]] Inspector& inspector() { return *m_inspector; }
+    [[nodiscard]] SelectionLists& lists() { return m_lists; }
+
+    /// Nothing is being computed in the background.
+    [[nodiscard]] bool isSettled() const;
+
+    [[nodiscard]] QMap<QString, QList<int>> splitterSizes() const;
+    void setSplitterSizes(const QMap<QString, QList<int>>& sizes);
+
+    /// Esc: ends the innermost thing that is selected, or else the focus of the graph.
+    void stepBack();
+    /// A trace or span id as text is opened, a service (by label, or what it begins with) is selected; false: neither.
+    bool goTo(const QString& text);
+
+signals:
+    void timePointed(const std::optional<hallway::Timestamp>& time);
+    void rangeDragged(const std::optional<hallway::TimeRange>& range);
+
+private:
+    void buildPanels();
+    void buildSplitters();
+    void connectViews();
+    void followSelection(const Selection& now, const Selection& before);
+    void openWorstCall(EdgeId edge);
+    void loadOverview();
+
+    std::shared_ptr<const Capture> m_capture;
+    SelectionModel m_selection;
+    RangeFigures m_figures;
+    SelectionLists m_lists;
+    OverviewStrip* m_overview;
+    TablesPanel* m_tablesPanel;
+    GraphView* m_graphView;
+    WaterfallView* m_waterfallView;
+    QWidget* m_heatmapPanel;
+    PanelHead* m_heatmapHead;
+    HeatmapView* m_heatmapView;
+    Inspector* m_inspector;
+    QSplitter *m_columns, *m_rows, *m_lower;
+    GraphPresenter* m_graph;
+    HeatmapPresenter* m_heatmap;
+    WaterfallPresenter* m_waterfall;
+    TablesPresenter* m_tables;
+    InspectorPresenter* m_inspection;
+    std::optional<TraceRow> m_ownTrace; ///< opened for an edge, not chosen by the person
+    JobRunner m_overviewJobs, m_worstCallJobs;
+};
+
+} // namespace hallway
