@@ -70,7 +70,8 @@ Result<EdgeId> findEdge(const CallTable& calls, std::string_view typed, std::opt
     if (splits.empty()) return fail(ambiguous(typed, edgesLike(calls, typed)));
     if (splits.size() > 1) {
         std::vector<std::string> candidates;
-        for (const Ends ends : splits) candidates.push_back(textOf(calls, ends));
+        for (const Ends ends : splits) // with an arrow: the typed form would be the same for all
+            candidates.push_back(calls.nodes[ends.caller.index()].label + " → " + calls.nodes[ends.callee.index()].label);
         return fail(ambiguous(typed, std::move(candidates)));
     }
     std::vector<EdgeId> edges;

@@ -42,12 +42,12 @@ std::string barOf(const SpanLine& span, const TraceRecord& trace) {
         const auto share = static_cast<double>((time - *trace.start).count()) / whole;
         return std::clamp(static_cast<std::int64_t>(share * static_cast<double>(barColumns)), std::int64_t{0}, barColumns);
     };
-    const std::int64_t first = std::min(columnOf(span.start), barColumns - 1);
-    if (!span.duration) return std::string(static_cast<std::size_t>(first), ' ') + "?";
-    const std::int64_t last = columnOf(span.start + *span.duration);
-    std::string bar(static_cast<std::size_t>(first), ' ');
-    if (last <= first) return bar + "▏";
-    for (std::int64_t column = first; column < last; ++column) bar += "█";
+    const std::int64_t from = columnOf(span.start);
+    std::string bar(static_cast<std::size_t>(std::min(from, barColumns - 1)), ' ');
+    if (!span.duration) return bar + "?";
+    const std::int64_t to = columnOf(span.start + *span.duration);
+    if (to <= from) return bar + "▏";
+    for (std::int64_t column = from; column < to; ++column) bar += "█";
     return bar;
 }
 
