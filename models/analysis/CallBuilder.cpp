@@ -41,7 +41,9 @@ std::vector<SpanRow> findEntries(CallWork& work) {
     for (const std::uint32_t index : work.parentsFirst) {
         const SpanRow row(index), parent = work.parent(row);
         const SpanRole& role = work.role(row);
-        const bool isEntry = !parent.valid() || role.crossing || role.calledByLink || role.calledFromOutside;
+        // A SERVER under a span of its own service is one only as a crossing.
+        const bool isCalled = role.calledByLink || role.calledFromOutside;
+        const bool isEntry = !parent.valid() || role.crossing || (isCalled && work.spans().kind(row) != SpanKind::Server);
         work.resolved.table.flags[index].set(SpanFlag::Entry, isEntry);
         entryOf[index] = isEntry ? row : entryOf[parent.index()];
     }

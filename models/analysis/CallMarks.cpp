@@ -32,8 +32,17 @@ void markOrigins(CallWork& work, const std::vector<SpanRow>& entryOf) {
 }
 
 void markRetries(CallWork& work) {
+    // The siblings of an orphan are the orphans of the same absent parent.
+    struct Parent {
+        SpanRow row;
+        std::uint32_t trace = 0;
+        SpanId absent;
+        [[nodiscard]] auto key() const { return std::tie(row, trace, absent.opaque, absent.value); }
+        bool operator==(const Parent& other) const { return key() == other.key(); }
+        bool operator<(const Parent& other) const { return key() < other.key(); }
+    };
     struct Attempt {
-        SpanRow parent;
+        Parent parent;
         NodeId callee;
         CallClass callClass;
         std::uint64_t operation;
@@ -50,8 +59,10 @@ void markRetries(CallWork& work) {
             call.set(CallFlag::Retry);
         if (call.callClass == CallClass::Messaging || call.has(CallFlag::ExtraAttempt)) continue;
         const SpanRow span = hasClient ? call.client : call.server;
-        const SpanRow parent = work.parent(span);
-        if (!parent.valid()) continue;
+        Parent parent{work.parent(span), 0, {}};
+        if (work.spans().flags[span.index()].has(SpanFlag::Orphan))
+            parent = {{}, work.raw(span).trace, work.raw(span).parentId()};
+        else if (!parent.row.valid()) continue;
         attempts.push_back({parent, call.callee, call.callClass, work.raw(span).operation,
                             work.spans().start[span.index()], span, i});
     }

@@ -41,7 +41,7 @@ public:
             if (m_outlines.back().empty()) {
                 m_outlines.pop_back(); // a brace in a log line: the next one may begin a document
                 m_at = begin + 1;
-            } else {
+            } else if (!standsAtLine()) {
                 m_at = std::min(m_text.find('\n', m_at), m_text.size());
             }
         }
@@ -55,6 +55,10 @@ private:
     };
 
     bool readDocument();
+    /// A brace that begins a line: there the next document begins, whatever became of the one before.
+    [[nodiscard]] bool standsAtLine() const {
+        return m_at < m_text.size() && m_text[m_at] == '{' && m_at > 0 && m_text[m_at - 1] == '\n';
+    }
     bool readString(std::string_view& inside);
     void readKey(std::string_view inside);
     void note(std::string_view value);
@@ -101,10 +105,13 @@ bool JsonOutliner::readDocument() {
     m_levels.clear();
     m_deeper = 0;
     bool expectsKey = false;
+    bool afterValue = false;
     for (;;) {
         skipSpace();
         if (m_at >= m_text.size()) return false;
         const char c = m_text[m_at];
+        if (afterValue && standsAtLine()) return false; // no comma: the line before was never finished
+        afterValue = c != '{' && c != '[' && c != ',';
         if (c == '{' || c == '[') {
             if (expectsKey) return false;
             ++m_at;
@@ -141,6 +148,7 @@ bool JsonOutliner::readDocument() {
                 ++m_at;
                 if (m_deeper == 0 && !m_levels.back().isArray) readKey(inside);
                 expectsKey = false;
+                afterValue = false;
             } else if (expectsKey) {
                 return false;
             } else if (m_deeper == 0) {
