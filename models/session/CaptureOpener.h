@@ -13,7 +13,9 @@ struct OpenRequest {
 
 struct OpenOutcome {
     std::shared_ptr<const Capture> capture;
-    std::vector<Error> unreadable; ///< of several files, those that could not be read or are no trace export
+    /// Of several files, those that could not be read or are no trace export (UnsupportedFormat: also a capture among
+    /// other files); the same whether or not the capture came from the cache.
+    std::vector<Error> unreadable;
 };
 
 /// Thread-safe; holds no state but where the cache lies.
@@ -22,11 +24,12 @@ public:
     /// `cacheFolder` empty: a temporary folder serves, removed with the capture.
     explicit CaptureOpener(std::string cacheFolder);
 
-    /// Blocks. Errors: those of decodeFile() when no file at all could be used, Cancelled, DiskFull, CacheUnwritable,
+    /// Blocks. Cancelled, it leaves nothing behind. A capture of the cache is taken only if this very build made it of
+    /// just these files as they are now (ImportIdentity.h), and is made anew if it is damaged. Errors: those of decodeFile() when no file at all could be used, Cancelled, DiskFull, CacheUnwritable,
     /// CacheOtherVersion, NotACapture (of a *.hallway).
     [[nodiscard]] Result<OpenOutcome> open(const OpenRequest& request) const;
 
-    /// Imports and writes the capture to `target` (hallway import -o x.hallway). Errors: also FileUnwritable.
+    /// Writes the capture to `target`, in one step. Errors: FileUnwritable, DiskFull, CacheDamaged.
     [[nodiscard]] Status exportCapture(const Capture& capture, const std::string& target) const;
 
 private:

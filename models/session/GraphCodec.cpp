@@ -1,6 +1,7 @@
 #include "session/GraphCodec.h"
 
 #include "base/Hash.h"
+#include "session/ImportIdentity.h"
 
 #include <bit>
 #include <cstring>
@@ -9,8 +10,6 @@
 namespace hallway {
 
 namespace {
-
-constexpr std::uint64_t codecVersion = 1;
 
 /// Writes every field it is shown; its twin below reads them in the same order, so one `visit` serves both.
 class FieldWriter {
@@ -109,7 +108,7 @@ void visitEdge(Io& io, EdgeRef& edge) {
 
 std::string encodeGraph(const ServiceGraph& graph) {
     FieldWriter writer;
-    writer.value(codecVersion);
+    writer.value(importIdentity());
     for (const GraphNode& node : graph.nodes) visitNode(writer, node);
     for (const GraphEdge& edge : graph.edges) visitEdge(writer, edge);
     writer.value(hashOf(writer.bytes()));
@@ -117,15 +116,15 @@ std::string encodeGraph(const ServiceGraph& graph) {
 }
 
 std::optional<ServiceGraph> decodeGraph(std::string_view bytes, const CallTable& calls) {
-    std::uint64_t hash = 0, version = 0;
+    std::uint64_t hash = 0, identity = 0;
     if (bytes.size() < sizeof hash) return std::nullopt;
     std::memcpy(&hash, bytes.data() + bytes.size() - sizeof hash, sizeof hash);
     bytes.remove_suffix(sizeof hash);
     if (hashOf(bytes) != hash) return std::nullopt;
 
     FieldReader reader(bytes);
-    reader.value(version);
-    if (version != codecVersion) return std::nullopt;
+    reader.value(identity);
+    if (identity != importIdentity()) return std::nullopt;
     ServiceGraph graph;
     for (std::size_t index = 0; index < calls.nodes.size(); ++index) {
         GraphNode node;

@@ -11,7 +11,8 @@ namespace hallway {
 
 [[nodiscard]] std::string encodeGraph(const ServiceGraph& graph);
 
-/// Nothing unless the bytes are whole and describe exactly the nodes and edges of `calls`.
+/// Nothing unless the bytes are whole, of this build (ImportIdentity.h) and describe exactly the nodes and edges of
+/// `calls`.
 [[nodiscard]] std::optional<ServiceGraph> decodeGraph(std::string_view bytes, const CallTable& calls);
 
 } // namespace hallway

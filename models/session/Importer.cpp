@@ -4,6 +4,7 @@
 #include "base/File.h"
 #include "decode/Decoder.h"
 #include "session/GraphCodec.h"
+#include "session/RefusedFiles.h"
 #include "session/StoreRows.h"
 #include "session/WriterThread.h"
 #include "trace/KnownKeys.h"
@@ -11,6 +12,7 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <optional>
 #include <system_error>
 
 namespace hallway {
@@ -25,13 +27,22 @@ struct FileRows {
     StoreRow first, end;
 };
 
+/// Nothing for what has no size beforehand, such as a pipe.
+std::optional<std::uint64_t> bytesOf(const InputFile& file) {
+    std::error_code error;
+    if (file.path == "-" || !std::filesystem::is_regular_file(file.path, error)) return std::nullopt;
+    const auto size = std::filesystem::file_size(file.path, error);
+    return error ? std::nullopt : std::optional<std::uint64_t>(size);
+}
+
+/// 0 = unknown.
 std::uint64_t totalBytes(const std::vector<InputFile>& files) {
     std::uint64_t total = 0;
     for (const InputFile& file : files) {
         std::error_code error;
-        const auto size = std::filesystem::file_size(file.path, error);
-        if (error) return 0; // a pipe: unknown
-        total += size;
+        const auto bytes = bytesOf(file);
+        if (!bytes && (file.path == "-" || std::filesystem::exists(file.path, error))) return 0;
+        total += bytes.value_or(0);
     }
     return total;
 }
@@ -46,17 +57,19 @@ public:
         m_progress.bytesTotal = totalBytes(files);
         for (const InputFile& file : files) {
             readFile(file);
-            if (m_cancel.cancelled()) return fail(ErrorCode::Cancelled);
-            if (m_writer.failed()) break;
+            if (shouldStop()) break;
         }
+        if (m_cancel.cancelled()) return fail(ErrorCode::Cancelled);
         auto writer = m_writer.join();
         if (!writer) return fail(writer.error());
         if (m_sources.empty() && !m_unreadable.empty()) return fail(m_unreadable.front());
+        if (m_listener) m_listener(m_progress);
         return finish(*writer, fingerprint);
     }
 
 private:
     void accept(SpanBatch batch) override {
+        if (shouldStop()) return;
         m_input.append(batch, StoreRow(m_rows));
         const StoreRow first(m_rows);
         m_rows += batch.spans.size();
@@ -64,26 +77,31 @@ private:
         m_writer.push(std::move(batch), first, SourceId(m_sources.size()));
     }
 
+    /// Ends decoding also when the writer has failed: nothing that follows could be kept.
+    bool shouldStop() {
+        if (m_cancel.cancelled() || m_writer.failed()) m_stop.cancel();
+        return m_stop.token().cancelled();
+    }
+
     void readFile(const InputFile& file) {
-        auto source = openForReading(file.path);
-        if (!source) {
-            m_unreadable.push_back(source.error());
-            return;
-        }
         m_progress.subject = file.shownAs;
         const std::uint64_t before = m_progress.bytesDone;
+        auto source = openForReading(file.path);
+        if (!source) return leaveOut(source.error());
         const StoreRow first(m_rows);
         ImportProblems problems;
-        DecodeContext context{*m_strings, m_resources, m_scopes, *this, problems, m_cancel,
+        DecodeContext context{*m_strings, m_resources, m_scopes, *this, problems, m_stop.token(),
                               [&](std::uint64_t bytes, std::uint64_t) { report(before + bytes); }};
         auto decoded = decodeFile(**source, file.shownAs, context);
-        if (!decoded && decoded.error().code == ErrorCode::Cancelled) return;
+        if (m_stop.token().cancelled()) return;
         if (!decoded && first.index() == m_rows) {
-            m_unreadable.push_back(decoded.error());
-            return;
+            m_progress.bytesDone = before + bytesOf(file).value_or(0);
+            return leaveOut(decoded.error());
         }
         if (!decoded) { // the medium failed half-way: what was read stays, and it is said
-            problems.add(ProblemCode::UnreadableFile, decoded.error().position, decoded.error().arguments.back());
+            m_isLasting = false;
+            const auto& reason = decoded.error().arguments;
+            problems.add(ProblemCode::UnreadableFile, decoded.error().position, reason.empty() ? "" : reason.back());
             decoded = DecodedFile{"unknown", m_progress.bytesDone - before, m_rows - first.index(), 1};
         }
         m_progress.bytesDone = before + decoded->bytes;
@@ -93,8 +111,14 @@ private:
         m_scales.push_back(decoded->timeScale);
     }
 
+    void leaveOut(const Error& error) {
+        m_isLasting = m_isLasting && isLasting(error);
+        m_unreadable.push_back(error);
+    }
+
     void report(std::uint64_t bytes) {
         m_progress.bytesDone = bytes;
+        if (shouldStop()) return;
         const auto now = Clock::now();
         if (!m_listener || now - m_lastReport < progressInterval) return;
         m_lastReport = now;
@@ -129,6 +153,7 @@ private:
         for (std::size_t i = 0; i < m_sources.size(); ++i) m_sources[i].problems = m_problems[i].list();
         imported.sources = std::move(m_sources);
         imported.unreadable = std::move(m_unreadable);
+        imported.isLasting = m_isLasting;
         imported.strings = std::move(m_strings);
         imported.spans = std::move(built->spans);
         imported.calls = std::move(built->calls);
@@ -137,7 +162,9 @@ private:
 
         const std::vector<EdgeRow> edges = edgeRowsOf(imported.graph);
         const std::vector<ServiceRow> services = serviceRowsOf(imported.graph);
-        const std::vector<NamedBlob> blobs{{"graph", encodeGraph(imported.graph)}};
+        std::vector<NamedBlob> blobs{{std::string(graphBlob), encodeGraph(imported.graph)}};
+        if (!imported.unreadable.empty())
+            blobs.push_back({std::string(refusedBlob), encodeRefused(imported.unreadable)});
         const Status written = writer.finish({imported.sources, *imported.strings, m_resources, m_scopes, imported.spans,
                                               imported.calls, built->duplicates, summaryOf(imported.figures), edges,
                                               services, fingerprint, blobs});
@@ -154,12 +181,14 @@ private:
     std::vector<FileRows> m_fileRows;
     std::vector<std::int64_t> m_scales;
     std::vector<Error> m_unreadable;
+    bool m_isLasting = true;
     std::size_t m_rows = 0;
     WriterThread m_writer;
     Progress m_progress;
     Clock::time_point m_lastReport;
     const ProgressListener& m_listener;
-    CancelToken m_cancel;
+    CancelToken m_cancel; ///< the caller's
+    CancelSource m_stop;  ///< decoding's
 };
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <system_error>
 #include <tuple>
 
@@ -13,20 +14,35 @@ namespace fs = std::filesystem;
 
 bool isHidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
 
-void addFolder(const std::string& folder, InputFiles& found) {
-    std::error_code error;
-    fs::recursive_directory_iterator walk(folder, fs::directory_options::skip_permission_denied, error);
-    const fs::recursive_directory_iterator end;
-    for (; !error && walk != end; walk.increment(error)) {
-        std::error_code ignored;
-        if (isHidden(walk->path())) {
-            if (walk->is_directory(ignored)) walk.disable_recursion_pending();
-            continue;
+Error unreadableFolder(const fs::path& folder, std::string reason) {
+    return {ErrorCode::FileUnreadable, {folder.string(), std::move(reason)}, std::nullopt};
+}
+
+void addFolder(const fs::path& root, InputFiles& found) {
+    const std::size_t filesBefore = found.files.size(), errorsBefore = found.unreadable.size();
+    std::vector<fs::path> folders{root}; // each listed on its own: one that cannot be read does not hide the others
+    while (!folders.empty()) {
+        const fs::path folder = std::move(folders.back());
+        folders.pop_back();
+        std::error_code error, ignored;
+        for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+            if (isHidden(entry->path())) continue;
+            if (fs::is_directory(entry->symlink_status(ignored))) folders.push_back(entry->path());
+            else if (entry->is_regular_file(ignored))
+                found.files.push_back({entry->path().string(), entry->path().lexically_relative(root).string()});
         }
-        if (walk->is_regular_file(ignored))
-            found.files.push_back({walk->path().string(), walk->path().lexically_relative(folder).string()});
+        if (error) found.unreadable.push_back(unreadableFolder(folder, error.message()));
     }
-    if (error) found.unreadable.push_back({ErrorCode::FileUnreadable, {folder, error.message()}, std::nullopt});
+    if (found.files.size() == filesBefore && found.unreadable.size() == errorsBefore)
+        found.unreadable.push_back(unreadableFolder(root, "no files in it"));
+}
+
+/// The same for all names of a file.
+std::string identityOf(const InputFile& file) {
+    if (file.path == "-") return file.path;
+    std::error_code error;
+    const fs::path canonical = fs::canonical(file.path, error);
+    return error ? file.path : canonical.string();
 }
 
 } // namespace
@@ -41,8 +57,8 @@ InputFiles findInputFiles(const std::vector<std::string>& paths) {
     std::sort(found.files.begin(), found.files.end(), [](const InputFile& a, const InputFile& b) {
         return std::tie(a.shownAs, a.path) < std::tie(b.shownAs, b.path);
     });
-    const auto last = std::unique(found.files.begin(), found.files.end());
-    found.files.erase(last, found.files.end());
+    std::set<std::string> known;
+    std::erase_if(found.files, [&](const InputFile& file) { return !known.insert(identityOf(file)).second; });
     return found;
 }
 

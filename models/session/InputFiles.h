@@ -15,11 +15,14 @@ struct InputFile {
 };
 
 struct InputFiles {
-    std::vector<InputFile> files; ///< sorted by shownAs, then path; each file once
-    std::vector<Error> unreadable; ///< folders that could not be listed
+    /// Sorted by shownAs, then path, whatever the order of the paths. Each file once, however often and in however many
+    /// spellings it is named: the first of its names stays.
+    std::vector<InputFile> files;
+    std::vector<Error> unreadable; ///< FileUnreadable: folders that could not be listed, named folders without a file
 };
 
-/// Folders give their regular files, subfolders included; hidden files and links to folders are left out.
+/// Folders give their regular files, subfolders included; hidden files and folders, pipes, sockets and links to folders
+/// are left out. What is no folder is taken as a file, whether or not it exists; "-" is standard input.
 [[nodiscard]] InputFiles findInputFiles(const std::vector<std::string>& paths);
 
 } // namespace hallway

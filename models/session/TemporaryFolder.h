@@ -10,17 +10,20 @@ namespace hallway {
 
 class TemporaryFolder {
 public:
-    /// Below $TMPDIR or /tmp, readable by its owner only. Errors: CacheUnwritable, DiskFull.
+    /// Below $TMPDIR or /tmp, readable by its owner only. Folders that killed processes of this user left there are
+    /// removed first: a lock tells those in use. Errors: CacheUnwritable, DiskFull.
     [[nodiscard]] static Result<TemporaryFolder> create();
-    TemporaryFolder(TemporaryFolder&& other) noexcept : m_path(std::exchange(other.m_path, {})) {}
+    TemporaryFolder(TemporaryFolder&& other) noexcept
+        : m_path(std::exchange(other.m_path, {})), m_lock(std::exchange(other.m_lock, -1)) {}
     TemporaryFolder& operator=(TemporaryFolder&&) = delete;
     ~TemporaryFolder();
 
     [[nodiscard]] const std::string& path() const { return m_path; }
 
 private:
-    explicit TemporaryFolder(std::string path) : m_path(std::move(path)) {}
+    TemporaryFolder(std::string path, int lock) : m_path(std::move(path)), m_lock(lock) {}
     std::string m_path;
+    int m_lock; ///< descriptor of the folder, held locked
 };
 
 } // namespace hallway

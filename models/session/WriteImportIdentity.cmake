@@ -1,0 +1,12 @@
+# Writes OUTPUT: a hash over the sources of ROOMS below MODELS, by content alone, so that every machine gets the same.
+set(all "")
+foreach(room IN LISTS ROOMS)
+    file(GLOB files RELATIVE "${MODELS}" "${MODELS}/${room}/*.cpp" "${MODELS}/${room}/*.h" "${MODELS}/${room}/*.sql")
+    foreach(file IN LISTS files)
+        file(SHA256 "${MODELS}/${file}" hash)
+        string(APPEND all "${file} ${hash}\n")
+    endforeach()
+endforeach()
+string(SHA256 hash "${all}")
+string(SUBSTRING "${hash}" 0 16 hash)
+file(WRITE "${OUTPUT}" "#define HALLWAY_IMPORT_IDENTITY 0x${hash}ULL\n")
