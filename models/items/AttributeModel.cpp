@@ -2,6 +2,8 @@
 
 #include "items/Roles.h"
 
+#include <numeric>
+
 namespace hallway {
 
 AttributeModel::AttributeModel(QObject* parent) : QAbstractListModel(parent) {}
@@ -57,7 +59,13 @@ void AttributeModel::build() {
 
 void AttributeModel::filter() {
     m_shown.clear();
+    if (m_filter.isEmpty()) {
+        m_shown.resize(m_rows.size());
+        std::iota(m_shown.begin(), m_shown.end(), std::size_t{0});
+        return;
+    }
     std::optional<std::size_t> section, item; // headings that are not shown yet
+    bool withinMatch = false;                 // below an item that matches: all of it is shown
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         const Row& row = m_rows[i];
         if (row.kind == Kind::Section) {
@@ -68,10 +76,10 @@ void AttributeModel::filter() {
         } else if (row.depth == 0) {
             item.reset();
         }
-        const bool matches = m_filter.isEmpty() || (row.kind != Kind::Section &&
-                                                    (row.name.contains(m_filter, Qt::CaseInsensitive) ||
-                                                     row.value.contains(m_filter, Qt::CaseInsensitive)));
-        if (!matches) continue;
+        const bool matches = row.kind != Kind::Section && (row.name.contains(m_filter, Qt::CaseInsensitive) ||
+                                                           row.value.contains(m_filter, Qt::CaseInsensitive));
+        if (row.depth == 0) withinMatch = row.kind == Kind::Item && matches;
+        if (!matches && !withinMatch) continue;
         for (std::optional<std::size_t>* heading : {&section, &item}) {
             if (!*heading) continue;
             if (**heading != i) m_shown.push_back(**heading);

@@ -36,6 +36,8 @@ public:
     void setFilter(const QString& text);
     void setUtcOffset(format::UtcOffset offset); ///< nullptr = UTC
 
+    [[nodiscard]] const std::optional<SpanInspection>& span() const { return m_span; }
+    [[nodiscard]] format::UtcOffset utcOffset() const { return m_offset; }
     /// Needs a shown row.
     [[nodiscard]] const Row& at(int row) const { return m_rows[m_shown[static_cast<std::size_t>(row)]]; }
     /// Whether the filter leaves nothing of something.

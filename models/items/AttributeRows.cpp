@@ -119,8 +119,10 @@ void addEvents(Rows& rows, const SpanInspection& span, format::UtcOffset offset)
 void addLinks(Rows& rows, const SpanInspection& span) {
     rows.section(Words::tr("Links"));
     for (const SpanLinkItem& link : span.links) {
-        Row row{Kind::Item, Words::tr("trace %1").arg(link.traceId.left(8)), link.trace ? QString() : Words::tr("not in this capture"),
-                link.traceId, link.traceId, 0, false, false, {}};
+        const QString missing = !link.trace  ? Words::tr("not in this capture")
+                                : !link.span ? Words::tr("span not in this capture")
+                                             : QString();
+        Row row{Kind::Item, Words::tr("trace %1").arg(link.traceId.left(8)), missing, link.traceId, link.traceId, 0, false, false, {}};
         if (link.trace && link.span) row.target = std::pair(*link.trace, *link.span);
         rows.add(std::move(row));
         rows.add({Kind::Field, Words::tr("trace id"), link.traceId, Words::tr("trace id"), link.traceId, 1, false, false, {}});

@@ -5,6 +5,7 @@
 
 #include "base/FormatText.h"
 #include "common/Theme.h"
+#include "inspector/PanelContent.h"
 #include "items/Inspection.h"
 
 #include <QWidget>
@@ -28,7 +29,7 @@ class Inspector : public QWidget {
 public:
     /// What the first tab is about. monostate: no capture is open.
     using Subject = std::variant<std::monostate, CaptureInspection, EdgeInspection, NodeInspection>;
-    enum class Tab { Figures, Calls, Attributes };
+    enum class Tab { Summary, Calls, Attributes };
 
     explicit Inspector(QWidget* parent = nullptr);
     ~Inspector() override;
@@ -61,8 +62,11 @@ signals:
 
 private:
     void nameTabs();
+    void showSubject(bool isSame);
+    void follow(const PanelTarget& target);
 
     Subject m_subject;
+    format::UtcOffset m_offset = nullptr;
     QTabBar* m_tabs;
     QStackedWidget* m_pages;
     FigurePanel* m_figures;

@@ -1,0 +1,140 @@
+#include "charts/BarChart.h"
+
+#include "common/Fonts.h"
+#include "common/Text.h"
+
+#include <QBarSet>
+#include <QChart>
+#include <QCursor>
+#include <QGraphicsLayout>
+#include <QLegend>
+#include <QStackedBarSeries>
+#include <QToolTip>
+#include <QValueAxis>
+#include <QWheelEvent>
+
+namespace hallway {
+
+namespace {
+
+constexpr double plotHeight = 46, axisRoom = 18, baseLineRoom = 14, labelGap = 8, barShare = 0.88;
+
+QBarSet* plainSet() {
+    auto* set = new QBarSet(QString());
+    set->setPen(Qt::NoPen);
+    set->setBorderColor(Qt::transparent);
+    return set;
+}
+
+} // namespace
+
+BarChart::BarChart(QWidget* parent)
+    : QChartView(parent), m_well(plainSet()), m_failed(plainSet()), m_below(plainSet()), m_series(new QStackedBarSeries(this)),
+      m_places(new QValueAxis(this)), m_heights(new QValueAxis(this)) {
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::NoFocus);
+    setBackgroundBrush(Qt::NoBrush);
+    setViewportUpdateMode(QGraphicsView::FullViewportUpdate);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    viewport()->setAutoFillBackground(false);
+
+    m_series->append({m_well, m_failed, m_below});
+    m_series->setBarWidth(barShare);
+    chart()->addSeries(m_series);
+    for (QValueAxis* axis : {m_places, m_heights}) axis->setVisible(false);
+    chart()->addAxis(m_places, Qt::AlignBottom);
+    chart()->addAxis(m_heights, Qt::AlignLeft);
+    m_series->attachAxis(m_places);
+    m_series->attachAxis(m_heights);
+    chart()->legend()->hide();
+    chart()->setBackgroundVisible(false);
+    chart()->setPlotAreaBackgroundVisible(false);
+    chart()->setMargins({});
+    chart()->layout()->setContentsMargins(0, 0, 0, 0);
+    for (const QBarSet* set : {m_well, m_failed, m_below}) connect(set, &QBarSet::hovered, this, &BarChart::showToolTip);
+    setTheme(Theme::light());
+}
+
+void BarChart::setBars(const std::vector<Bar>& bars, double belowPart) {
+    m_belowPart = belowPart;
+    m_toolTips.clear();
+    QList<qreal> well, failed, below;
+    for (const Bar& bar : bars) {
+        well << bar.well * (1 - belowPart);
+        failed << bar.failed * (1 - belowPart);
+        below << -bar.below * belowPart;
+        m_toolTips << bar.toolTip;
+    }
+    const auto fill = [](QBarSet* set, const QList<qreal>& values) {
+        set->remove(0, set->count());
+        set->append(values);
+    };
+    fill(m_well, well);
+    fill(m_failed, failed);
+    fill(m_below, below);
+    m_places->setRange(-0.5, std::max(0.5, static_cast<double>(bars.size()) - 0.5));
+    m_heights->setRange(-belowPart, 1 - belowPart);
+    viewport()->update();
+}
+
+void BarChart::setTicks(std::vector<Tick> ticks) {
+    m_ticks = std::move(ticks);
+    viewport()->update();
+}
+
+void BarChart::setTheme(const Theme& theme) {
+    m_theme = theme;
+    viewport()->update();
+}
+
+void BarChart::setColors(const QColor& well, const QColor& failed) {
+    m_well->setColor(well);
+    m_failed->setColor(failed);
+    m_below->setColor(failed);
+}
+
+QSize BarChart::sizeHint() const {
+    return {256, qRound((plotHeight + axisRoom) * Fonts(font()).scale)};
+}
+
+QSize BarChart::minimumSizeHint() const { return {0, sizeHint().height()}; }
+
+double BarChart::axisHeight() const { return axisRoom * Fonts(font()).scale; }
+
+void BarChart::placePlot() {
+    const QRectF whole(viewport()->rect());
+    chart()->setPlotArea(whole.adjusted(0, 0, 0, -axisHeight()));
+}
+
+void BarChart::resizeEvent(QResizeEvent* event) {
+    QChartView::resizeEvent(event);
+    placePlot();
+}
+
+/// Scrolling belongs to what the chart stands in.
+void BarChart::wheelEvent(QWheelEvent* event) { event->ignore(); }
+
+void BarChart::showToolTip(bool entered, int bar) {
+    if (entered && bar >= 0 && bar < m_toolTips.size()) QToolTip::showText(QCursor::pos(), m_toolTips[bar], this);
+    else QToolTip::hideText();
+}
+
+void BarChart::drawForeground(QPainter* painter, const QRectF&) {
+    const Fonts fonts(font());
+    const QRectF plot = chart()->plotArea();
+    painter->save();
+    painter->resetTransform();
+    const double base = std::round(plot.bottom() - plot.height() * m_belowPart);
+    painter->fillRect(QRectF(plot.left(), base, plot.width(), 1), m_theme.line2);
+    double free = plot.left() - 1;
+    for (const Tick& tick : m_ticks) {
+        const double width = figuresWidth(tick.label, fonts.hint);
+        const double x = std::clamp(plot.left() + tick.at * plot.width() - width / 2, plot.left(), std::max(plot.left(), plot.right() - width));
+        if (x < free) continue;
+        drawFigures(*painter, {x, plot.bottom() + baseLineRoom * fonts.scale}, tick.label, fonts.hint, m_theme.text2);
+        free = x + width + labelGap * fonts.scale;
+    }
+    painter->restore();
+}
+
+} // namespace hallway

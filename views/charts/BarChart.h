@@ -1,0 +1,67 @@
+// A small chart of bars in the theme's colours, without frame, legend or grid: bars of Qt Charts, an axis of our own, as
+// its labels are tabular figures. For a few hundred bars at most.
+#pragma once
+
+#include "common/Theme.h"
+#include "items/Inspection.h"
+
+#include <QChartView>
+#include <QString>
+
+#include <vector>
+
+class QBarSet;
+class QStackedBarSeries;
+class QValueAxis;
+
+namespace hallway {
+
+class BarChart : public QChartView {
+    Q_OBJECT
+
+public:
+    /// One place on the axis. Heights are parts of the chart's height: `well` and `failed` stand on the base line, one on
+    /// the other; `below` hangs under it.
+    struct Bar {
+        double well = 0, failed = 0, below = 0; ///< 0..1
+        QString toolTip;
+    };
+    struct Tick {
+        double at = 0; ///< 0..1 of the width
+        QString label;
+    };
+
+    explicit BarChart(QWidget* parent = nullptr);
+
+    /// `belowPart`: how much of the height the bars under the base line have, 0..1.
+    void setBars(const std::vector<Bar>& bars, double belowPart);
+    /// Labels that would overlap are left out, the later ones first.
+    void setTicks(std::vector<Tick> ticks);
+    virtual void setTheme(const Theme& theme);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void drawForeground(QPainter* painter, const QRectF& rect) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+
+    [[nodiscard]] const Theme& theme() const { return m_theme; }
+    void setColors(const QColor& well, const QColor& failed);
+
+private:
+    void placePlot();
+    void showToolTip(bool entered, int bar);
+    [[nodiscard]] double axisHeight() const;
+
+    Theme m_theme;
+    QBarSet *m_well, *m_failed, *m_below;
+    QStackedBarSeries* m_series;
+    QValueAxis *m_places, *m_heights;
+    double m_belowPart = 0;
+    std::vector<Tick> m_ticks;
+    QStringList m_toolTips;
+};
+
+} // namespace hallway

@@ -1,0 +1,61 @@
+#include "charts/LatencyHistogram.h"
+
+#include "base/FormatText.h"
+#include "items/FigureText.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace hallway {
+
+namespace {
+
+/// The 1-2-5 values of the axis; 1, then 5, then 2 of a decade come first where there is little room.
+std::vector<BarChart::Tick> latencyTicks(const LatencyAxis& axis) {
+    const double low = std::log10(static_cast<double>(axis.lowest.count()));
+    const double high = std::log10(static_cast<double>(axis.highest.count()));
+    const bool manyDecades = high - low > 3;
+    std::vector<BarChart::Tick> ticks;
+    for (int decade = static_cast<int>(std::floor(low)); decade <= static_cast<int>(std::ceil(high)); ++decade) {
+        for (const int step : {1, 2, 5}) {
+            if (manyDecades && step != 1) continue;
+            const double value = step * std::pow(10.0, decade);
+            const double at = (std::log10(value) - low) / (high - low);
+            if (at < -1e-9 || at > 1 + 1e-9) continue;
+            ticks.push_back({at, toQString(format::durationTick(Duration(static_cast<std::int64_t>(std::llround(value)))))});
+        }
+    }
+    return ticks;
+}
+
+} // namespace
+
+LatencyHistogram::LatencyHistogram(QWidget* parent) : BarChart(parent) {
+    LatencyHistogram::setTheme(Theme::light());
+    setAccessibleName(tr("Distribution of latencies"));
+}
+
+void LatencyHistogram::setBins(const LatencyBins& bins) {
+    const std::uint32_t most = bins.calls.empty() ? 0 : *std::max_element(bins.calls.begin(), bins.calls.end());
+    std::vector<Bar> bars;
+    bars.reserve(bins.calls.size());
+    for (std::uint32_t row = 0; row < bins.calls.size(); ++row) {
+        const double calls = bins.calls[row], failed = bins.failed[row];
+        const double height = most > 0 ? std::sqrt(calls / most) : 0;
+        const double failedPart = calls > 0 ? failed / calls : 0;
+        const auto [from, to] = bins.axis.range(row);
+        bars.push_back({height * (1 - failedPart), height * failedPart, 0,
+                        tr("%1 – %2: %3 calls, %4 failed")
+                            .arg(toQString(format::duration(from)), toQString(format::duration(to)),
+                                 toQString(format::countExact(bins.calls[row])), toQString(format::countExact(bins.failed[row])))});
+    }
+    setBars(bars, 0);
+    setTicks(bins.calls.empty() ? std::vector<Tick>() : latencyTicks(bins.axis));
+}
+
+void LatencyHistogram::setTheme(const Theme& theme) {
+    BarChart::setTheme(theme);
+    setColors(theme.heat[3], theme.failing);
+}
+
+} // namespace hallway

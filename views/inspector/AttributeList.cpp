@@ -1,0 +1,95 @@
+#include "inspector/AttributeList.h"
+
+#include "common/Text.h"
+#include "inspector/AttributeDelegate.h"
+
+#include <QContextMenuEvent>
+#include <QKeyEvent>
+#include <QMenu>
+
+namespace hallway {
+
+AttributeList::AttributeList(AttributeModel& model, QWidget* parent)
+    : QListView(parent), m_model(model), m_delegate(new AttributeDelegate(this)) {
+    setModel(&model);
+    setItemDelegate(m_delegate);
+    setFrameShape(QFrame::NoFrame);
+    setMouseTracking(true);
+    setResizeMode(Adjust);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setEditTriggers(NoEditTriggers);
+    setAccessibleName(tr("Attributes"));
+    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_open.clear(); });
+}
+
+void AttributeList::setTheme(const Theme& theme) {
+    m_delegate->setTheme(theme);
+    viewport()->update();
+}
+
+void AttributeList::toggle(int row) {
+    if (row < 0 || row >= m_model.rowCount()) return;
+    if (!m_delegate->isLong(m_model.at(row), font(), viewport()->width())) return;
+    if (!m_open.erase(row)) m_open.insert(row);
+    scheduleDelayedItemsLayout();
+    viewport()->update();
+}
+
+void AttributeList::act(int row) {
+    if (row < 0 || row >= m_model.rowCount()) return;
+    if (const auto& target = m_model.at(row).target) emit linkActivated(target->first, target->second);
+    else toggle(row);
+}
+
+void AttributeList::copyValue() {
+    if (currentIndex().isValid()) emit copyRequested(m_model.at(currentIndex().row()).exactValue);
+}
+
+void AttributeList::copyPair() {
+    if (!currentIndex().isValid()) return;
+    const AttributeModel::Row& row = m_model.at(currentIndex().row());
+    emit copyRequested(row.exactName + u'=' + row.exactValue);
+}
+
+void AttributeList::contextMenuEvent(QContextMenuEvent* event) {
+    if (!currentIndex().isValid()) return;
+    QMenu menu(this);
+    menu.addAction(tr("Copy value"), this, &AttributeList::copyValue);
+    menu.addAction(tr("Copy name=value"), this, &AttributeList::copyPair);
+    const AttributeModel::Row& row = m_model.at(currentIndex().row());
+    if (row.target) menu.addAction(tr("Open linked span"), this, [this] { act(currentIndex().row()); });
+    else if (m_delegate->isLong(row, font(), viewport()->width()))
+        menu.addAction(isOpen(currentIndex().row()) ? tr("Show less") : tr("Show all"), this, [this] { toggle(currentIndex().row()); });
+    menu.exec(event->globalPos());
+}
+
+void AttributeList::keyPressEvent(QKeyEvent* event) {
+    const int row = currentIndex().row();
+    if (event->matches(QKeySequence::Copy)) {
+        copyValue();
+    } else if (event->key() == Qt::Key_C && event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier)) {
+        copyPair();
+    } else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space) {
+        act(row);
+    } else if ((event->key() == Qt::Key_Right && !isOpen(row)) || (event->key() == Qt::Key_Left && isOpen(row))) {
+        toggle(row);
+    } else if (event->key() == Qt::Key_Escape) { // belongs to the window: it steps the selection back
+        event->ignore();
+    } else {
+        QListView::keyPressEvent(event);
+    }
+}
+
+void AttributeList::mouseReleaseEvent(QMouseEvent* event) {
+    QListView::mouseReleaseEvent(event);
+    const QModelIndex index = indexAt(event->position().toPoint());
+    if (event->button() == Qt::LeftButton && index.isValid() && index == currentIndex()) act(index.row());
+}
+
+void AttributeList::resizeEvent(QResizeEvent* event) {
+    QListView::resizeEvent(event);
+    scheduleDelayedItemsLayout();
+}
+
+} // namespace hallway

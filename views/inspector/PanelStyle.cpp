@@ -1,0 +1,44 @@
+#include "inspector/PanelStyle.h"
+
+#include "common/Text.h"
+
+#include <QFontMetricsF>
+
+#include <algorithm>
+
+namespace hallway {
+
+const QColor& PanelStyle::color(Tone tone) const {
+    switch (tone) {
+    case Tone::Plain:
+    case Tone::Strong: return theme.text;
+    case Tone::Soft: return theme.text2;
+    case Tone::Uncertain: return theme.text3;
+    case Tone::Degraded: return theme.degraded;
+    case Tone::Failing: return theme.failing;
+    }
+    return theme.text;
+}
+
+PanelColumns PanelColumns::of(const PanelSection& section, const PanelStyle& style) {
+    PanelColumns columns;
+    columns.twoLines = section.twoLines;
+    for (const PanelRow& row : section.rows) {
+        if (row.isLink) continue;
+        columns.bars = columns.bars || row.bar;
+        columns.marks = columns.marks || row.mark;
+        columns.label = std::max(columns.label, textWidth(row.label, style.fonts.base));
+        columns.figures.resize(std::max(columns.figures.size(), row.figures.size()));
+        for (std::size_t i = 0; i < row.figures.size(); ++i)
+            columns.figures[i] = std::max(columns.figures[i], figuresWidth(row.figures[i].text, style.font(row.figures[i].tone)));
+    }
+    columns.label = std::max(columns.label + style.px(12), style.px(40));
+    return columns;
+}
+
+double baseLineAround(double middle, const QFont& font) {
+    const QFontMetricsF metrics(font);
+    return middle + (metrics.ascent() - metrics.descent()) / 2;
+}
+
+} // namespace hallway
