@@ -9,9 +9,10 @@ void applyTheme(QApplication& application, const Theme& theme) {
     const QPalette palette = theme.palette();
     QApplication::setPalette(palette);
     QToolTip::setPalette(palette);
-    application.setStyleSheet(QStringLiteral("QToolTip { color: %1; background: %2; border: 1px solid %3; padding: 6px 8px; }"
-                                             "QSplitter::handle { background: %3; margin: 2px; }")
-                                  .arg(theme.text.name(), theme.raised.name(), theme.line2.name()));
+    application.setStyleSheet(
+        QStringLiteral("QToolTip { color: %1; background: %2; border: 1px solid %3; padding: 6px 8px; }"
+                       "QSplitter::handle { background: %3; margin: 2px; }")
+            .arg(theme.text.name(), theme.raised.name(), theme.line2.name()));
 }
 
 } // namespace hallway

@@ -8,8 +8,8 @@ namespace hallway {
 
 namespace {
 
-constexpr double baseSize = 12;    // px in look.md
-constexpr double baseHeight = 15;  // px, of the base font
+constexpr double baseSize = 12;   // px in look.md
+constexpr double baseHeight = 15; // px, of the base font
 
 QFont inSize(const QFont& font, double size, int weight) {
     QFont result = font;

@@ -9,17 +9,17 @@ namespace hallway {
 struct Fonts {
     explicit Fonts(const QFont& font);
 
-    QFont base;        ///< 12 px at scale 1
-    QFont strong;      ///< base, weight 600
-    QFont medium;      ///< base, weight 500: chips
-    QFont small;       ///< 11: figures in cards, axis, labels
-    QFont smallMedium; ///< small, weight 500
-    QFont smallStrong; ///< small, weight 600
-    QFont smallBold;   ///< small, weight 700: the failed share
-    QFont hint;        ///< 10.5, never smaller on screen
-    QFont hintStrong;  ///< hint, weight 600
-    QFont subject;     ///< 13: what a panel is about
-    QFont title;       ///< 20, weight 600: dialogs and empty states
+    QFont base;         ///< 12 px at scale 1
+    QFont strong;       ///< base, weight 600
+    QFont medium;       ///< base, weight 500: chips
+    QFont small;        ///< 11: figures in cards, axis, labels
+    QFont smallMedium;  ///< small, weight 500
+    QFont smallStrong;  ///< small, weight 600
+    QFont smallBold;    ///< small, weight 700: the failed share
+    QFont hint;         ///< 10.5, never smaller on screen
+    QFont hintStrong;   ///< hint, weight 600
+    QFont subject;      ///< 13: what a panel is about
+    QFont title;        ///< 20, weight 600: dialogs and empty states
     QFont pictureTitle; ///< 22, weight 600
 
     /// What every length of look.md is multiplied by: height of the base font / 15.

@@ -20,9 +20,9 @@ namespace {
 constexpr double grid = 14;
 constexpr double stroke = 1.25;
 
-constexpr std::array iconNames{"service", "database", "queue",  "function", "external", "user",    "open",
-                               "export",  "search",   "close",  "down",     "right",    "arrow",   "fit",
-                               "plus",    "minus",    "warning", "file",    "clock",    "copy",    "reload"};
+constexpr std::array iconNames{"service", "database", "queue",   "function", "external", "user",  "open",
+                               "export",  "search",   "close",   "down",     "right",    "arrow", "fit",
+                               "plus",    "minus",    "warning", "file",     "clock",    "copy",  "reload"};
 static_assert(iconNames.size() == static_cast<std::size_t>(Icon::Reload) + 1);
 
 /// Path data of our own icons: absolute M, L, C and Z, numbers parted by blanks.
@@ -68,7 +68,8 @@ using IconPaths = std::array<QPainterPath, iconNames.size()>;
 IconPaths readIcons() {
     loadIconResources();
     IconPaths paths;
-    for (std::size_t i = 0; i < paths.size(); ++i) paths[i] = readIcon(iconNames[i]);
+    for (std::size_t i = 0; i < paths.size(); ++i)
+        paths[i] = readIcon(iconNames[i]);
     return paths;
 }
 
@@ -76,12 +77,18 @@ IconPaths readIcons() {
 
 Icon iconOf(NodeKind kind) {
     switch (kind) {
-    case NodeKind::Service: return Icon::Service;
-    case NodeKind::Database: return Icon::Database;
-    case NodeKind::Queue: return Icon::Queue;
-    case NodeKind::Function: return Icon::Function;
-    case NodeKind::External: return Icon::External;
-    case NodeKind::User: return Icon::User;
+    case NodeKind::Service:
+        return Icon::Service;
+    case NodeKind::Database:
+        return Icon::Database;
+    case NodeKind::Queue:
+        return Icon::Queue;
+    case NodeKind::Function:
+        return Icon::Function;
+    case NodeKind::External:
+        return Icon::External;
+    case NodeKind::User:
+        return Icon::User;
     }
     return Icon::Service;
 }

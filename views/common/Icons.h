@@ -13,8 +13,27 @@ namespace hallway {
 struct Theme;
 
 enum class Icon {
-    Service, Database, Queue, Function, External, User, // the node kinds
-    Open, Export, Search, Close, Down, Right, Arrow, Fit, Plus, Minus, Warning, File, Clock, Copy, Reload,
+    Service,
+    Database,
+    Queue,
+    Function,
+    External,
+    User, // the node kinds
+    Open,
+    Export,
+    Search,
+    Close,
+    Down,
+    Right,
+    Arrow,
+    Fit,
+    Plus,
+    Minus,
+    Warning,
+    File,
+    Clock,
+    Copy,
+    Reload,
 };
 
 [[nodiscard]] Icon iconOf(NodeKind kind);

@@ -37,7 +37,8 @@ void KeyPlate::setTheme(const Theme& theme) {
 QSize KeyPlate::sizeHint() const {
     const Fonts fonts(font());
     double width = gap * static_cast<double>(m_keys.size() - 1);
-    for (const QString& key : m_keys) width += plateWidth(key, fonts);
+    for (const QString& key : m_keys)
+        width += plateWidth(key, fonts);
     return {qCeil(width) + 1, qCeil(plateHeight * fonts.scale)};
 }
 
@@ -51,8 +52,8 @@ void KeyPlate::paintEvent(QPaintEvent*) {
         painter.setPen(m_theme.line2);
         painter.setBrush(m_theme.header);
         painter.drawRoundedRect(plate, 3, 3);
-        drawText(painter, {plate.center().x(), plate.center().y() + 4 * fonts.scale}, key, fonts.small, m_theme.text2,
-                 TextAlign::Centre);
+        drawText(painter, {plate.center().x(), plate.center().y() + 4 * fonts.scale}, key, fonts.small,
+                 m_theme.text2, TextAlign::Centre);
         x += plate.width() + 1 + gap;
     }
 }

@@ -15,8 +15,8 @@ struct Theme;
 /// Hollow: on fewer than 20 calls; in the waterfall: passed on from a callee.
 enum class MarkFill { Filled, Hollow };
 
-/// Degraded: a triangle with an exclamation mark; failing: an octagon with a cross; watch: a dot; ok: nothing.
-/// `radius` px; `ground` is the colour under the mark.
+/// Degraded: a triangle with an exclamation mark; failing: an octagon with a cross; watch: a dot; ok:
+/// nothing. `radius` px; `ground` is the colour under the mark.
 void drawMark(QPainter& painter, QPointF centre, Health health, double radius, const Theme& theme,
               const QColor& ground, MarkFill fill = MarkFill::Filled);
 

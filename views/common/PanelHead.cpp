@@ -35,13 +35,14 @@ void setColor(QLabel* label, const QColor& color) {
 } // namespace
 
 PanelHead::PanelHead(const QString& title, QWidget* parent)
-    : QWidget(parent), m_title(new QLabel(title, this)), m_facts(new ElidedLabel(this)), m_warning(new QLabel(this)),
-      m_row(new QHBoxLayout(this)) {
+    : QWidget(parent), m_title(new QLabel(title, this)), m_facts(new ElidedLabel(this)),
+      m_warning(new QLabel(this)), m_row(new QHBoxLayout(this)) {
     const Fonts fonts(font());
     m_title->setFont(fonts.strong);
     m_facts->setFont(fonts.small);
     m_warning->setFont(fonts.small);
-    for (QLabel* label : {m_title, m_facts, m_warning}) label->setTextFormat(Qt::PlainText);
+    for (QLabel* label : {m_title, m_facts, m_warning})
+        label->setTextFormat(Qt::PlainText);
     m_row->setContentsMargins(12, 0, 8, 1);
     m_row->setSpacing(8);
     m_row->addWidget(m_title);

@@ -19,8 +19,8 @@ namespace hallway {
 
 namespace {
 
-constexpr double longestSide = 16'384;   // px: what Qt's raster engine and image viewers still take
-constexpr double mostPixels = 256e6;     // 1 GB of memory
+constexpr double longestSide = 16'384; // px: what Qt's raster engine and image viewers still take
+constexpr double mostPixels = 256e6;   // 1 GB of memory
 constexpr double inchesPerMetre = 39.3701;
 constexpr double pointsPerInch = 72;
 
@@ -46,7 +46,8 @@ void encodeSvg(const Picture& picture, QIODevice& out) {
     QSvgGenerator svg;
     svg.setOutputDevice(&out);
     svg.setResolution(measuringDpi());
-    svg.setSize(QSize(static_cast<int>(std::ceil(picture.size.width())), static_cast<int>(std::ceil(picture.size.height()))));
+    svg.setSize(QSize(static_cast<int>(std::ceil(picture.size.width())),
+                      static_cast<int>(std::ceil(picture.size.height()))));
     svg.setViewBox(QRectF(QPointF(), picture.size));
     svg.setTitle(shownText(picture.title.toStdString()).toHtmlEscaped()); // it is written as it is
     paintOn(svg, picture);
@@ -56,7 +57,8 @@ void encodePdf(const Picture& picture, QIODevice& out) {
     const int dpi = measuringDpi();
     QPdfWriter pdf(&out);
     pdf.setResolution(dpi);
-    pdf.setPageSize(QPageSize(picture.size * (pointsPerInch / dpi), QPageSize::Point, QString(), QPageSize::ExactMatch));
+    pdf.setPageSize(
+        QPageSize(picture.size * (pointsPerInch / dpi), QPageSize::Point, QString(), QPageSize::ExactMatch));
     pdf.setPageMargins(QMarginsF());
     pdf.setTitle(shownText(picture.title.toStdString()));
     pdf.setCreator(QStringLiteral("Hallway"));
@@ -77,7 +79,8 @@ QImage paintImage(const Picture& picture, double scale) {
     const double ratio = possibleScale(picture.size, scale);
     const QSizeF pixels = picture.size * ratio;
     QImage image(std::max(1, static_cast<int>(std::ceil(pixels.width()))),
-                 std::max(1, static_cast<int>(std::ceil(pixels.height()))), QImage::Format_ARGB32_Premultiplied);
+                 std::max(1, static_cast<int>(std::ceil(pixels.height()))),
+                 QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(ratio);
     const int dots = qRound(measuringDpi() * inchesPerMetre);
     image.setDotsPerMeterX(dots);
@@ -92,14 +95,21 @@ QByteArray encodePicture(const Picture& picture, PictureFormat format, double sc
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     switch (format) {
-    case PictureFormat::Png: paintImage(picture, scale).save(&buffer, "PNG"); break;
-    case PictureFormat::Svg: encodeSvg(picture, buffer); break;
-    case PictureFormat::Pdf: encodePdf(picture, buffer); break;
+    case PictureFormat::Png:
+        paintImage(picture, scale).save(&buffer, "PNG");
+        break;
+    case PictureFormat::Svg:
+        encodeSvg(picture, buffer);
+        break;
+    case PictureFormat::Pdf:
+        encodePdf(picture, buffer);
+        break;
     }
     return bytes;
 }
 
-Status writePicture(const Picture& picture, const std::filesystem::path& path, PictureFormat format, double scale) {
+Status writePicture(const Picture& picture, const std::filesystem::path& path, PictureFormat format,
+                    double scale) {
     QSaveFile file(QString::fromStdString(path.string()));
     const QByteArray bytes = encodePicture(picture, format, scale);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())

@@ -15,8 +15,8 @@ namespace {
 constexpr double titleBaseline = 42;
 constexpr double factsBaseline = 66;
 constexpr double factsLine = 18;
-constexpr double belowHead = 16;     // between the last line of facts and the rule
-constexpr double contentGap = 20;    // around the content
+constexpr double belowHead = 16;  // between the last line of facts and the rule
+constexpr double contentGap = 20; // around the content
 constexpr double legendLine = 26;
 constexpr double headingGap = 16;
 constexpr double entryGap = 20;
@@ -98,8 +98,9 @@ double PictureFrame::headHeight(double width) const {
 }
 
 bool PictureFrame::footInTwoLines(double width) const {
-    return figuresWidth(m_text.footLeft, m_fonts.small) + figuresWidth(m_text.footRight, m_fonts.small) + entryGap
-           > width - 2 * margin;
+    return figuresWidth(m_text.footLeft, m_fonts.small) + figuresWidth(m_text.footRight, m_fonts.small) +
+               entryGap >
+           width - 2 * margin;
 }
 
 double PictureFrame::footHeight(double width) const {
@@ -112,11 +113,12 @@ void PictureFrame::paint(QPainter& painter, QSizeF picture) const {
     const double room = width - 2 * margin;
     painter.fillRect(QRectF(QPointF(), picture), m_theme.canvas);
 
-    drawText(painter, {margin, titleBaseline}, elided(m_text.title, m_fonts.pictureTitle, room), m_fonts.pictureTitle,
-             m_theme.text);
+    drawText(painter, {margin, titleBaseline}, elided(m_text.title, m_fonts.pictureTitle, room),
+             m_fonts.pictureTitle, m_theme.text);
     double y = factsBaseline;
     for (const QString& line : foldedFacts(width)) {
-        drawFigures(painter, {margin, y}, elided(line, m_fonts.subject, room), m_fonts.subject, m_theme.text2);
+        drawFigures(painter, {margin, y}, elided(line, m_fonts.subject, room), m_fonts.subject,
+                    m_theme.text2);
         y += factsLine;
     }
     drawRule(painter, width, headHeight(width), m_theme.line2);
@@ -140,12 +142,14 @@ void PictureFrame::paint(QPainter& painter, QSizeF picture) const {
     if (legend > 0) drawRule(painter, width, foot + legend + 8, m_theme.line);
     double baseline = foot + (legend > 0 ? legend + 14 : 0) + footLine;
     if (footInTwoLines(width)) {
-        drawFigures(painter, {margin, baseline}, elided(m_text.footLeft, m_fonts.small, room), m_fonts.small, m_theme.text3);
+        drawFigures(painter, {margin, baseline}, elided(m_text.footLeft, m_fonts.small, room), m_fonts.small,
+                    m_theme.text3);
         baseline += footLine;
     } else {
         drawFigures(painter, {margin, baseline}, m_text.footLeft, m_fonts.small, m_theme.text3);
     }
-    drawFigures(painter, {width - margin, baseline}, m_text.footRight, m_fonts.small, m_theme.text3, TextAlign::Right);
+    drawFigures(painter, {width - margin, baseline}, m_text.footRight, m_fonts.small, m_theme.text3,
+                TextAlign::Right);
 }
 
 } // namespace hallway

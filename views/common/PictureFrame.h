@@ -1,5 +1,5 @@
-// What surrounds every exported picture, so that it explains itself in a postmortem: title block, legend and foot
-// (look.md section 11). Graph, waterfall and heatmap share it.
+// What surrounds every exported picture, so that it explains itself in a postmortem: title block, legend and
+// foot (look.md section 11). Graph, waterfall and heatmap share it.
 #pragma once
 
 #include "common/Fonts.h"
@@ -16,7 +16,8 @@ class QPainter;
 
 namespace hallway {
 
-/// The words of a picture; the caller makes them, because it alone knows the capture. Empty ones take no room.
+/// The words of a picture; the caller makes them, because it alone knows the capture. Empty ones take no
+/// room.
 struct PictureText {
     QString title;
     QString facts;     ///< kind · date and range in UTC · requests, failed · filter · hidden edges

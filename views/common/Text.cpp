@@ -29,9 +29,12 @@ double digitCell(const QFontMetricsF& metrics) {
 
 double startOf(double at, double width, TextAlign align) {
     switch (align) {
-    case TextAlign::Left: return at;
-    case TextAlign::Centre: return at - width / 2;
-    case TextAlign::Right: return at - width;
+    case TextAlign::Left:
+        return at;
+    case TextAlign::Centre:
+        return at - width / 2;
+    case TextAlign::Right:
+        return at - width;
     }
     return at;
 }
@@ -55,7 +58,8 @@ double forFigures(const QString& text, const QFont& font, Each each) {
             continue;
         }
         qsizetype end = i;
-        while (end < text.size() && !isDigit(text[end])) ++end;
+        while (end < text.size() && !isDigit(text[end]))
+            ++end;
         const QString run = text.mid(i, end - i);
         each(run, offset);
         offset += metrics.horizontalAdvance(run);
@@ -84,7 +88,9 @@ QString shownText(std::string_view utf8) {
     return QString::fromUtf8(safe.data(), static_cast<qsizetype>(safe.size()));
 }
 
-double textWidth(const QString& text, const QFont& font) { return QFontMetricsF(font).horizontalAdvance(text); }
+double textWidth(const QString& text, const QFont& font) {
+    return QFontMetricsF(font).horizontalAdvance(text);
+}
 
 double figuresWidth(const QString& text, const QFont& font) {
     return forFigures(text, font, [](const QString&, double) {});

@@ -30,8 +30,8 @@ enum class TextAlign { Left, Centre, Right };
 void drawText(QPainter& painter, QPointF at, const QString& text, const QFont& font, const QColor& color,
               TextAlign align = TextAlign::Left);
 
-/// Digits stand in cells of one width, so that figures do not dance and columns line up (Qt 6.4 cannot ask a font
-/// for its tabular figures).
+/// Digits stand in cells of one width, so that figures do not dance and columns line up (Qt 6.4 cannot ask a
+/// font for its tabular figures).
 void drawFigures(QPainter& painter, QPointF at, const QString& text, const QFont& font, const QColor& color,
                  TextAlign align = TextAlign::Left);
 

@@ -65,7 +65,9 @@ Theme Theme::withHighContrast() const {
 
 QPalette Theme::palette() const {
     QPalette palette;
-    const auto set = [&palette](QPalette::ColorRole role, const QColor& color) { palette.setColor(role, color); };
+    const auto set = [&palette](QPalette::ColorRole role, const QColor& color) {
+        palette.setColor(role, color);
+    };
     set(QPalette::Window, window);
     set(QPalette::WindowText, text);
     set(QPalette::Base, surface);
@@ -95,10 +97,14 @@ QPalette Theme::palette() const {
 
 const QColor& Theme::health(Health health) const {
     switch (health) {
-    case Health::Ok: return edge;
-    case Health::Watch: return watch;
-    case Health::Degraded: return degraded;
-    case Health::Failing: return failing;
+    case Health::Ok:
+        return edge;
+    case Health::Watch:
+        return watch;
+    case Health::Degraded:
+        return degraded;
+    case Health::Failing:
+        return failing;
     }
     return edge;
 }

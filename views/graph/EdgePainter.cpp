@@ -10,12 +10,12 @@ namespace hallway {
 
 namespace {
 
-constexpr double hollowWall = 1.1;      // px of each of the two lines of a hollow one
-constexpr double thinnestHollow = 3.5;  // below, its inside would vanish
-constexpr double casing = 1.5;          // px either side, of the ground's colour, under edges that hurt
-constexpr double selectionWidth = 9;    // px more than the line
+constexpr double hollowWall = 1.1;     // px of each of the two lines of a hollow one
+constexpr double thinnestHollow = 3.5; // below, its inside would vanish
+constexpr double casing = 1.5;         // px either side, of the ground's colour, under edges that hurt
+constexpr double selectionWidth = 9;   // px more than the line
 constexpr double selectionOpacity = 0.42;
-constexpr double headOverlap = 0.9;     // the line ends inside its head
+constexpr double headOverlap = 0.9; // the line ends inside its head
 
 /// Of the arrow head, px.
 double headLength(double width) { return 6 + 1.1 * width; }
@@ -39,7 +39,8 @@ Arrow arrowOf(const std::vector<QPointF>& curve) {
 
 QPainterPath curvePath(const std::vector<QPointF>& points) {
     QPainterPath path(points.front());
-    for (std::size_t i = 1; i + 2 < points.size(); i += 3) path.cubicTo(points[i], points[i + 1], points[i + 2]);
+    for (std::size_t i = 1; i + 2 < points.size(); i += 3)
+        path.cubicTo(points[i], points[i + 1], points[i + 2]);
     return path;
 }
 
@@ -69,10 +70,12 @@ double EdgePainter::width(const SceneEdge& edge, double zoom, bool dense) {
     return edge.passedOn ? std::max(width, thinnestHollow) : width;
 }
 
-void EdgePainter::paint(QPainter& painter, const SceneEdge& edge, const GraphViewport& view, const EdgeLook& look) const {
+void EdgePainter::paint(QPainter& painter, const SceneEdge& edge, const GraphViewport& view,
+                        const EdgeLook& look) const {
     std::vector<QPointF> points;
     points.reserve(edge.route.curve.size());
-    for (const LayoutPoint& point : edge.route.curve) points.push_back(view.toScreen(point));
+    for (const LayoutPoint& point : edge.route.curve)
+        points.push_back(view.toScreen(point));
 
     const double w = width(edge, view.zoom, look.dense);
     const bool hurts = edge.health >= Health::Degraded;
@@ -86,7 +89,8 @@ void EdgePainter::paint(QPainter& painter, const SceneEdge& edge, const GraphVie
     if (look.selected) {
         QColor under = m_theme.accent;
         under.setAlphaF(static_cast<float>(selectionOpacity * painter.opacity()));
-        painter.strokePath(whole, QPen(under, w + selectionWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.strokePath(whole,
+                           QPen(under, w + selectionWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     }
     if (hurts && !look.selected) painter.strokePath(line, QPen(m_theme.canvas, w + 2 * casing));
     painter.strokePath(line, linePen(color, w, edge.callClass));
@@ -99,12 +103,14 @@ void EdgePainter::paint(QPainter& painter, const SceneEdge& edge, const GraphVie
     painter.drawPolygon(headShape(arrow, w));
 }
 
-void EdgePainter::paintSample(QPainter& painter, QPointF from, double length, double width, Health health, bool hollow,
-                              bool dashed) const {
+void EdgePainter::paintSample(QPainter& painter, QPointF from, double length, double width, Health health,
+                              bool hollow, bool dashed) const {
     QPainterPath line(from);
     line.lineTo(from + QPointF(length, 0));
-    painter.strokePath(line, linePen(m_theme.health(health), width, dashed ? CallClass::Messaging : CallClass::Rpc));
-    if (hollow) painter.strokePath(line, QPen(m_theme.canvas, width - 2 * hollowWall, Qt::SolidLine, Qt::FlatCap));
+    painter.strokePath(
+        line, linePen(m_theme.health(health), width, dashed ? CallClass::Messaging : CallClass::Rpc));
+    if (hollow)
+        painter.strokePath(line, QPen(m_theme.canvas, width - 2 * hollowWall, Qt::SolidLine, Qt::FlatCap));
 }
 
 } // namespace hallway

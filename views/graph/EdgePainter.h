@@ -1,5 +1,5 @@
-// Draws one edge: its width is volume, its colour health, solid where failures start and hollow where they are
-// passed on (look.md section 4).
+// Draws one edge: its width is volume, its colour health, solid where failures start and hollow where they
+// are passed on (look.md section 4).
 #pragma once
 
 #include "common/Theme.h"
@@ -21,7 +21,8 @@ class EdgePainter {
 public:
     explicit EdgePainter(const Theme& theme) : m_theme(theme) {}
 
-    void paint(QPainter& painter, const SceneEdge& edge, const GraphViewport& view, const EdgeLook& look) const;
+    void paint(QPainter& painter, const SceneEdge& edge, const GraphViewport& view,
+               const EdgeLook& look) const;
 
     /// px on screen at this zoom.
     [[nodiscard]] static double width(const SceneEdge& edge, double zoom, bool dense);

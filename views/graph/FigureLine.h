@@ -11,7 +11,7 @@ class QPainter;
 namespace hallway {
 
 /// `health` colours the figure that hurts.
-void drawFigureLine(QPainter& painter, QPointF baseline, const Figures& figures, Health health, const Theme& theme,
-                    const Fonts& fonts);
+void drawFigureLine(QPainter& painter, QPointF baseline, const Figures& figures, Health health,
+                    const Theme& theme, const Fonts& fonts);
 
 } // namespace hallway

@@ -1,8 +1,8 @@
 #include "graph/GraphCanvas.h"
 
+#include "common/Text.h"
 #include "graph/GraphLegend.h"
 #include "graph/GraphTooltip.h"
-#include "common/Text.h"
 
 #include <QElapsedTimer>
 #include <QPaintEvent>
@@ -14,10 +14,10 @@ namespace hallway {
 
 namespace {
 
-constexpr double stripHeight = 24;      // px
+constexpr double stripHeight = 24;                              // px
 constexpr int flightTime = 140, dimTime = 80, settleTime = 120; // ms
-constexpr qint64 slowPaint = 10'000'000; // ns
-constexpr double fittedMost = 1.5;      // small graphs may grow so much to fill the view
+constexpr qint64 slowPaint = 10'000'000;                        // ns
+constexpr double fittedMost = 1.5; // small graphs may grow so much to fill the view
 
 } // namespace
 
@@ -49,7 +49,8 @@ GraphCanvas::GraphCanvas(QWidget* parent) : QWidget(parent), m_fonts(font()) {
 GraphCanvas::~GraphCanvas() = default;
 
 void GraphCanvas::setScene(std::shared_ptr<const GraphScene> scene, std::optional<NodeId> focusRoot) {
-    const bool samePlace = m_scene && scene && m_scene->size == scene->size && m_scene->visible == scene->visible;
+    const bool samePlace =
+        m_scene && scene && m_scene->size == scene->size && m_scene->visible == scene->visible;
     m_flight.stop();
     m_scene = std::move(scene);
     m_focusRoot = focusRoot;
@@ -99,9 +100,11 @@ GraphHit GraphCanvas::hitAt(QPointF at) const {
 GraphHit GraphCanvas::hitOf(const GraphChoice& choice) const {
     if (!m_scene) return {};
     if (const auto* node = std::get_if<NodeId>(&choice)) {
-        if (const auto index = m_scene->visible.indexOf(*node)) return NodeHit{static_cast<std::uint32_t>(*index)};
+        if (const auto index = m_scene->visible.indexOf(*node))
+            return NodeHit{static_cast<std::uint32_t>(*index)};
     } else if (const auto* edge = std::get_if<EdgeId>(&choice)) {
-        if (const auto index = m_scene->visible.indexOf(*edge)) return EdgeHit{static_cast<std::uint32_t>(*index)};
+        if (const auto index = m_scene->visible.indexOf(*edge))
+            return EdgeHit{static_cast<std::uint32_t>(*index)};
     }
     return {};
 }
@@ -163,7 +166,8 @@ void GraphCanvas::frameSelection() {
     if (!m_scene) return;
     const GraphViewport framed = fitted(frameOf(*m_scene, m_selected), graphArea(), 1);
     const GraphViewport& now = m_flight.state() == QAbstractAnimation::Running ? m_to : m_view;
-    const bool already = std::abs(now.zoom - framed.zoom) < 1e-3 && (now.origin - framed.origin).manhattanLength() < 1;
+    const bool already =
+        std::abs(now.zoom - framed.zoom) < 1e-3 && (now.origin - framed.origin).manhattanLength() < 1;
     if (std::holds_alternative<std::monostate>(m_selected) || already) return fitAll();
     m_fitted = false;
     flyTo(framed);
@@ -220,8 +224,10 @@ void GraphCanvas::reveal(const GraphHit& hit) {
     m_fitted = false;
     if (now.width() > area.width() || now.height() > area.height())
         return flyTo(fitted(shown, graphArea(), m_view.zoom));
-    const double dx = now.left() < area.left() ? area.left() - now.left() : std::min(0.0, area.right() - now.right());
-    const double dy = now.top() < area.top() ? area.top() - now.top() : std::min(0.0, area.bottom() - now.bottom());
+    const double dx =
+        now.left() < area.left() ? area.left() - now.left() : std::min(0.0, area.right() - now.right());
+    const double dy =
+        now.top() < area.top() ? area.top() - now.top() : std::min(0.0, area.bottom() - now.bottom());
     flyTo(m_view.movedBy({dx, dy}));
 }
 
@@ -246,13 +252,15 @@ void GraphCanvas::paintEvent(QPaintEvent* event) {
         std::erase_if(shown, [this](const PlacedLabel& label) { return label.edge == m_hoverLabel->edge; });
         shown.push_back(*m_hoverLabel);
     }
-    const double dimming = m_dimming.state() == QAbstractAnimation::Running ? m_dimming.currentValue().toDouble() : 1;
+    const double dimming =
+        m_dimming.state() == QAbstractAnimation::Running ? m_dimming.currentValue().toDouble() : 1;
     painter.setClipRect(graphArea());
     GraphPainter(m_theme, m_fonts)
         .paint(painter, *m_scene, m_view, graphArea(), {m_selected, m_hovered, dimming}, shown, m_focusRoot);
     if (m_scene->edges.empty() && m_scene->visible.weakEdges == 0)
-        drawText(painter, {width() / 2.0, 28 * m_fonts.scale}, tr("These traces stay inside one service, so there are no calls to draw."),
-                 m_fonts.subject, m_theme.text2, TextAlign::Centre);
+        drawText(painter, {width() / 2.0, 28 * m_fonts.scale},
+                 tr("These traces stay inside one service, so there are no calls to draw."), m_fonts.subject,
+                 m_theme.text2, TextAlign::Centre);
     painter.setClipping(false);
     painter.setRenderHint(QPainter::Antialiasing);
     paintStrip(painter);
@@ -275,7 +283,8 @@ void GraphCanvas::paintStrip(QPainter& painter) const {
     const double right = width() - 12 * unit;
     double room = right;
     if (m_labelsWanted > 0) {
-        drawFigures(painter, {right, middle + 4 * unit}, counts, m_fonts.hint, m_theme.text2, TextAlign::Right);
+        drawFigures(painter, {right, middle + 4 * unit}, counts, m_fonts.hint, m_theme.text2,
+                    TextAlign::Right);
         room -= figuresWidth(counts, m_fonts.hint) + 16 * unit;
     }
     double x = 12 * unit;
@@ -285,7 +294,8 @@ void GraphCanvas::paintStrip(QPainter& painter) const {
         painter.save();
         entry.swatch(painter, {x, middle});
         painter.restore();
-        drawFigures(painter, {x + entry.swatchWidth + 6 * unit, middle + 4 * unit}, entry.text, m_fonts.hint, m_theme.text2);
+        drawFigures(painter, {x + entry.swatchWidth + 6 * unit, middle + 4 * unit}, entry.text, m_fonts.hint,
+                    m_theme.text2);
         x += entry.swatchWidth + words + 20 * unit;
     }
 }

@@ -1,5 +1,5 @@
-// The graph on screen: paints it, moves over it, and reports what the person chose. It holds no truth: selection and
-// scene are given to it.
+// The graph on screen: paints it, moves over it, and reports what the person chose. It holds no truth:
+// selection and scene are given to it.
 #pragma once
 
 #include "graph/GraphPainter.h"
@@ -21,7 +21,8 @@ public:
     explicit GraphCanvas(QWidget* parent = nullptr);
     ~GraphCanvas() override;
 
-    /// Null = nothing to show. Keeps what the person looks at if the size of the layout is the same, or else fits.
+    /// Null = nothing to show. Keeps what the person looks at if the size of the layout is the same, or else
+    /// fits.
     void setScene(std::shared_ptr<const GraphScene> scene, std::optional<NodeId> focusRoot = std::nullopt);
     void setTheme(const Theme& theme);
     void setMotion(bool on); ///< off: nothing is animated
@@ -29,8 +30,8 @@ public:
     void setSelection(const GraphChoice& choice);
 
     void fitAll();
-    void frameSelection(); ///< or everything, if there is no selection or it is framed already
-    void zoomBy(double factor); ///< about the middle
+    void frameSelection();          ///< or everything, if there is no selection or it is framed already
+    void zoomBy(double factor);     ///< about the middle
     void stepFailing(bool forward); ///< selects the next degraded or failing edge by pain, and reports it
 
     [[nodiscard]] const GraphViewport& viewport() const { return m_view; }
@@ -43,9 +44,9 @@ signals:
     void nodeSelected(hallway::NodeId node);
     void edgeSelected(hallway::EdgeId edge);
     void selectionCleared();
-    void edgeActivated(hallway::EdgeId edge);   ///< double click or Enter
-    void nodeActivated(hallway::NodeId node);   ///< double click or Enter: its surroundings are wanted
-    void escapeLeft();                          ///< Esc without a selection: out of the focus
+    void edgeActivated(hallway::EdgeId edge); ///< double click or Enter
+    void nodeActivated(hallway::NodeId node); ///< double click or Enter: its surroundings are wanted
+    void escapeLeft();                        ///< Esc without a selection: out of the focus
     void zoomChanged(double zoom);
     void menuRequested(const hallway::GraphChoice& on, const QPoint& globalPosition);
 
@@ -65,15 +66,15 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
-    [[nodiscard]] QRectF graphArea() const;  ///< without the legend strip
+    [[nodiscard]] QRectF graphArea() const; ///< without the legend strip
     [[nodiscard]] GraphHit hitAt(QPointF at) const;
     [[nodiscard]] GraphHit hitOf(const GraphChoice& choice) const;
     [[nodiscard]] GraphChoice choiceOf(const GraphHit& hit) const;
     void choose(const GraphHit& hit); ///< selects, reports, and brings it into view
     void activate(const GraphHit& hit);
     void hover(const GraphHit& hit);
-    void look(const GraphViewport& view);    ///< at once
-    void flyTo(const GraphViewport& view);   ///< in 140 ms
+    void look(const GraphViewport& view);  ///< at once
+    void flyTo(const GraphViewport& view); ///< in 140 ms
     void reveal(const GraphHit& hit);
     void placeLabelsNow();
     void moveSelection(Direction direction);

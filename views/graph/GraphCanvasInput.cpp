@@ -20,8 +20,8 @@ namespace hallway {
 namespace {
 
 constexpr double zoomPerNotch = 1.2;
-constexpr double notch = 120;      // of QWheelEvent::angleDelta
-constexpr double panStep = 0.12;   // of the view's width
+constexpr double notch = 120;    // of QWheelEvent::angleDelta
+constexpr double panStep = 0.12; // of the view's width
 
 } // namespace
 
@@ -30,8 +30,10 @@ bool GraphCanvas::event(QEvent* event) {
         const auto* help = static_cast<QHelpEvent*>(event);
         const GraphHit hit = hitAt(help->pos());
         QString text;
-        if (const auto* node = std::get_if<NodeHit>(&hit)) text = nodeTooltip(*m_scene, m_scene->nodes[node->node]);
-        if (const auto* edge = std::get_if<EdgeHit>(&hit)) text = edgeTooltip(*m_scene, m_scene->edges[edge->edge]);
+        if (const auto* node = std::get_if<NodeHit>(&hit))
+            text = nodeTooltip(*m_scene, m_scene->nodes[node->node]);
+        if (const auto* edge = std::get_if<EdgeHit>(&hit))
+            text = edgeTooltip(*m_scene, m_scene->edges[edge->edge]);
         QToolTip::showText(help->globalPos(), text, this);
         return true;
     }
@@ -54,7 +56,8 @@ void GraphCanvas::resizeEvent(QResizeEvent* event) {
 }
 
 void GraphCanvas::mousePressEvent(QMouseEvent* event) {
-    if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton) return QWidget::mousePressEvent(event);
+    if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton)
+        return QWidget::mousePressEvent(event);
     m_flight.stop();
     m_dragFrom = event->position();
     m_dragged = false;
@@ -95,7 +98,8 @@ void GraphCanvas::wheelEvent(QWheelEvent* event) {
     const QPoint angle = event->angleDelta();
     // Sideways, or with Shift, the wheel pans; trackpads tell pixels.
     if (event->modifiers().testFlag(Qt::ShiftModifier) || (angle.y() == 0 && angle.x() != 0)) {
-        const QPointF pixels = event->pixelDelta().isNull() ? QPointF(angle) / 2 : QPointF(event->pixelDelta());
+        const QPointF pixels =
+            event->pixelDelta().isNull() ? QPointF(angle) / 2 : QPointF(event->pixelDelta());
         return look(m_view.movedBy(angle.x() != 0 ? pixels : QPointF(pixels.y(), 0)));
     }
     look(m_view.zoomedAt(event->position(), std::pow(zoomPerNotch, angle.y() / notch)));
@@ -106,11 +110,20 @@ bool GraphCanvas::pressedMoveKey(const QKeyEvent& event) {
     const double step = graphArea().width() * panStep;
     GraphViewport wanted = m_flight.state() == QAbstractAnimation::Running ? m_to : m_view;
     switch (physicalKey(event)) {
-    case Qt::Key_W: wanted = wanted.zoomedAt(graphArea().center(), zoomPerNotch); break;
-    case Qt::Key_S: wanted = wanted.zoomedAt(graphArea().center(), 1 / zoomPerNotch); break;
-    case Qt::Key_A: wanted = wanted.movedBy({step, 0}); break;
-    case Qt::Key_D: wanted = wanted.movedBy({-step, 0}); break;
-    default: return false;
+    case Qt::Key_W:
+        wanted = wanted.zoomedAt(graphArea().center(), zoomPerNotch);
+        break;
+    case Qt::Key_S:
+        wanted = wanted.zoomedAt(graphArea().center(), 1 / zoomPerNotch);
+        break;
+    case Qt::Key_A:
+        wanted = wanted.movedBy({step, 0});
+        break;
+    case Qt::Key_D:
+        wanted = wanted.movedBy({-step, 0});
+        break;
+    default:
+        return false;
     }
     m_fitted = false;
     flyTo(wanted);
@@ -144,31 +157,42 @@ void GraphCanvas::moveSelection(Direction direction) {
         return;
     }
     // Nothing selected: begin where the requests come in.
-    const auto leftmost = std::min_element(m_scene->nodes.begin(), m_scene->nodes.end(), [](const SceneNode& a, const SceneNode& b) {
-        return a.card.left() < b.card.left();
-    });
+    const auto leftmost = std::min_element(
+        m_scene->nodes.begin(), m_scene->nodes.end(),
+        [](const SceneNode& a, const SceneNode& b) { return a.card.left() < b.card.left(); });
     choose(NodeHit{static_cast<std::uint32_t>(leftmost - m_scene->nodes.begin())});
 }
 
 void GraphCanvas::keyPressEvent(QKeyEvent* event) {
     if (!m_scene || pressedMoveKey(*event)) return;
-    if (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) return QWidget::keyPressEvent(event);
+    if (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
+        return QWidget::keyPressEvent(event);
     switch (event->key()) {
-    case Qt::Key_F: return frameSelection();
-    case Qt::Key_E: return stepFailing(!event->modifiers().testFlag(Qt::ShiftModifier));
-    case Qt::Key_Plus: return zoomBy(zoomPerNotch);
-    case Qt::Key_Minus: return zoomBy(1 / zoomPerNotch);
-    case Qt::Key_Left: return moveSelection(Direction::Left);
-    case Qt::Key_Right: return moveSelection(Direction::Right);
-    case Qt::Key_Up: return moveSelection(Direction::Up);
-    case Qt::Key_Down: return moveSelection(Direction::Down);
+    case Qt::Key_F:
+        return frameSelection();
+    case Qt::Key_E:
+        return stepFailing(!event->modifiers().testFlag(Qt::ShiftModifier));
+    case Qt::Key_Plus:
+        return zoomBy(zoomPerNotch);
+    case Qt::Key_Minus:
+        return zoomBy(1 / zoomPerNotch);
+    case Qt::Key_Left:
+        return moveSelection(Direction::Left);
+    case Qt::Key_Right:
+        return moveSelection(Direction::Right);
+    case Qt::Key_Up:
+        return moveSelection(Direction::Up);
+    case Qt::Key_Down:
+        return moveSelection(Direction::Down);
     case Qt::Key_Return:
-    case Qt::Key_Enter: return activate(m_selected);
+    case Qt::Key_Enter:
+        return activate(m_selected);
     case Qt::Key_Escape:
         if (!std::holds_alternative<std::monostate>(m_choice)) return choose({});
         emit escapeLeft();
         return QWidget::keyPressEvent(event);
-    default: QWidget::keyPressEvent(event);
+    default:
+        QWidget::keyPressEvent(event);
     }
 }
 
@@ -186,8 +210,8 @@ void GraphCanvas::leaveEvent(QEvent* event) {
 }
 
 void GraphCanvas::focusInEvent(QFocusEvent* event) {
-    m_focusByKeyboard = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason
-                        || event->reason() == Qt::ShortcutFocusReason;
+    m_focusByKeyboard = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason ||
+                        event->reason() == Qt::ShortcutFocusReason;
     QWidget::focusInEvent(event);
     update();
 }

@@ -48,7 +48,8 @@ Figure requests(std::uint64_t count) {
 
 Figure failedShare(std::uint64_t failed, std::uint64_t calls) {
     const bool hurts = healthOf(failed, calls) >= Health::Degraded;
-    return {asText(format::share(failed, calls)), hurts ? FigureTone::Pain : FigureTone::Plain, FigureRole::Failed};
+    return {asText(format::share(failed, calls)), hurts ? FigureTone::Pain : FigureTone::Plain,
+            FigureRole::Failed};
 }
 
 Figure fanOutFigure(double mean) { return {asText(format::fanOut(mean)), FigureTone::Strong}; }
@@ -61,13 +62,16 @@ Figure nodeMeasure(const GraphNode& node, LabelMeasure measure) {
 
 Figure edgeMeasure(const GraphEdge& edge, LabelMeasure measure) {
     switch (measure) {
-    case LabelMeasure::Calls: return requests(edge.calls);
-    case LabelMeasure::Failed: return failedShare(edge.failed, edge.calls);
+    case LabelMeasure::Calls:
+        return requests(edge.calls);
+    case LabelMeasure::Failed:
+        return failedShare(edge.failed, edge.calls);
     case LabelMeasure::FanOut:
         return edge.fanOut ? fanOutFigure(edge.fanOut->mean) : Figure{QStringLiteral("–")};
     case LabelMeasure::P50:
     case LabelMeasure::P95:
-    case LabelMeasure::P99: break;
+    case LabelMeasure::P99:
+        break;
     }
     return percentile(edge.latency, measure);
 }
@@ -93,9 +97,11 @@ std::optional<LabelMeasure> labelMeasureOf(std::string_view word) {
 
 Figures figuresOf(const GraphNode& node, std::uint64_t outgoing, LabelMeasure measure) {
     const std::uint64_t received = node.requests();
-    if (node.node.kind == NodeKind::User || node.node.missingParent) return {requests(received > 0 ? received : outgoing)};
+    if (node.node.kind == NodeKind::User || node.node.missingParent)
+        return {requests(received > 0 ? received : outgoing)};
     if (node.node.noService)
-        return {{QCoreApplication::translate("GraphFigures", "%1 spans").arg(asText(format::countShort(node.spans))),
+        return {{QCoreApplication::translate("GraphFigures", "%1 spans")
+                     .arg(asText(format::countShort(node.spans))),
                  FigureTone::Plain, FigureRole::Requests}};
 
     Figures figures;
@@ -139,7 +145,8 @@ double figureGap(const Fonts& fonts) { return 10 * fonts.scale; }
 
 double widthOf(const Figures& figures, const Fonts& fonts) {
     double width = figures.empty() ? 0 : static_cast<double>(figures.size() - 1) * figureGap(fonts);
-    for (const Figure& figure : figures) width += figuresWidth(figure.text, fontOf(figure, fonts));
+    for (const Figure& figure : figures)
+        width += figuresWidth(figure.text, fontOf(figure, fonts));
     return width;
 }
 

@@ -38,12 +38,14 @@ QSizeF cardSize(const GraphNode& node, std::uint64_t outgoing, LabelMeasure meas
     const double figures = widthOf(figuresOf(node, outgoing, measure), fonts) + 24 * unit;
     const double width = std::max(name, figures) + extraWidth(node.node) * unit;
     const double step = cardStep * unit;
-    return {std::clamp(std::ceil(width / step) * step, narrowestCard * unit, widestCard * unit), cardHeight * unit};
+    return {std::clamp(std::ceil(width / step) * step, narrowestCard * unit, widestCard * unit),
+            cardHeight * unit};
 }
 
 QSizeF plateSize(const Figures& label, Health health, const Fonts& fonts) {
     const double mark = health >= Health::Degraded ? markRoom : 0;
-    return {std::ceil(widthOf(label, fonts) + (mark + 2 * platePadding) * fonts.scale), plateHeight * fonts.scale};
+    return {std::ceil(widthOf(label, fonts) + (mark + 2 * platePadding) * fonts.scale),
+            plateHeight * fonts.scale};
 }
 
 LayoutRequest layoutRequestOf(const ServiceGraph& graph, const VisibleGraph& visible, LabelMeasure measure,
@@ -94,14 +96,16 @@ GraphViewport GraphViewport::zoomedAt(QPointF screen, double factor) const {
 GraphViewport fitted(const QRectF& part, const QRectF& area, double mostZoom) {
     const double across = (area.width() - 2 * fitMargin) / std::max(1.0, part.width());
     const double down = (area.height() - 2 * fitMargin) / std::max(1.0, part.height());
-    const double zoom = std::clamp(std::min({across, down, mostZoom}), GraphViewport::leastZoom, GraphViewport::mostZoom);
+    const double zoom =
+        std::clamp(std::min({across, down, mostZoom}), GraphViewport::leastZoom, GraphViewport::mostZoom);
     return {zoom, area.center() - part.center() * zoom};
 }
 
 GraphViewport between(const GraphViewport& from, const GraphViewport& to, double progress) {
     // Zoom moves by equal factors; the origin follows it, so that the fixed point of the change stays put.
     const double zoom = from.zoom * std::pow(to.zoom / from.zoom, progress);
-    const double way = std::abs(to.zoom - from.zoom) < 1e-9 ? progress : (zoom - from.zoom) / (to.zoom - from.zoom);
+    const double way =
+        std::abs(to.zoom - from.zoom) < 1e-9 ? progress : (zoom - from.zoom) / (to.zoom - from.zoom);
     return {zoom, from.origin + (to.origin - from.origin) * way};
 }
 

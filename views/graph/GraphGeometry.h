@@ -1,5 +1,5 @@
-// The geometry of the graph: sizes asked of the layout, the map from layout to screen, what lies under the pointer
-// and where the arrow keys lead. Pure: no widget, no painter.
+// The geometry of the graph: sizes asked of the layout, the map from layout to screen, what lies under the
+// pointer and where the arrow keys lead. Pure: no widget, no painter.
 #pragma once
 
 #include "graph/GraphScene.h"
@@ -11,18 +11,22 @@ namespace hallway {
 /// Room and labels: the window packs closely and keeps room for short labels, pictures are generous.
 enum class GraphPurpose { Screen, Picture };
 
-/// Of the card of a node, px: height 40, width from its texts in steps of 8, 96 … 240 (all times fonts.scale).
-[[nodiscard]] QSizeF cardSize(const GraphNode& node, std::uint64_t outgoing, LabelMeasure measure, const Fonts& fonts);
+/// Of the card of a node, px: height 40, width from its texts in steps of 8, 96 … 240 (all times
+/// fonts.scale).
+[[nodiscard]] QSizeF cardSize(const GraphNode& node, std::uint64_t outgoing, LabelMeasure measure,
+                              const Fonts& fonts);
 /// Of the plate around a label, with its mark if the edge hurts.
 [[nodiscard]] QSizeF plateSize(const Figures& label, Health health, const Fonts& fonts);
 
-/// Nodes and edges in the order of `visible`. Only failing edges whose failures start there keep room for a label,
-/// so the picture does not move when labels change (look.md 5.5).
+/// Nodes and edges in the order of `visible`. Only failing edges whose failures start there keep room for a
+/// label, so the picture does not move when labels change (look.md 5.5).
 [[nodiscard]] LayoutRequest layoutRequestOf(const ServiceGraph& graph, const VisibleGraph& visible,
                                             LabelMeasure measure, const Fonts& fonts, GraphPurpose purpose);
 
-/// Where the name of a node stands at far zoom: under its card (screen px) or, at the lower border of `area`, over it.
-[[nodiscard]] QRectF farNamePlace(const SceneNode& node, const QRectF& card, const QRectF& area, const Fonts& fonts);
+/// Where the name of a node stands at far zoom: under its card (screen px) or, at the lower border of `area`,
+/// over it.
+[[nodiscard]] QRectF farNamePlace(const SceneNode& node, const QRectF& card, const QRectF& area,
+                                  const Fonts& fonts);
 
 enum class ZoomForm { Far, Middle, Near };
 [[nodiscard]] constexpr ZoomForm zoomFormOf(double zoom) {
@@ -50,7 +54,8 @@ struct GraphViewport {
 
 /// `part` of the scene centred in `area` with 14 px around, never larger than `mostZoom`.
 [[nodiscard]] GraphViewport fitted(const QRectF& part, const QRectF& area, double mostZoom = 1);
-/// The middle of the way from one viewport to another: 0 = from, 1 = to. What lies in the middle moves straight.
+/// The middle of the way from one viewport to another: 0 = from, 1 = to. What lies in the middle moves
+/// straight.
 [[nodiscard]] GraphViewport between(const GraphViewport& from, const GraphViewport& to, double progress);
 
 struct NodeHit {
@@ -69,9 +74,10 @@ using GraphHit = std::variant<std::monostate, NodeHit, EdgeHit>;
 
 enum class Direction { Left, Right, Up, Down };
 
-/// Where an arrow key leads from a node: left and right along its edges to callers and callees (or else to whatever
-/// lies there), up and down to the next card. Nothing if there is nothing.
-[[nodiscard]] std::optional<std::uint32_t> neighbour(const GraphScene& scene, std::uint32_t node, Direction direction);
+/// Where an arrow key leads from a node: left and right along its edges to callers and callees (or else to
+/// whatever lies there), up and down to the next card. Nothing if there is nothing.
+[[nodiscard]] std::optional<std::uint32_t> neighbour(const GraphScene& scene, std::uint32_t node,
+                                                     Direction direction);
 
 /// What a hit means: the node's card with its neighbours, or the edge with its ends; for framing.
 [[nodiscard]] QRectF frameOf(const GraphScene& scene, const GraphHit& hit);

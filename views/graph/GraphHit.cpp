@@ -85,7 +85,8 @@ std::optional<std::uint32_t> neighbour(const GraphScene& scene, std::uint32_t no
         }
         if (best) return best;
     }
-    for (std::uint32_t other = 0; other < scene.nodes.size(); ++other) consider(other);
+    for (std::uint32_t other = 0; other < scene.nodes.size(); ++other)
+        consider(other);
     return best;
 }
 
@@ -115,7 +116,8 @@ Neighbourhood neighbourhoodOf(const GraphScene& scene, const GraphHit& hit) {
     if (node != nullptr) bright.nodes[node->node] = true;
     for (std::size_t i = 0; i < scene.edges.size(); ++i) {
         const SceneEdge& edge = scene.edges[i];
-        const bool lit = node != nullptr ? edge.tail == node->node || edge.head == node->node : only->edge == i;
+        const bool lit =
+            node != nullptr ? edge.tail == node->node || edge.head == node->node : only->edge == i;
         if (!lit) continue;
         bright.edges[i] = true;
         bright.nodes[edge.tail] = bright.nodes[edge.head] = true;

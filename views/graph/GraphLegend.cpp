@@ -45,12 +45,14 @@ struct Line {
 
 LegendEntry line(const Line& shown, QString words, const Theme& theme) {
     return {std::move(words), false, shown.length, [shown, theme](QPainter& painter, QPointF at) {
-                EdgePainter(theme).paintSample(painter, at, shown.length, shown.width, shown.health, shown.hollow, shown.dashed);
+                EdgePainter(theme).paintSample(painter, at, shown.length, shown.width, shown.health,
+                                               shown.hollow, shown.dashed);
             }};
 }
 
 QString labelOrder(LabelMeasure measure) {
-    const QString word = QString::fromUtf8(wordOf(measure).data(), static_cast<qsizetype>(wordOf(measure).size()));
+    const QString word =
+        QString::fromUtf8(wordOf(measure).data(), static_cast<qsizetype>(wordOf(measure).size()));
     if (measure == LabelMeasure::Calls || measure == LabelMeasure::Failed || measure == LabelMeasure::FanOut)
         return Words::tr("label: failed · calls · ×calls per request");
     return Words::tr("label: failed · calls · %1 · ×calls per request").arg(word);
@@ -65,11 +67,13 @@ QString roundCount(std::uint64_t calls) {
 /// Round numbers of calls up to the most in view, with their real line widths.
 void addWidths(LegendRow& row, const GraphScene& scene, const Theme& theme) {
     std::uint64_t most = 10;
-    while (most * 10 <= scene.mostCalls) most *= 10;
+    while (most * 10 <= scene.mostCalls)
+        most *= 10;
     for (const std::uint64_t calls : {most / 100, most / 10, most}) {
         if (calls == 0) continue;
-        row.push_back(line({edgeWidth(calls, scene.mostCalls, Health::Ok), Health::Ok, false, false, lineLength},
-                           Words::tr("%1 calls").arg(roundCount(calls)), theme));
+        row.push_back(
+            line({edgeWidth(calls, scene.mostCalls, Health::Ok), Health::Ok, false, false, lineLength},
+                 Words::tr("%1 calls").arg(roundCount(calls)), theme));
     }
 }
 
@@ -103,21 +107,24 @@ std::vector<LegendRow> graphPictureLegend(const GraphScene& scene, std::size_t l
     first.push_back(text(labelOrder(scene.measure)));
 
     const QString counts = Words::tr("%1 of %2 edges labelled, worst first; %3")
-                               .arg(labelled).arg(scene.edges.size()).arg(hiddenEdgesText(scene.visible));
+                               .arg(labelled)
+                               .arg(scene.edges.size())
+                               .arg(hiddenEdgesText(scene.visible));
     return {std::move(first),
             {heading(Words::tr("Health")),
              line({3, Health::Ok, false, false, 16}, Words::tr("under 1 % fail"), theme),
              mark(Health::Degraded, Words::tr("1 – 5 %"), theme, theme.canvas, unit),
              mark(Health::Failing, Words::tr("5 % and more"), theme, theme.canvas, unit),
              line({4, Health::Failing, false, false, lineLength}, Words::tr("failures start here"), theme),
-             line({4, Health::Failing, true, false, lineLength}, Words::tr("failures passed on from a callee"), theme),
+             line({4, Health::Failing, true, false, lineLength},
+                  Words::tr("failures passed on from a callee"), theme),
              text(counts)}};
 }
 
 QString hiddenEdgesText(const VisibleGraph& visible) {
     if (visible.weakEdges == 0) return Words::tr("none hidden");
-    const QString hidden =
-        visible.weakEdges == 1 ? Words::tr("1 edge hidden") : Words::tr("%1 edges hidden").arg(visible.weakEdges);
+    const QString hidden = visible.weakEdges == 1 ? Words::tr("1 edge hidden")
+                                                  : Words::tr("%1 edges hidden").arg(visible.weakEdges);
     if (visible.weakFailing == 0) return hidden;
     return Words::tr("%1, %2 of them failing").arg(hidden).arg(visible.weakFailing);
 }

@@ -43,16 +43,19 @@ struct GraphPainter::Moment {
     double dimmed; ///< opacity of what is not bright
 };
 
-GraphPainter::GraphPainter(Theme theme, const Fonts& fonts)
-    : m_theme(std::move(theme)), m_fonts(fonts) {}
+GraphPainter::GraphPainter(Theme theme, const Fonts& fonts) : m_theme(std::move(theme)), m_fonts(fonts) {}
 
-void GraphPainter::paint(QPainter& painter, const GraphScene& scene, const GraphViewport& view, const QRectF& area,
-                         const GraphAttention& attention, std::span<const PlacedLabel> labels,
-                         std::optional<NodeId> focusRoot) const {
-    const Moment moment{scene,     view,
-                        area,      attention,
-                        labels,    focusRoot,
-                        zoomFormOf(view.zoom), neighbourhoodOf(scene, attention.hovered),
+void GraphPainter::paint(QPainter& painter, const GraphScene& scene, const GraphViewport& view,
+                         const QRectF& area, const GraphAttention& attention,
+                         std::span<const PlacedLabel> labels, std::optional<NodeId> focusRoot) const {
+    const Moment moment{scene,
+                        view,
+                        area,
+                        attention,
+                        labels,
+                        focusRoot,
+                        zoomFormOf(view.zoom),
+                        neighbourhoodOf(scene, attention.hovered),
                         1 - (1 - dimmedOpacity) * attention.dimming};
     painter.save();
     paintEdges(painter, moment);
@@ -67,7 +70,8 @@ void GraphPainter::paintEdges(QPainter& painter, const Moment& moment) const {
     const bool fewHeads = scene.isDense() && moment.form == ZoomForm::Far;
     const EdgePainter edges(m_theme);
     std::vector<bool> labelled(scene.edges.size(), false);
-    for (const PlacedLabel& label : moment.labels) labelled[label.edge] = true;
+    for (const PlacedLabel& label : moment.labels)
+        labelled[label.edge] = true;
     for (const std::uint32_t i : paintOrder(scene)) {
         const SceneEdge& edge = scene.edges[i];
         if (!moment.view.toScreen(edge.bounds).adjusted(-20, -20, 20, 20).intersects(moment.area)) continue;
@@ -78,7 +82,8 @@ void GraphPainter::paintEdges(QPainter& painter, const Moment& moment) const {
         look.dense = fewHeads;
         const bool lit = !moment.bright.edges.empty() && moment.bright.edges[i];
         look.withHead = !fewHeads || labelled[i] || look.selected || lit;
-        painter.setOpacity((moment.bright.dimsEdge(i) ? moment.dimmed : 1) * (edge.silent ? silentOpacity : 1));
+        painter.setOpacity((moment.bright.dimsEdge(i) ? moment.dimmed : 1) *
+                           (edge.silent ? silentOpacity : 1));
         edges.paint(painter, edge, moment.view, look);
     }
     painter.setOpacity(1);
@@ -118,10 +123,12 @@ void GraphPainter::paintFarNames(QPainter& painter, const Moment& moment) const 
     };
     name(moment.attention.selected);
     name(moment.attention.hovered);
-    for (const PlacedLabel& label : moment.labels) name(EdgeHit{label.edge});
+    for (const PlacedLabel& label : moment.labels)
+        name(EdgeHit{label.edge});
     for (std::uint32_t i = 0; i < scene.nodes.size(); ++i) {
         if (!named[i] || moment.bright.dimsNode(i)) continue;
-        NodePainter(m_theme, m_fonts).paintFarName(painter, scene.nodes[i], moment.view.toScreen(scene.nodes[i].card), moment.area);
+        NodePainter(m_theme, m_fonts)
+            .paintFarName(painter, scene.nodes[i], moment.view.toScreen(scene.nodes[i].card), moment.area);
     }
 }
 
@@ -130,13 +137,14 @@ void GraphPainter::paintLabels(QPainter& painter, const Moment& moment) const {
         const QRectF plate = label.plate(moment.view);
         if (!plate.intersects(moment.area)) continue;
         painter.setOpacity(moment.bright.dimsEdge(label.edge) ? moment.dimmed : 1);
-        paintPlate(painter, moment.scene.edges[label.edge], label, plate, is(moment.attention.selected, EdgeHit{label.edge}));
+        paintPlate(painter, moment.scene.edges[label.edge], label, plate,
+                   is(moment.attention.selected, EdgeHit{label.edge}));
     }
     painter.setOpacity(1);
 }
 
-void GraphPainter::paintPlate(QPainter& painter, const SceneEdge& edge, const PlacedLabel& label, const QRectF& plate,
-                              bool selected) const {
+void GraphPainter::paintPlate(QPainter& painter, const SceneEdge& edge, const PlacedLabel& label,
+                              const QRectF& plate, bool selected) const {
     const double unit = m_fonts.scale;
     const bool hurts = edge.health >= Health::Degraded;
     if (selected) {
@@ -151,11 +159,12 @@ void GraphPainter::paintPlate(QPainter& painter, const SceneEdge& edge, const Pl
     painter.drawRoundedRect(plate.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
     QPointF at(plate.left() + 6 * unit, plate.top() + 13 * unit);
     if (hurts) {
-        drawMark(painter, {at.x() + 5 * unit, plate.center().y()}, edge.health, 5.5 * unit, m_theme, m_theme.surface,
-                 markFillOf(edge.calls));
+        drawMark(painter, {at.x() + 5 * unit, plate.center().y()}, edge.health, 5.5 * unit, m_theme,
+                 m_theme.surface, markFillOf(edge.calls));
         at.rx() += 16 * unit;
     }
-    drawFigureLine(painter, at, label.isLong ? edge.longLabel : edge.shortLabel, edge.health, m_theme, m_fonts);
+    drawFigureLine(painter, at, label.isLong ? edge.longLabel : edge.shortLabel, edge.health, m_theme,
+                   m_fonts);
 }
 
 } // namespace hallway

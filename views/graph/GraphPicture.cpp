@@ -26,16 +26,19 @@ Picture graphPicture(std::shared_ptr<const GraphScene> scene, PictureText text, 
     const double scale = std::clamp(room / needed.width(), leastScale, 1.0);
     const QSizeF content(needed.width() * scale, std::max(needed.height() * scale, leastHeight));
 
-    // Labels are placed in the px of the layout: the whole drawing is scaled, so every card keeps its near form.
+    // Labels are placed in the px of the layout: the whole drawing is scaled, so every card keeps its near
+    // form.
     const QRectF area(QPointF(-labelMargin, -labelMargin), needed);
     const GraphViewport view;
     const std::vector<PlacedLabel> labels =
         placeLabels(*scene, view, area, labelCandidates(*scene, view, area, {}, {}), fonts);
 
     const QString title = text.title;
-    const PictureFrame frame(std::move(text), graphPictureLegend(*scene, labels.size(), paper, fonts), paper, fonts);
+    const PictureFrame frame(std::move(text), graphPictureLegend(*scene, labels.size(), paper, fonts), paper,
+                             fonts);
     const QSizeF size = frame.sizeFor(content);
-    const auto paint = [scene = std::move(scene), frame, size, scale, area, labels, paper, fonts](QPainter& painter) {
+    const auto paint = [scene = std::move(scene), frame, size, scale, area, labels, paper,
+                        fonts](QPainter& painter) {
         frame.paint(painter, size);
         const QRectF place = frame.contentArea(size);
         painter.save();

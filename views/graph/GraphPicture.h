@@ -9,8 +9,10 @@
 
 namespace hallway {
 
-/// The scene comes from layoutRequestOf(…, Fonts(pictureFont()), GraphPurpose::Picture). Graphs that would need to
-/// shrink under three quarters to fit 1600 px get a wider picture instead, so that their text stays readable.
-[[nodiscard]] Picture graphPicture(std::shared_ptr<const GraphScene> scene, PictureText text, const Theme& theme);
+/// The scene comes from layoutRequestOf(…, Fonts(pictureFont()), GraphPurpose::Picture). Graphs that would
+/// need to shrink under three quarters to fit 1600 px get a wider picture instead, so that their text stays
+/// readable.
+[[nodiscard]] Picture graphPicture(std::shared_ptr<const GraphScene> scene, PictureText text,
+                                   const Theme& theme);
 
 } // namespace hallway

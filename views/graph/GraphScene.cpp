@@ -18,7 +18,8 @@ constexpr double thinnestDegraded = 2.5, thinnestFailing = 3;
 
 QPointF pointOf(LayoutPoint point) { return {point.x, point.y}; }
 
-SceneNode sceneNode(const GraphNode& figures, const PlacedNode& placed, std::uint64_t outgoing, LabelMeasure measure) {
+SceneNode sceneNode(const GraphNode& figures, const PlacedNode& placed, std::uint64_t outgoing,
+                    LabelMeasure measure) {
     SceneNode node;
     node.id = figures.id;
     node.kind = figures.node.kind;
@@ -114,7 +115,8 @@ GraphScene makeScene(std::shared_ptr<const ServiceGraph> graph, const VisibleGra
     scene.nodes.reserve(visible.nodes.size());
     for (std::size_t i = 0; i < visible.nodes.size(); ++i) {
         const NodeId id = visible.nodes[i];
-        scene.nodes.push_back(sceneNode(graph->nodes[id.index()], layout.nodes[i], outgoing[id.index()], measure));
+        scene.nodes.push_back(
+            sceneNode(graph->nodes[id.index()], layout.nodes[i], outgoing[id.index()], measure));
     }
 
     scene.edges.reserve(visible.edges.size());
@@ -128,7 +130,8 @@ GraphScene makeScene(std::shared_ptr<const ServiceGraph> graph, const VisibleGra
         scene.edges.push_back(std::move(edge));
     }
     partTwoWayPairs(scene.edges);
-    for (SceneEdge& edge : scene.edges) measureCurve(edge);
+    for (SceneEdge& edge : scene.edges)
+        measureCurve(edge);
 
     for (const EdgeId id : edgesByPain(*graph))
         if (const auto index = visible.indexOf(id); index && !scene.edges[*index].silent)

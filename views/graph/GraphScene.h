@@ -1,5 +1,5 @@
-// Everything a picture of the graph is made of, ready to be drawn: one immutable value shared by painter, labels,
-// hit testing and export. Lengths are px of the layout, at zoom 1.
+// Everything a picture of the graph is made of, ready to be drawn: one immutable value shared by painter,
+// labels, hit testing and export. Lengths are px of the layout, at zoom 1.
 #pragma once
 
 #include "graph/GraphFigures.h"
@@ -22,7 +22,7 @@ namespace hallway {
 struct SceneNode {
     NodeId id;
     NodeKind kind = NodeKind::Service;
-    QString name;   ///< safe to show
+    QString name; ///< safe to show
     Figures figures;
     QRectF card;
     Health health = Health::Ok;
@@ -36,16 +36,16 @@ struct SceneEdge {
     static constexpr std::size_t sampleCount = 25;
 
     EdgeId id;
-    std::uint32_t tail = 0, head = 0; ///< indices into GraphScene::nodes
-    EdgeRoute route;                  ///< two-way pairs are already moved apart
+    std::uint32_t tail = 0, head = 0;         ///< indices into GraphScene::nodes
+    EdgeRoute route;                          ///< two-way pairs are already moved apart
     std::array<QPointF, sampleCount> samples; ///< evenly on the curve, from start to tip
-    QRectF bounds;                    ///< of the control points
-    double width = 1.25;              ///< at zoom 1
+    QRectF bounds;                            ///< of the control points
+    double width = 1.25;                      ///< at zoom 1
     Health health = Health::Ok;
     CallClass callClass = CallClass::Rpc;
     std::uint64_t calls = 0;
-    bool passedOn = false;            ///< most failures come from a callee: hollow line
-    bool serverSpanMissing = false;   ///< open arrow head
+    bool passedOn = false;          ///< most failures come from a callee: hollow line
+    bool serverSpanMissing = false; ///< open arrow head
     bool silent = false;
     Figures shortLabel, longLabel;
 };
@@ -58,16 +58,21 @@ struct GraphScene {
     std::vector<std::uint32_t> byPain; ///< indices of edges that hold calls, worst first
     QSizeF size;
     LabelMeasure measure = LabelMeasure::P99;
-    std::uint64_t mostCalls = 0;       ///< of any edge in view: the scale of line widths
-    bool simplified = false;           ///< the fallback laid it out
+    std::uint64_t mostCalls = 0;            ///< of any edge in view: the scale of line widths
+    bool simplified = false;                ///< the fallback laid it out
     std::optional<Error> simplifiedBecause; ///< if that is known
 
     [[nodiscard]] bool isDense() const { return edges.size() > 60; }
-    [[nodiscard]] const GraphEdge& figuresOf(const SceneEdge& edge) const { return graph->edges[edge.id.index()]; }
-    [[nodiscard]] const GraphNode& figuresOf(const SceneNode& node) const { return graph->nodes[node.id.index()]; }
+    [[nodiscard]] const GraphEdge& figuresOf(const SceneEdge& edge) const {
+        return graph->edges[edge.id.index()];
+    }
+    [[nodiscard]] const GraphNode& figuresOf(const SceneNode& node) const {
+        return graph->nodes[node.id.index()];
+    }
 };
 
-/// `layout` must be one of layoutRequestOf(visible, …). Edges of `visible` without calls in `graph` are silent.
+/// `layout` must be one of layoutRequestOf(visible, …). Edges of `visible` without calls in `graph` are
+/// silent.
 [[nodiscard]] GraphScene makeScene(std::shared_ptr<const ServiceGraph> graph, const VisibleGraph& visible,
                                    const GraphLayout& layout, LabelMeasure measure);
 

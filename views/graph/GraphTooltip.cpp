@@ -20,7 +20,8 @@ QString share(std::uint64_t part, std::uint64_t whole) { return asText(format::s
 /// A two-column table of rich text.
 class Table {
 public:
-    explicit Table(const QString& head) : m_html(QStringLiteral("<b>%1</b><table>").arg(head.toHtmlEscaped())) {}
+    explicit Table(const QString& head)
+        : m_html(QStringLiteral("<b>%1</b><table>").arg(head.toHtmlEscaped())) {}
     void row(const QString& name, const QString& value) {
         m_html += QStringLiteral("<tr><td>%1&nbsp;&nbsp;</td><td align=\"right\">%2</td></tr>")
                       .arg(name.toHtmlEscaped(), value.toHtmlEscaped());
@@ -32,10 +33,13 @@ private:
 };
 
 void addPercentiles(Table& table, const Distribution& latency) {
-    const auto percentile = [](Duration value, bool certain) { return (certain ? QString() : QStringLiteral("~ ")) + time(value); };
-    table.row(Words::tr("p50 · p95 · p99"), QStringLiteral("%1 · %2 · %3").arg(
-        percentile(latency.p50, true), percentile(latency.p95, isCertainP95(latency.samples)),
-        percentile(latency.p99, isCertainP99(latency.samples))));
+    const auto percentile = [](Duration value, bool certain) {
+        return (certain ? QString() : QStringLiteral("~ ")) + time(value);
+    };
+    table.row(Words::tr("p50 · p95 · p99"),
+              QStringLiteral("%1 · %2 · %3")
+                  .arg(percentile(latency.p50, true), percentile(latency.p95, isCertainP95(latency.samples)),
+                       percentile(latency.p99, isCertainP99(latency.samples))));
     table.row(Words::tr("samples"), exact(latency.samples));
 }
 
@@ -50,9 +54,11 @@ QString edgeTooltip(const GraphScene& scene, const SceneEdge& edge) {
     Table table(endsOf(scene, edge));
     table.row(Words::tr("calls"), exact(figures.calls));
     if (figures.failed > 0) {
-        table.row(Words::tr("failed"), QStringLiteral("%1 (%2)").arg(exact(figures.failed), share(figures.failed, figures.calls)));
+        table.row(Words::tr("failed"),
+                  QStringLiteral("%1 (%2)").arg(exact(figures.failed), share(figures.failed, figures.calls)));
         table.row(Words::tr("start here · passed on"),
-                  QStringLiteral("%1 · %2").arg(exact(figures.failedHere), exact(figures.failed - figures.failedHere)));
+                  QStringLiteral("%1 · %2").arg(exact(figures.failedHere),
+                                                exact(figures.failed - figures.failedHere)));
     } else {
         table.row(Words::tr("failed"), share(0, figures.calls));
     }
@@ -62,25 +68,30 @@ QString edgeTooltip(const GraphScene& scene, const SceneEdge& edge) {
                   QStringLiteral("%1 · %2").arg(time(figures.client->p50), time(figures.server->p50)));
     if (figures.delivery) table.row(Words::tr("delivery p50"), time(figures.delivery->p50));
     if (figures.fanOut)
-        table.row(Words::tr("fan-out mean · max"), QStringLiteral("%1 · %2").arg(asText(format::fanOut(figures.fanOut->mean)),
-                                                                                 exact(figures.fanOut->max)));
+        table.row(Words::tr("fan-out mean · max"),
+                  QStringLiteral("%1 · %2").arg(asText(format::fanOut(figures.fanOut->mean)),
+                                                exact(figures.fanOut->max)));
     if (figures.retries > 0) table.row(Words::tr("retries"), exact(figures.retries));
     if (figures.extraAttempts > 0) table.row(Words::tr("extra attempts"), exact(figures.extraAttempts));
-    if (figures.serverSpanMissing > 0) table.row(Words::tr("without server span"), exact(figures.serverSpanMissing));
+    if (figures.serverSpanMissing > 0)
+        table.row(Words::tr("without server span"), exact(figures.serverSpanMissing));
     return table.html();
 }
 
 QString nodeTooltip(const GraphScene& scene, const SceneNode& node) {
     const GraphNode& figures = scene.figuresOf(node);
     Table table(node.name);
-    table.row(figures.entries ? Words::tr("requests") : Words::tr("calls received"), exact(figures.requests()));
+    table.row(figures.entries ? Words::tr("requests") : Words::tr("calls received"),
+              exact(figures.requests()));
     if (figures.requests() > 0)
-        table.row(Words::tr("failed"), QStringLiteral("%1 (%2)").arg(exact(figures.failedRequests()),
-                                                                     share(figures.failedRequests(), figures.requests())));
+        table.row(Words::tr("failed"),
+                  QStringLiteral("%1 (%2)").arg(exact(figures.failedRequests()),
+                                                share(figures.failedRequests(), figures.requests())));
     if (figures.latency) addPercentiles(table, *figures.latency);
     if (figures.fanOut)
-        table.row(Words::tr("fan-out mean · max"), QStringLiteral("%1 · %2").arg(asText(format::fanOut(figures.fanOut->mean)),
-                                                                                 exact(figures.fanOut->max)));
+        table.row(Words::tr("fan-out mean · max"),
+                  QStringLiteral("%1 · %2").arg(asText(format::fanOut(figures.fanOut->mean)),
+                                                exact(figures.fanOut->max)));
     if (figures.spans > 0) table.row(Words::tr("spans"), exact(figures.spans));
     return table.html();
 }

@@ -27,12 +27,18 @@ constexpr int mostMinCalls = 9'999'999;
 
 QString shownMeasure(LabelMeasure measure) {
     switch (measure) {
-    case LabelMeasure::Calls: return GraphView::tr("calls");
-    case LabelMeasure::Failed: return GraphView::tr("failed");
-    case LabelMeasure::P50: return GraphView::tr("p50");
-    case LabelMeasure::P95: return GraphView::tr("p95");
-    case LabelMeasure::P99: return GraphView::tr("p99");
-    case LabelMeasure::FanOut: return GraphView::tr("fan-out");
+    case LabelMeasure::Calls:
+        return GraphView::tr("calls");
+    case LabelMeasure::Failed:
+        return GraphView::tr("failed");
+    case LabelMeasure::P50:
+        return GraphView::tr("p50");
+    case LabelMeasure::P95:
+        return GraphView::tr("p95");
+    case LabelMeasure::P99:
+        return GraphView::tr("p99");
+    case LabelMeasure::FanOut:
+        return GraphView::tr("fan-out");
     }
     return {};
 }
@@ -57,7 +63,8 @@ QToolButton* flatButton(QWidget* parent) {
 GraphView::GraphView(QWidget* parent)
     : QWidget(parent), m_head(new PanelHead(tr("Service graph"), this)), m_canvas(new GraphCanvas(this)),
       m_empty(new EmptyState(this)), m_stack(new QStackedLayout), m_measure(flatButton(this)),
-      m_unfocus(flatButton(this)), m_retry(flatButton(this)), m_minCalls(new QSpinBox(this)), m_zoom(flatButton(this)) {
+      m_unfocus(flatButton(this)), m_retry(flatButton(this)), m_minCalls(new QSpinBox(this)),
+      m_zoom(flatButton(this)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -126,7 +133,8 @@ void GraphView::buildControls() {
     m_retry->hide();
     connect(m_retry, &QToolButton::clicked, this, &GraphView::layoutRetried);
 
-    for (QWidget* control : std::initializer_list<QWidget*>{m_retry, m_unfocus, m_measure, m_minCalls, m_zoom})
+    for (QWidget* control :
+         std::initializer_list<QWidget*>{m_retry, m_unfocus, m_measure, m_minCalls, m_zoom})
         m_head->addControl(control);
 }
 

@@ -1,4 +1,5 @@
-// The service graph panel: head with counts and controls, the graph, and the sentence that explains an empty one.
+// The service graph panel: head with counts and controls, the graph, and the sentence that explains an empty
+// one.
 #pragma once
 
 #include "graph/GraphCanvas.h"
@@ -12,8 +13,8 @@ namespace hallway {
 class EmptyState;
 class PanelHead;
 
-/// Shows what it is given and reports what the person did; whoever owns the filter, the measure and the selection
-/// answers with a new scene. Keys: look.md section 10.
+/// Shows what it is given and reports what the person did; whoever owns the filter, the measure and the
+/// selection answers with a new scene. Keys: look.md section 10.
 class GraphView : public QWidget {
     Q_OBJECT
 public:

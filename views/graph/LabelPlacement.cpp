@@ -15,15 +15,15 @@ constexpr std::array alongTries{.5, .44, .56, .38, .62, .32, .68, .26, .74, .2, 
 constexpr std::array offTries{0.0, -12.0, 12.0, -20.0, 20.0};
 constexpr double fromCards = 2, fromPlates = 3, fromBorder = 4; // px
 constexpr double costPerPixelOff = 0.22, costPerWay = 3;
-constexpr double costOfNearLine = 0.5; // a foreign line beside the plate: whose figure is it?
-constexpr double costOfOwnTip = 4;     // without its head a line has no direction
-constexpr double besideLine = 6;       // px
+constexpr double costOfNearLine = 0.5;  // a foreign line beside the plate: whose figure is it?
+constexpr double costOfOwnTip = 4;      // without its head a line has no direction
+constexpr double besideLine = 6;        // px
 constexpr double areaPerLabel = 45'000; // px² at middle zoom
 constexpr std::size_t leastMiddle = 6, mostMiddle = 24, mostFar = 5;
 constexpr std::size_t mayCoverLines = 12;
 
-/// The sampled points of all curves on screen, in square cells, so that "how many lines lie under this plate" needs
-/// a look at a few cells only.
+/// The sampled points of all curves on screen, in square cells, so that "how many lines lie under this plate"
+/// needs a look at a few cells only.
 class SampleGrid {
 public:
     SampleGrid(const GraphScene& scene, const GraphViewport& view, const QRectF& area) : m_area(area) {
@@ -60,7 +60,9 @@ private:
     [[nodiscard]] int row(double y) const {
         return std::clamp(static_cast<int>((y - m_area.top()) / cellSize), 0, m_rows - 1);
     }
-    [[nodiscard]] std::size_t cellOf(int x, int y) const { return static_cast<std::size_t>(y * m_columns + x); }
+    [[nodiscard]] std::size_t cellOf(int x, int y) const {
+        return static_cast<std::size_t>(y * m_columns + x);
+    }
 
     QRectF m_area;
     int m_columns = 0, m_rows = 0;
@@ -79,7 +81,8 @@ public:
         : m_scene(scene), m_view(view), m_area(area), m_fonts(fonts), m_samples(scene, view, area) {
         for (const SceneNode& node : scene.nodes) {
             const QRectF card = view.toScreen(node.card);
-            if (card.intersects(area)) m_cards.push_back(card.adjusted(-fromCards, -fromCards, fromCards, fromCards));
+            if (card.intersects(area))
+                m_cards.push_back(card.adjusted(-fromCards, -fromCards, fromCards, fromCards));
         }
     }
 
@@ -125,7 +128,8 @@ private:
     [[nodiscard]] bool isFree(const QRectF& plate) const {
         if (!m_area.adjusted(fromBorder, fromBorder, -fromBorder, -fromBorder).contains(plate)) return false;
         const auto hits = [&plate](const QRectF& taken) { return taken.intersects(plate); };
-        return std::none_of(m_cards.begin(), m_cards.end(), hits) && std::none_of(m_plates.begin(), m_plates.end(), hits);
+        return std::none_of(m_cards.begin(), m_cards.end(), hits) &&
+               std::none_of(m_plates.begin(), m_plates.end(), hits);
     }
 
     const GraphScene& m_scene;
@@ -138,10 +142,13 @@ private:
 
 std::size_t mostLabels(ZoomForm form, const QRectF& area, std::size_t edges) {
     switch (form) {
-    case ZoomForm::Near: return edges;
+    case ZoomForm::Near:
+        return edges;
     case ZoomForm::Middle:
-        return std::clamp(static_cast<std::size_t>(area.width() * area.height() / areaPerLabel), leastMiddle, mostMiddle);
-    case ZoomForm::Far: return mostFar;
+        return std::clamp(static_cast<std::size_t>(area.width() * area.height() / areaPerLabel), leastMiddle,
+                          mostMiddle);
+    case ZoomForm::Far:
+        return mostFar;
     }
     return edges;
 }
@@ -184,8 +191,10 @@ std::vector<PlacedLabel> placeLabels(const GraphScene& scene, const GraphViewpor
     const bool near = form == ZoomForm::Near;
     if (form == ZoomForm::Far) {
         // The names at the ends of labelled edges are the only ones that are written: they stay free.
-        for (std::size_t i = 0; i < std::min(candidates.edges.size(), candidates.favoured + candidates.most); ++i)
-            for (const std::uint32_t end : {scene.edges[candidates.edges[i]].tail, scene.edges[candidates.edges[i]].head})
+        for (std::size_t i = 0; i < std::min(candidates.edges.size(), candidates.favoured + candidates.most);
+             ++i)
+            for (const std::uint32_t end :
+                 {scene.edges[candidates.edges[i]].tail, scene.edges[candidates.edges[i]].head})
                 placement.keepClear(
                     farNamePlace(scene.nodes[end], view.toScreen(scene.nodes[end].card), area, fonts));
     }
@@ -203,7 +212,8 @@ std::vector<PlacedLabel> placeLabels(const GraphScene& scene, const GraphViewpor
 }
 
 std::optional<PlacedLabel> placeLabel(const GraphScene& scene, const GraphViewport& view, const QRectF& area,
-                                      std::uint32_t edge, std::span<const PlacedLabel> placed, const Fonts& fonts) {
+                                      std::uint32_t edge, std::span<const PlacedLabel> placed,
+                                      const Fonts& fonts) {
     if (scene.edges[edge].silent) return std::nullopt;
     Placement placement(scene, view, area, fonts);
     for (const PlacedLabel& label : placed)

@@ -14,9 +14,9 @@ namespace hallway {
 
 namespace {
 
-constexpr double lid = 3.5;        // of a database's cylinder, px at zoom 1
-constexpr double point = 10;       // of a function's hexagon
-constexpr double strip = 5;        // of the service colour
+constexpr double lid = 3.5;  // of a database's cylinder, px at zoom 1
+constexpr double point = 10; // of a function's hexagon
+constexpr double strip = 5;  // of the service colour
 constexpr double markRadius = 6.5;
 constexpr double farMarkRadius = 5.5;
 constexpr double lowestTwoLines = 24; // px of card height
@@ -26,10 +26,16 @@ QPainterPath outlineOf(NodeKind kind, const QRectF& card, double zoom) {
     const QRectF r = card.adjusted(0.5, 0.5, -0.5, -0.5);
     QPainterPath path;
     switch (kind) {
-    case NodeKind::Service: path.addRoundedRect(r, 4, 4); break;
-    case NodeKind::User: path.addRoundedRect(r, r.height() / 2, r.height() / 2); break;
+    case NodeKind::Service:
+        path.addRoundedRect(r, 4, 4);
+        break;
+    case NodeKind::User:
+        path.addRoundedRect(r, r.height() / 2, r.height() / 2);
+        break;
     case NodeKind::Queue:
-    case NodeKind::External: path.addRect(r); break;
+    case NodeKind::External:
+        path.addRect(r);
+        break;
     case NodeKind::Function: {
         const double tip = std::min(point * zoom, r.width() / 4);
         path.addPolygon(QPolygonF({{r.left() + tip, r.top()},
@@ -46,7 +52,8 @@ QPainterPath outlineOf(NodeKind kind, const QRectF& card, double zoom) {
         const double bow = e * 4 / 3; // a cubic reaches three quarters of its controls
         path.moveTo(r.left(), r.top() + e);
         path.lineTo(r.left(), r.bottom() - e);
-        path.cubicTo(r.left(), r.bottom() - e + bow, r.right(), r.bottom() - e + bow, r.right(), r.bottom() - e);
+        path.cubicTo(r.left(), r.bottom() - e + bow, r.right(), r.bottom() - e + bow, r.right(),
+                     r.bottom() - e);
         path.lineTo(r.right(), r.top() + e);
         path.cubicTo(r.right(), r.top() + e - bow, r.left(), r.top() + e - bow, r.left(), r.top() + e);
         break;
@@ -66,7 +73,8 @@ void drawDetails(QPainter& painter, NodeKind kind, const QRectF& card, double zo
         painter.drawPath(front);
     } else if (kind == NodeKind::Queue) {
         for (const double bar : {6.0, 11.0, 16.0})
-            painter.drawLine(QPointF(r.right() - bar * zoom, r.top()), QPointF(r.right() - bar * zoom, r.bottom()));
+            painter.drawLine(QPointF(r.right() - bar * zoom, r.top()),
+                             QPointF(r.right() - bar * zoom, r.bottom()));
     }
 }
 
@@ -86,12 +94,17 @@ struct Insets {
 Insets insetsOf(NodeKind kind, ZoomForm form) {
     const bool near = form == ZoomForm::Near;
     switch (kind) {
-    case NodeKind::User: return {near ? 16.0 : 11.0, near ? 14.0 : 11.0};
-    case NodeKind::Function: return {near ? 16.0 : 13.0, near ? 14.0 : 12.0};
-    case NodeKind::Queue: return {near ? 12.0 : 7.0, 20};
-    case NodeKind::Service: return {near ? 12.0 : 9.0, near ? 8.0 : 5.0};
+    case NodeKind::User:
+        return {near ? 16.0 : 11.0, near ? 14.0 : 11.0};
+    case NodeKind::Function:
+        return {near ? 16.0 : 13.0, near ? 14.0 : 12.0};
+    case NodeKind::Queue:
+        return {near ? 12.0 : 7.0, 20};
+    case NodeKind::Service:
+        return {near ? 12.0 : 9.0, near ? 8.0 : 5.0};
     case NodeKind::Database:
-    case NodeKind::External: return {near ? 12.0 : 7.0, near ? 8.0 : 5.0};
+    case NodeKind::External:
+        return {near ? 12.0 : 7.0, near ? 8.0 : 5.0};
     }
     return {12, 8};
 }
@@ -118,7 +131,8 @@ QPen NodePainter::borderPen(const SceneNode& node, const NodeLook& look) const {
     return pen;
 }
 
-void NodePainter::paintShape(QPainter& painter, const SceneNode& node, const QRectF& card, const NodeLook& look) const {
+void NodePainter::paintShape(QPainter& painter, const SceneNode& node, const QRectF& card,
+                             const NodeLook& look) const {
     const NodeKind kind = node.unknown ? NodeKind::Service : node.kind;
     const double zoom = card.height() / (40 * m_fonts.scale);
     if (look.selected) {
@@ -143,7 +157,8 @@ void NodePainter::paintShape(QPainter& painter, const SceneNode& node, const QRe
     drawDetails(painter, kind, card, zoom * m_fonts.scale);
 }
 
-void NodePainter::paintText(QPainter& painter, const SceneNode& node, const QRectF& card, ZoomForm form) const {
+void NodePainter::paintText(QPainter& painter, const SceneNode& node, const QRectF& card,
+                            ZoomForm form) const {
     const double unit = m_fonts.scale;
     const bool near = form == ZoomForm::Near;
     const double zoom = card.height() / (40 * unit);
@@ -154,7 +169,8 @@ void NodePainter::paintText(QPainter& painter, const SceneNode& node, const QRec
     const double lower = node.kind == NodeKind::Database ? 3.5 * unit * zoom : 0;
     const double icon = near && !node.unknown ? 19 * unit : 0;
     if (icon > 0) {
-        drawIcon(painter, iconOf(node.kind), {left, card.top() + 5 * unit * zoom + lower}, m_theme.text2, 14 * unit);
+        drawIcon(painter, iconOf(node.kind), {left, card.top() + 5 * unit * zoom + lower}, m_theme.text2,
+                 14 * unit);
     }
 
     // Two lines touch each other in lower cards; the mark still says that the node hurts.
@@ -165,7 +181,8 @@ void NodePainter::paintText(QPainter& painter, const SceneNode& node, const QRec
              node.unknown ? m_theme.text3 : m_theme.text);
     if (nameOnly) return;
     const double baseline = card.top() + card.height() * 0.78 + lower * 0.7;
-    drawFigureLine(painter, {left, baseline}, fitting(node.figures, room + 3, m_fonts), node.health, m_theme, m_fonts);
+    drawFigureLine(painter, {left, baseline}, fitting(node.figures, room + 3, m_fonts), node.health, m_theme,
+                   m_fonts);
 }
 
 void NodePainter::paint(QPainter& painter, const SceneNode& node, const QRectF& card, ZoomForm form,
@@ -181,11 +198,12 @@ void NodePainter::paint(QPainter& painter, const SceneNode& node, const QRectF& 
              markFillOf(node.requests));
 }
 
-void NodePainter::paintFarName(QPainter& painter, const SceneNode& node, const QRectF& card, const QRectF& area) const {
+void NodePainter::paintFarName(QPainter& painter, const SceneNode& node, const QRectF& card,
+                               const QRectF& area) const {
     const QRectF place = farNamePlace(node, card, area, m_fonts);
     drawHaloed(painter, {place.center().x(), place.top() + 12 * m_fonts.scale},
-               elided(node.name, m_fonts.smallStrong, place.width(), Qt::ElideMiddle), m_fonts.smallStrong, m_theme.text,
-               m_theme.canvas, TextAlign::Centre);
+               elided(node.name, m_fonts.smallStrong, place.width(), Qt::ElideMiddle), m_fonts.smallStrong,
+               m_theme.text, m_theme.canvas, TextAlign::Centre);
 }
 
 } // namespace hallway

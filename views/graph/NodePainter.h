@@ -1,5 +1,5 @@
-// Draws one node: the kind by its shape, the service by its colour strip, health by border and mark, so that nothing
-// hangs on colour alone (look.md section 3).
+// Draws one node: the kind by its shape, the service by its colour strip, health by border and mark, so that
+// nothing hangs on colour alone (look.md section 3).
 #pragma once
 
 #include "common/Fonts.h"
@@ -22,7 +22,8 @@ public:
     NodePainter(const Theme& theme, const Fonts& fonts) : m_theme(theme), m_fonts(fonts) {}
 
     /// The shape follows `card` (screen px); what is written in it follows `form`.
-    void paint(QPainter& painter, const SceneNode& node, const QRectF& card, ZoomForm form, const NodeLook& look) const;
+    void paint(QPainter& painter, const SceneNode& node, const QRectF& card, ZoomForm form,
+               const NodeLook& look) const;
 
     /// For far zoom: the name as haloed text under the card, within `area`.
     void paintFarName(QPainter& painter, const SceneNode& node, const QRectF& card, const QRectF& area) const;

@@ -11,29 +11,30 @@
 namespace hallway {
 
 struct GraphFilter {
-    std::uint64_t minCalls = 0;      ///< edges with fewer calls are weak: hidden and counted
-    std::optional<NodeId> focus;     ///< only what lies within `hops` of it, either direction
-    int hops = 1;                    ///< at least 0
-    bool withMissingParent = false;  ///< calls.md rule 14: hidden unless asked for
+    std::uint64_t minCalls = 0;     ///< edges with fewer calls are weak: hidden and counted
+    std::optional<NodeId> focus;    ///< only what lies within `hops` of it, either direction
+    int hops = 1;                   ///< at least 0
+    bool withMissingParent = false; ///< calls.md rule 14: hidden unless asked for
     bool operator==(const GraphFilter&) const = default;
 };
 
 struct VisibleGraph {
-    /// Ascending: the ends of the edges below, the focus, and nodes that have no edge at all. A node that only weak
-    /// edges reach goes with them.
+    /// Ascending: the ends of the edges below, the focus, and nodes that have no edge at all. A node that
+    /// only weak edges reach goes with them.
     std::vector<NodeId> nodes;
-    std::vector<EdgeId> edges; ///< ascending
-    std::size_t weakEdges = 0;    ///< hidden because of minCalls, within the focus
-    std::size_t weakFailing = 0;  ///< of these, the degraded or failing ones
-    std::size_t outOfFocus = 0;   ///< edges hidden because of the focus
+    std::vector<EdgeId> edges;   ///< ascending
+    std::size_t weakEdges = 0;   ///< hidden because of minCalls, within the focus
+    std::size_t weakFailing = 0; ///< of these, the degraded or failing ones
+    std::size_t outOfFocus = 0;  ///< edges hidden because of the focus
     bool operator==(const VisibleGraph&) const = default;
 
     [[nodiscard]] std::optional<std::size_t> indexOf(NodeId node) const; ///< into nodes
     [[nodiscard]] std::optional<std::size_t> indexOf(EdgeId edge) const; ///< into edges
 };
 
-/// Edges without a call are not part of it. To keep the picture still while a time range moves, derive it from the
-/// figures of the whole capture and give those of the range to makeScene(). In a focus all inner edges stay, also those between two outer nodes.
+/// Edges without a call are not part of it. To keep the picture still while a time range moves, derive it
+/// from the figures of the whole capture and give those of the range to makeScene(). In a focus all inner
+/// edges stay, also those between two outer nodes.
 [[nodiscard]] VisibleGraph visibleGraph(const ServiceGraph& graph, const GraphFilter& filter);
 
 } // namespace hallway

@@ -12,22 +12,27 @@ using namespace hallway;
 namespace {
 
 Picture smallPicture() {
-    return {{200, 100}, QStringLiteral("Cart & \"<checkout>\""), [](QPainter& painter) {
-                painter.fillRect(0, 0, 200, 100, Qt::white);
-                painter.fillRect(0, 0, 20, 10, Qt::red);
-                drawText(painter, {20, 40}, shownText("<b>caf\xC3\xA9 & \x02 tea</b>"), pictureFont(), Qt::black);
-            }};
+    return {
+        {200, 100}, QStringLiteral("Cart & \"<checkout>\""), [](QPainter& painter) {
+            painter.fillRect(0, 0, 200, 100, Qt::white);
+            painter.fillRect(0, 0, 20, 10, Qt::red);
+            drawText(painter, {20, 40}, shownText("<b>caf\xC3\xA9 & \x02 tea</b>"), pictureFont(), Qt::black);
+        }};
 }
 
 LegendEntry entry(const QString& text, double swatch = 0) {
-    return {text, false, swatch, [](QPainter& painter, QPointF at) { painter.fillRect(QRectF(at, QSizeF(5, 5)), Qt::blue); }};
+    return {text, false, swatch,
+            [](QPainter& painter, QPointF at) { painter.fillRect(QRectF(at, QSizeF(5, 5)), Qt::blue); }};
 }
 
 PictureFrame frameWith(const QString& facts, std::size_t legendEntries) {
     LegendRow row;
-    for (std::size_t i = 0; i < legendEntries; ++i) row.push_back(entry(QStringLiteral("an entry of the legend"), 20));
+    for (std::size_t i = 0; i < legendEntries; ++i)
+        row.push_back(entry(QStringLiteral("an entry of the legend"), 20));
     return {{QStringLiteral("Title"), facts, QStringLiteral("left"), QStringLiteral("right")},
-            {row}, Theme::light().forPictures(), Fonts(pictureFont())};
+            {row},
+            Theme::light().forPictures(),
+            Fonts(pictureFont())};
 }
 
 } // namespace
@@ -51,7 +56,8 @@ private slots:
     }
 
     void aHugePictureIsReducedInsteadOfFailing() {
-        const Picture huge{{30'000, 100}, {}, [](QPainter& painter) { painter.fillRect(0, 0, 30'000, 100, Qt::green); }};
+        const Picture huge{
+            {30'000, 100}, {}, [](QPainter& painter) { painter.fillRect(0, 0, 30'000, 100, Qt::green); }};
         const QImage image = paintImage(huge, 4);
         QVERIFY(!image.isNull());
         QVERIFY(image.width() <= 16'384);
@@ -88,7 +94,8 @@ private slots:
         const QTemporaryDir folder;
         const std::filesystem::path path = (folder.path() + QStringLiteral("/graph.svg")).toStdString();
         QVERIFY(writePicture(smallPicture(), path, PictureFormat::Svg).has_value());
-        QCOMPARE(std::filesystem::file_size(path), static_cast<std::uintmax_t>(encodePicture(smallPicture(), PictureFormat::Svg).size()));
+        QCOMPARE(std::filesystem::file_size(path),
+                 static_cast<std::uintmax_t>(encodePicture(smallPicture(), PictureFormat::Svg).size()));
     }
 
     void theFrameLeavesTheContentTheRoomItAskedFor() {
@@ -104,7 +111,8 @@ private slots:
     void longFactsAndLegendsTakeMoreLinesInsteadOfLeavingThePicture() {
         const QSizeF plain = frameWith(QStringLiteral("a fact"), 4).sizeFor({900, 400});
         QString facts;
-        for (int i = 0; i < 30; ++i) facts += QStringLiteral("a longer fact number %1 · ").arg(i);
+        for (int i = 0; i < 30; ++i)
+            facts += QStringLiteral("a longer fact number %1 · ").arg(i);
         QVERIFY(frameWith(facts, 4).sizeFor({900, 400}).height() > plain.height());
         QVERIFY(frameWith(QStringLiteral("a fact"), 40).sizeFor({900, 400}).height() > plain.height());
     }
@@ -112,7 +120,8 @@ private slots:
     void nothingIsDrawnOutsideThePicture() {
         const PictureFrame frame = frameWith(QStringLiteral("a fact · another"), 40);
         const QSizeF size = frame.sizeFor({300, 100}, 400);
-        QImage image(static_cast<int>(size.width()) + 100, static_cast<int>(size.height()) + 100, QImage::Format_RGB32);
+        QImage image(static_cast<int>(size.width()) + 100, static_cast<int>(size.height()) + 100,
+                     QImage::Format_RGB32);
         image.fill(Qt::magenta);
         QPainter painter(&image);
         frame.paint(painter, size);

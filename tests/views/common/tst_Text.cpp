@@ -36,7 +36,8 @@ private slots:
         const Fonts fonts(pictureFont());
         for (const QFont& font : {fonts.base, fonts.small, fonts.smallBold})
             for (const char* other : {"000 ms", "888 ms", "174 ms"})
-                QCOMPARE(figuresWidth(QLatin1String(other), font), figuresWidth(QLatin1String("111 ms"), font));
+                QCOMPARE(figuresWidth(QLatin1String(other), font),
+                         figuresWidth(QLatin1String("111 ms"), font));
     }
 
     void digitsStandInCells() {
@@ -75,8 +76,11 @@ private slots:
     }
 
     void controlCharactersAreShownAsReplacements() {
-        const QString shown = shownText("a\x01" "b\n\xE2\x80\xAE" "c"); // U+202E would turn the text around
-        for (const QChar letter : shown) QVERIFY(letter.category() != QChar::Other_Control);
+        const QString shown = shownText("a\x01"
+                                        "b\n\xE2\x80\xAE"
+                                        "c"); // U+202E would turn the text around
+        for (const QChar letter : shown)
+            QVERIFY(letter.category() != QChar::Other_Control);
         QVERIFY(!shown.contains(QChar(0x202E)));
         QVERIFY(shown.startsWith(u'a'));
     }
@@ -87,8 +91,10 @@ private slots:
         const Fonts small(pictureFont());
         const Fonts large(big);
         QVERIFY(std::abs(large.scale / small.scale - 2) < 0.05);
-        QVERIFY(textWidth(QStringLiteral("gateway"), large.hint) > 1.8 * textWidth(QStringLiteral("gateway"), small.hint));
-        QVERIFY(textWidth(QStringLiteral("gateway"), small.hint) < textWidth(QStringLiteral("gateway"), small.base));
+        QVERIFY(textWidth(QStringLiteral("gateway"), large.hint) >
+                1.8 * textWidth(QStringLiteral("gateway"), small.hint));
+        QVERIFY(textWidth(QStringLiteral("gateway"), small.hint) <
+                textWidth(QStringLiteral("gateway"), small.base));
     }
 };
 

@@ -11,7 +11,9 @@ namespace {
 
 /// WCAG 2 relative luminance and contrast.
 double luminance(const QColor& color) {
-    const auto linear = [](double part) { return part <= 0.03928 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4); };
+    const auto linear = [](double part) {
+        return part <= 0.03928 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+    };
     return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
 }
 
@@ -71,7 +73,8 @@ private slots:
         QCOMPARE(light.service("shop", "cart"), light.service(serviceColorIndex("shop", "cart")));
         // Sixty services use nearly all of the twelve.
         std::vector<std::size_t> seen;
-        for (int i = 0; i < 60; ++i) seen.push_back(serviceColorIndex("", "service-" + std::to_string(i)));
+        for (int i = 0; i < 60; ++i)
+            seen.push_back(serviceColorIndex("", "service-" + std::to_string(i)));
         std::sort(seen.begin(), seen.end());
         seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
         QVERIFY(seen.size() >= 10);

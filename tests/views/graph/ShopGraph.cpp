@@ -31,8 +31,8 @@ NodeId GraphBuilder::node(const std::string& name, NodeKind kind, const std::str
 }
 
 EdgeId GraphBuilder::edge(const std::string& caller, const std::string& callee, CallClass callClass,
-                          std::uint64_t calls, std::uint64_t failed, std::uint64_t here, double p50, double p99,
-                          double fanOut) {
+                          std::uint64_t calls, std::uint64_t failed, std::uint64_t here, double p50,
+                          double p99, double fanOut) {
     GraphEdge edge;
     edge.id = EdgeId(m_graph.edges.size());
     edge.caller = node(caller);
@@ -41,7 +41,8 @@ EdgeId GraphBuilder::edge(const std::string& caller, const std::string& callee, 
     edge.calls = calls;
     edge.failed = failed;
     edge.failedHere = here;
-    edge.latency = Distribution{calls, milliseconds(p50), milliseconds((p50 + p99) / 2), milliseconds(p99), milliseconds(p99)};
+    edge.latency = Distribution{calls, milliseconds(p50), milliseconds((p50 + p99) / 2), milliseconds(p99),
+                                milliseconds(p99)};
     if (fanOut > 0) edge.fanOut = EdgeFanOut{calls, fanOut, 1, fanOut, 20};
     m_graph.edges.push_back(edge);
     return edge.id;
@@ -69,7 +70,8 @@ std::shared_ptr<const ServiceGraph> GraphBuilder::build() {
 std::shared_ptr<const ServiceGraph> shopGraph() {
     GraphBuilder shop;
     shop.node("user", NodeKind::User);
-    for (const char* service : {"gateway", "catalog", "search", "accounts", "cart", "checkout", "recommend"}) shop.node(service);
+    for (const char* service : {"gateway", "catalog", "search", "accounts", "cart", "checkout", "recommend"})
+        shop.node(service);
     shop.node("thumb-resize", NodeKind::Function);
     shop.node("products@search-1", NodeKind::Database, "opensearch");
     shop.node("catalog@pg-read", NodeKind::Database, "postgresql");
@@ -124,22 +126,26 @@ std::shared_ptr<const ServiceGraph> denseGraph(int services, int edges) {
         std::string digits = std::to_string(i);
         return "service-" + std::string(3 - std::min<std::size_t>(3, digits.size()), '0') + digits;
     };
-    for (int i = 0; i < services; ++i) dense.node(name(i));
+    for (int i = 0; i < services; ++i)
+        dense.node(name(i));
     for (int i = 0; i < edges; ++i) {
         const int tail = i < services - 1 ? std::max(0, i + 1 - 1 - random(9)) : random(services - 1);
-        const int head = i < services - 1 ? i + 1 : std::min(services - 1, tail + 1 + random(services / 4 + 1));
+        const int head =
+            i < services - 1 ? i + 1 : std::min(services - 1, tail + 1 + random(services / 4 + 1));
         const auto calls = static_cast<std::uint64_t>(20 + random(100) * random(100));
         const std::uint64_t failed = i % 23 == 11 ? calls / 8 : i % 31 == 7 ? calls / 50 + 1 : 0;
-        dense.edge(name(tail), name(head), CallClass::Rpc, calls, failed, i % 2 == 0 ? failed : 0, 5 + random(90),
-                   100 + random(700), i % 40 == 3 ? 16.4 : 1);
+        dense.edge(name(tail), name(head), CallClass::Rpc, calls, failed, i % 2 == 0 ? failed : 0,
+                   5 + random(90), 100 + random(700), i % 40 == 3 ? 16.4 : 1);
     }
     return dense.build();
 }
 
-GraphScene sceneOf(std::shared_ptr<const ServiceGraph> graph, const GraphFilter& filter, LabelMeasure measure) {
+GraphScene sceneOf(std::shared_ptr<const ServiceGraph> graph, const GraphFilter& filter,
+                   LabelMeasure measure) {
     const VisibleGraph visible = visibleGraph(*graph, filter);
     const Fonts fonts(QGuiApplication::font());
-    GraphLayout layout = layeredLayout(layoutRequestOf(*graph, visible, measure, fonts, GraphPurpose::Screen));
+    GraphLayout layout =
+        layeredLayout(layoutRequestOf(*graph, visible, measure, fonts, GraphPurpose::Screen));
     layout.engine = LayoutEngineUsed::Graphviz; // or else views would apologise for the fallback
     return makeScene(std::move(graph), visible, layout, measure);
 }

@@ -10,7 +10,8 @@ namespace {
 
 QString textsOf(const Figures& figures) {
     QStringList texts;
-    for (const Figure& figure : figures) texts += QString(figure.text).replace(QChar(0xA0), u' ');
+    for (const Figure& figure : figures)
+        texts += QString(figure.text).replace(QChar(0xA0), u' ');
     return texts.join(QStringLiteral(" · "));
 }
 
@@ -26,15 +27,19 @@ class tst_GraphFigures : public QObject {
     Q_OBJECT
 private slots:
     void theShortLabelIsTheFigureThatHurts() {
-        QCOMPARE(textsOf(shortLabelOf(edgeOf(1000, 248, 590, 14.2), LabelMeasure::P99)), QStringLiteral("24.8 %"));
-        QCOMPARE(textsOf(shortLabelOf(edgeOf(1000, 9, 590, 14.2), LabelMeasure::P99)), QStringLiteral("×14.2"));
-        QCOMPARE(textsOf(shortLabelOf(edgeOf(1000, 9, 590, 9.9), LabelMeasure::P99)), QStringLiteral("590 ms"));
+        QCOMPARE(textsOf(shortLabelOf(edgeOf(1000, 248, 590, 14.2), LabelMeasure::P99)),
+                 QStringLiteral("24.8 %"));
+        QCOMPARE(textsOf(shortLabelOf(edgeOf(1000, 9, 590, 14.2), LabelMeasure::P99)),
+                 QStringLiteral("×14.2"));
+        QCOMPARE(textsOf(shortLabelOf(edgeOf(1000, 9, 590, 9.9), LabelMeasure::P99)),
+                 QStringLiteral("590 ms"));
     }
 
     void theLongLabelNamesFailedCallsMeasureAndFanOut() {
         QCOMPARE(textsOf(longLabelOf(edgeOf(2830, 703, 1004, 2), LabelMeasure::P99)),
                  QStringLiteral("24.8 % · 2.83k · 1.00 s · ×2.0"));
-        QCOMPARE(textsOf(longLabelOf(edgeOf(2830, 0, 1004, 1.9), LabelMeasure::P99)), QStringLiteral("2.83k · 1.00 s"));
+        QCOMPARE(textsOf(longLabelOf(edgeOf(2830, 0, 1004, 1.9), LabelMeasure::P99)),
+                 QStringLiteral("2.83k · 1.00 s"));
     }
 
     void theMeasureCanBeChosen() {
@@ -78,7 +83,8 @@ private slots:
     void theFailedShareIsGivenUpLast() {
         const Fonts fonts(QGuiApplication::font());
         const auto graph = shopGraph();
-        const Figures all = figuresOf(graph->nodes[1], 0, LabelMeasure::P99); // gateway: requests, failed, p99
+        const Figures all =
+            figuresOf(graph->nodes[1], 0, LabelMeasure::P99); // gateway: requests, failed, p99
         QCOMPARE(fitting(all, 1000, fonts), all);
         const Figures less = fitting(all, widthOf(all, fonts) - 1, fonts);
         QCOMPARE(textsOf(less), QStringLiteral("1.3 % · 2.71 s"));

@@ -18,7 +18,8 @@ std::uint32_t nodeOf(const GraphScene& scene, const char* name) {
 
 std::uint32_t edgeOf(const GraphScene& scene, const char* tail, const char* head) {
     for (std::uint32_t i = 0; i < scene.edges.size(); ++i)
-        if (scene.edges[i].tail == nodeOf(scene, tail) && scene.edges[i].head == nodeOf(scene, head)) return i;
+        if (scene.edges[i].tail == nodeOf(scene, tail) && scene.edges[i].head == nodeOf(scene, head))
+            return i;
     return 0xffff;
 }
 
@@ -94,7 +95,8 @@ private slots:
         const auto graph = shopGraph();
         const VisibleGraph visible = visibleGraph(*graph, {});
         const Fonts fonts(QGuiApplication::font());
-        const LayoutRequest screen = layoutRequestOf(*graph, visible, LabelMeasure::P99, fonts, GraphPurpose::Screen);
+        const LayoutRequest screen =
+            layoutRequestOf(*graph, visible, LabelMeasure::P99, fonts, GraphPurpose::Screen);
         int rooms = 0, heavy = 0;
         for (const EdgeToRoute& edge : screen.edges) {
             rooms += edge.label.has_value() ? 1 : 0;
@@ -103,7 +105,8 @@ private slots:
         QCOMPARE(rooms, 1); // payments → api.acquirer.example
         QCOMPARE(heavy, 3); // and the two edges that pass its failures on
         QVERIFY(checkLayoutRequest(screen).has_value());
-        const LayoutRequest picture = layoutRequestOf(*graph, visible, LabelMeasure::P99, fonts, GraphPurpose::Picture);
+        const LayoutRequest picture =
+            layoutRequestOf(*graph, visible, LabelMeasure::P99, fonts, GraphPurpose::Picture);
         QVERIFY(picture.rankSeparation > screen.rankSeparation);
         const auto roomOf = [](const LayoutRequest& request) {
             for (const EdgeToRoute& edge : request.edges)
@@ -139,7 +142,8 @@ private slots:
         QCOMPARE(neighbour(scene, nodeOf(scene, "gateway"), Direction::Left), nodeOf(scene, "user"));
         QCOMPARE(neighbour(scene, nodeOf(scene, "user"), Direction::Left), std::nullopt);
         const auto down = neighbour(scene, nodeOf(scene, "cart"), Direction::Down);
-        QVERIFY(down && scene.nodes[*down].card.center().y() > scene.nodes[nodeOf(scene, "cart")].card.center().y());
+        QVERIFY(down &&
+                scene.nodes[*down].card.center().y() > scene.nodes[nodeOf(scene, "cart")].card.center().y());
     }
 
     void theNeighbourhoodOfAnEdgeIsItsEnds() {

@@ -11,12 +11,13 @@ using namespace hallway::test;
 namespace {
 
 /// Without smoothing, so that colours are exact.
-QImage paint(const GraphScene& scene, const GraphViewport& view, const Theme& theme = {}, const GraphAttention& attention = {},
-             const std::vector<PlacedLabel>& labels = {}) {
+QImage paint(const GraphScene& scene, const GraphViewport& view, const Theme& theme = {},
+             const GraphAttention& attention = {}, const std::vector<PlacedLabel>& labels = {}) {
     QImage image(1400, 800, QImage::Format_RGB32);
     image.fill(theme.canvas);
     QPainter painter(&image);
-    GraphPainter(theme, Fonts(QGuiApplication::font())).paint(painter, scene, view, image.rect(), attention, labels);
+    GraphPainter(theme, Fonts(QGuiApplication::font()))
+        .paint(painter, scene, view, image.rect(), attention, labels);
     return image;
 }
 
@@ -28,7 +29,8 @@ bool has(const QImage& image, const QRectF& part, const QColor& color) {
     return false;
 }
 
-GraphScene oneCall(std::uint64_t calls, std::uint64_t failed, std::uint64_t here, CallClass callClass = CallClass::Rpc) {
+GraphScene oneCall(std::uint64_t calls, std::uint64_t failed, std::uint64_t here,
+                   CallClass callClass = CallClass::Rpc) {
     GraphBuilder builder;
     builder.edge("caller", "callee", callClass, calls, failed, here);
     return sceneOf(builder.build());
@@ -99,17 +101,20 @@ private slots:
             const QRectF card = view.toScreen(node.card);
             if (!QRectF(image.rect()).contains(card.adjusted(-20, -20, 20, 20))) continue;
             if (node.kind == NodeKind::Service)
-                QVERIFY2(has(image, {card.left() + 1, card.center().y(), 4, 2}, theme.service(node.colorIndex)), qPrintable(node.name));
+                QVERIFY2(
+                    has(image, {card.left() + 1, card.center().y(), 4, 2}, theme.service(node.colorIndex)),
+                    qPrintable(node.name));
             const QRectF mark(card.right() - 8, card.top() - 5, 12, 12);
             // Lines of other colours may run past the corner.
-            if (node.health >= Health::Degraded) QVERIFY2(has(image, mark, theme.health(node.health)), qPrintable(node.name));
+            if (node.health >= Health::Degraded)
+                QVERIFY2(has(image, mark, theme.health(node.health)), qPrintable(node.name));
         }
     }
 
     void everyKindHasItsOwnShape() {
         std::vector<QImage> seen;
-        for (const NodeKind kind : {NodeKind::Service, NodeKind::Database, NodeKind::Queue, NodeKind::Function,
-                                    NodeKind::External, NodeKind::User}) {
+        for (const NodeKind kind : {NodeKind::Service, NodeKind::Database, NodeKind::Queue,
+                                    NodeKind::Function, NodeKind::External, NodeKind::User}) {
             GraphBuilder builder;
             builder.node("x", kind);
             builder.edge("caller", "x", CallClass::Rpc, 10);
@@ -118,7 +123,8 @@ private slots:
             const GraphViewport view{0.45, {100, 100}};
             const QRect card = view.toScreen(scene.nodes[0].card).toAlignedRect();
             const QImage shape = paint(scene, view).copy(card.adjusted(-2, -2, 2, 2));
-            for (const QImage& other : seen) QVERIFY(shape != other);
+            for (const QImage& other : seen)
+                QVERIFY(shape != other);
             seen.push_back(shape);
         }
     }
@@ -134,7 +140,8 @@ private slots:
             const SceneNode& node = scene.nodes[i];
             if (node.kind != NodeKind::Service) continue;
             const QRectF card = view.toScreen(node.card);
-            const bool bright = has(image, {card.left() + 1, card.center().y(), 4, 2}, theme.service(node.colorIndex));
+            const bool bright =
+                has(image, {card.left() + 1, card.center().y(), 4, 2}, theme.service(node.colorIndex));
             QCOMPARE(bright, node.name == QLatin1String("payments"));
         }
     }
@@ -145,8 +152,10 @@ private slots:
         GraphAttention attention;
         attention.selected = NodeHit{0};
         const QRectF card = plainView.toScreen(scene.nodes[0].card);
-        QVERIFY(has(paint(scene, plainView, theme, attention), {card.center().x(), card.top() - 6, 2, 6}, theme.accent));
-        QVERIFY(!has(paint(scene, plainView, theme), {card.center().x(), card.top() - 6, 2, 6}, theme.accent));
+        QVERIFY(has(paint(scene, plainView, theme, attention), {card.center().x(), card.top() - 6, 2, 6},
+                    theme.accent));
+        QVERIFY(
+            !has(paint(scene, plainView, theme), {card.center().x(), card.top() - 6, 2, 6}, theme.accent));
     }
 
     void oddGraphsArePainted() {

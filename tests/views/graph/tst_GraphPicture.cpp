@@ -12,21 +12,25 @@ using namespace hallway::test;
 
 namespace {
 
-std::shared_ptr<const GraphScene> pictureScene(const std::shared_ptr<const ServiceGraph>& graph, const GraphFilter& filter = {}) {
+std::shared_ptr<const GraphScene> pictureScene(const std::shared_ptr<const ServiceGraph>& graph,
+                                               const GraphFilter& filter = {}) {
     const VisibleGraph visible = visibleGraph(*graph, filter);
     const LayoutRequest request =
         layoutRequestOf(*graph, visible, LabelMeasure::P99, Fonts(pictureFont()), GraphPurpose::Picture);
-    return std::make_shared<const GraphScene>(makeScene(graph, visible, layeredLayout(request), LabelMeasure::P99));
+    return std::make_shared<const GraphScene>(
+        makeScene(graph, visible, layeredLayout(request), LabelMeasure::P99));
 }
 
 PictureText words() {
-    return {QStringLiteral("Card payments fail at the acquirer"), QStringLiteral("Service graph · filter: none"),
-            QStringLiteral("checkout.jsonl"), QStringLiteral("Hallway")};
+    return {QStringLiteral("Card payments fail at the acquirer"),
+            QStringLiteral("Service graph · filter: none"), QStringLiteral("checkout.jsonl"),
+            QStringLiteral("Hallway")};
 }
 
 QString firstError(const QByteArray& svg) {
     QXmlStreamReader xml(svg);
-    while (!xml.atEnd()) xml.readNext();
+    while (!xml.atEnd())
+        xml.readNext();
     return xml.hasError() ? xml.errorString() : QString();
 }
 
@@ -74,7 +78,8 @@ private slots:
     }
 
     void anEmptyGraphIsAPictureToo() {
-        const Picture picture = graphPicture(pictureScene(std::make_shared<const ServiceGraph>()), words(), Theme::light());
+        const Picture picture =
+            graphPicture(pictureScene(std::make_shared<const ServiceGraph>()), words(), Theme::light());
         QVERIFY(picture.size.height() > 120);
         for (const PictureFormat format : {PictureFormat::Png, PictureFormat::Svg, PictureFormat::Pdf})
             QVERIFY(!encodePicture(picture, format, 1).isEmpty());
@@ -89,7 +94,8 @@ private slots:
         QCOMPARE(hiddenEdgesText(visible), QStringLiteral("14 edges hidden, 1 of them failing"));
         GraphFilter filter;
         filter.minCalls = 2420;
-        const auto rows = graphPictureLegend(*pictureScene(shopGraph(), filter), 12, Theme(), Fonts(pictureFont()));
+        const auto rows =
+            graphPictureLegend(*pictureScene(shopGraph(), filter), 12, Theme(), Fonts(pictureFont()));
         QCOMPARE(rows.size(), std::size_t(2));
         QVERIFY2(rows[1].back().text.startsWith(QLatin1String("12 of ")), qPrintable(rows[1].back().text));
         QVERIFY(rows[1].back().text.contains(QLatin1String("hidden, 2 of them failing")));
@@ -98,7 +104,8 @@ private slots:
     void theLegendShowsRealWidths() {
         const auto rows = graphPictureLegend(*pictureScene(shopGraph()), 12, Theme(), Fonts(pictureFont()));
         QStringList texts;
-        for (const LegendEntry& entry : rows[0]) texts += entry.text;
+        for (const LegendEntry& entry : rows[0])
+            texts += entry.text;
         QVERIFY(texts.contains(QStringLiteral("1k calls")));
         QVERIFY(texts.contains(QStringLiteral("10k calls")));
         QVERIFY(texts.contains(QStringLiteral("100k calls")));

@@ -45,13 +45,15 @@ private slots:
         range.edges[0].calls = 5;
         const VisibleGraph visible = visibleGraph(*whole, {});
         const Fonts fonts(QGuiApplication::font());
-        const LayoutRequest request = layoutRequestOf(*whole, visible, LabelMeasure::P99, fonts, GraphPurpose::Screen);
+        const LayoutRequest request =
+            layoutRequestOf(*whole, visible, LabelMeasure::P99, fonts, GraphPurpose::Screen);
         GraphLayout layout;
         for (std::size_t i = 0; i < request.nodes.size(); ++i)
             layout.nodes.push_back({{100.0 * static_cast<double>(i), 50}, request.nodes[i].size});
         for (std::size_t i = 0; i < request.edges.size(); ++i)
             layout.edges.push_back({{{0, 0}, {10, 0}, {20, 0}, {30, 0}}, std::nullopt});
-        const GraphScene scene = makeScene(std::make_shared<const ServiceGraph>(range), visible, layout, LabelMeasure::P99);
+        const GraphScene scene =
+            makeScene(std::make_shared<const ServiceGraph>(range), visible, layout, LabelMeasure::P99);
         QCOMPARE(scene.edges.size(), std::size_t(30));
         QCOMPARE(scene.byPain.size(), std::size_t(1));
         QVERIFY(!scene.edges[0].silent);

@@ -45,8 +45,8 @@ struct Shown {
         QTest::keyClick(&view.canvas(), static_cast<Qt::Key>(key), with);
     }
     void wheel(QPointF where, int angle) {
-        QWheelEvent event(where, view.canvas().mapToGlobal(where), {}, {0, angle}, Qt::NoButton, Qt::NoModifier,
-                          Qt::NoScrollPhase, false);
+        QWheelEvent event(where, view.canvas().mapToGlobal(where), {}, {0, angle}, Qt::NoButton,
+                          Qt::NoModifier, Qt::NoScrollPhase, false);
         QCoreApplication::sendEvent(&view.canvas(), &event);
     }
 
@@ -121,8 +121,10 @@ private slots:
         Shown shown(shopGraph());
         QSignalSpy edges(&shown.view, &GraphView::edgeSelected);
         int failing = 0;
-        for (const SceneEdge& edge : shown.scene->edges) failing += edge.health >= Health::Degraded ? 1 : 0;
-        for (int i = 0; i <= failing; ++i) shown.press(Qt::Key_E);
+        for (const SceneEdge& edge : shown.scene->edges)
+            failing += edge.health >= Health::Degraded ? 1 : 0;
+        for (int i = 0; i <= failing; ++i)
+            shown.press(Qt::Key_E);
         QCOMPARE(edges.count(), failing + 1);
         QCOMPARE(edges.at(0).at(0).value<EdgeId>(), shown.scene->edges[shown.scene->byPain[0]].id);
         QCOMPARE(edges.at(1).at(0).value<EdgeId>(), shown.scene->edges[shown.scene->byPain[1]].id);
@@ -214,7 +216,8 @@ private slots:
         GraphFilter filter;
         filter.minCalls = 2420; // 2,418 calls of two failing edges are under it
         Shown shown(shopGraph(), filter);
-        QVERIFY2(shown.view.head().warning().contains(QLatin1String("of them failing")), qPrintable(shown.view.head().warning()));
+        QVERIFY2(shown.view.head().warning().contains(QLatin1String("of them failing")),
+                 qPrintable(shown.view.head().warning()));
         QCOMPARE(shown.view.findChild<QSpinBox*>()->value(), 2420);
         shown.view.setScene(std::make_shared<const GraphScene>(sceneOf(shopGraph())), {});
         QCOMPARE(shown.view.head().warning(), QString());
@@ -228,7 +231,8 @@ private slots:
         Shown shown(shopGraph());
         QSignalSpy retried(&shown.view, &GraphView::layoutRetried);
         shown.view.setScene(std::make_shared<const GraphScene>(scene), {});
-        QCOMPARE(shown.view.head().warning(), QStringLiteral("The layout took longer than 5 s; a simpler one is shown."));
+        QCOMPARE(shown.view.head().warning(),
+                 QStringLiteral("The layout took longer than 5 s; a simpler one is shown."));
         for (QToolButton* button : shown.view.findChildren<QToolButton*>())
             if (button->text() == QLatin1String("Try again without limit")) button->click();
         QCOMPARE(retried.count(), 1);
@@ -241,7 +245,8 @@ private slots:
         shown.view.findChild<QSpinBox*>()->setValue(10);
         QCOMPARE(minCalls.count(), 1);
         const QList<QMenu*> menus = shown.view.findChildren<QMenu*>();
-        const auto choices = std::find_if(menus.begin(), menus.end(), [](QMenu* menu) { return menu->actions().size() == 6; });
+        const auto choices =
+            std::find_if(menus.begin(), menus.end(), [](QMenu* menu) { return menu->actions().size() == 6; });
         QVERIFY(choices != menus.end());
         (*choices)->actions().at(0)->trigger();
         QCOMPARE(firstOf<LabelMeasure>(measure), LabelMeasure::Calls);
@@ -290,7 +295,8 @@ private slots:
         for (const double zoom : {1.0, 3.0, 6.0}) {
             canvas.fitAll();
             canvas.zoomBy(zoom);
-            for (const auto& [keys, limit] : {std::pair{std::array{Qt::Key_A, Qt::Key_D}, 16.0}, std::pair{std::array{Qt::Key_W, Qt::Key_S}, 25.0}}) {
+            for (const auto& [keys, limit] : {std::pair{std::array{Qt::Key_A, Qt::Key_D}, 16.0},
+                                              std::pair{std::array{Qt::Key_W, Qt::Key_S}, 25.0}}) {
                 std::vector<double> times;
                 for (std::size_t i = 0; i < 30; ++i) {
                     // Time of the processor: what else the machine does must not matter.

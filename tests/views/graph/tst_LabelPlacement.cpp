@@ -94,8 +94,9 @@ private slots:
 
     void aSelectedNodeNamesItsEdges() {
         const Case shop = shopAt(859, 360);
-        const LabelCandidates candidates = labelCandidates(shop.scene, shop.view, shop.area, NodeHit{5}, {}); // cart
-        QCOMPARE(candidates.favoured, std::size_t(4)); // two callers, two callees
+        const LabelCandidates candidates =
+            labelCandidates(shop.scene, shop.view, shop.area, NodeHit{5}, {}); // cart
+        QCOMPARE(candidates.favoured, std::size_t(4));                         // two callers, two callees
     }
 
     void labelsMoveWithTheView() {
@@ -117,9 +118,11 @@ private slots:
         QVERIFY(!labels.empty());
         const SceneEdge& worst = scene.edges[scene.byPain.front()];
         for (const std::uint32_t end : {worst.tail, worst.head}) {
-            const QRectF name = farNamePlace(scene.nodes[end], view.toScreen(scene.nodes[end].card), area, fonts);
+            const QRectF name =
+                farNamePlace(scene.nodes[end], view.toScreen(scene.nodes[end].card), area, fonts);
             QVERIFY(area.contains(name));
-            for (const PlacedLabel& label : labels) QVERIFY(!label.plate(view).intersects(name));
+            for (const PlacedLabel& label : labels)
+                QVERIFY(!label.plate(view).intersects(name));
         }
     }
 
@@ -146,7 +149,8 @@ private slots:
         const auto label = placeLabel(scene, view, area, 0, {}, fonts);
         QVERIFY(label);
         QVERIFY(!label->plate(view).intersects(view.toScreen(scene.nodes[0].card)));
-        for (const QPointF& sample : scene.edges[0].samples) QVERIFY(!label->plate(view).contains(view.toScreen(sample)));
+        for (const QPointF& sample : scene.edges[0].samples)
+            QVERIFY(!label->plate(view).contains(view.toScreen(sample)));
     }
 
     void placementIsQuick() {
@@ -155,7 +159,8 @@ private slots:
         const QRectF area(0, 0, 1400, 800);
         const GraphViewport view{0.95, {0, 0}};
         QBENCHMARK {
-            QVERIFY(!placeLabels(scene, view, area, labelCandidates(scene, view, area, {}, {}), fonts).empty());
+            QVERIFY(
+                !placeLabels(scene, view, area, labelCandidates(scene, view, area, {}, {}), fonts).empty());
         }
     }
 };

@@ -49,7 +49,7 @@ private slots:
         QCOMPARE(visible.edges.size(), std::size_t(2));
         QCOMPARE(visible.weakEdges, std::size_t(2));
         QCOMPARE(visible.weakFailing, std::size_t(1)); // c → d: 1 of 5
-        QVERIFY(!visible.indexOf(idOf(*graph, "d"))); // only a weak edge reaches it
+        QVERIFY(!visible.indexOf(idOf(*graph, "d")));  // only a weak edge reaches it
         QVERIFY(visible.indexOf(idOf(*graph, "e")));
     }
 
