@@ -1,8 +1,11 @@
 #include "cli/Input.h"
 
 #include "cli/ErrorText.h"
+#include "cli/Interrupts.h"
 #include "cli/Terminal.h"
 #include "cli/TimeArgument.h"
+
+#include <csignal>
 
 namespace hallway::cli {
 
@@ -40,10 +43,18 @@ OpenInput openInput(const std::vector<std::string>& files) {
     OpenRequest request;
     request.paths = files;
     Result<OpenOutcome> outcome = fail(ErrorCode::Internal);
+    int interruptedBy = 0;
     {
+        const Interrupts interrupts;
         ProgressLine line;
         request.progress = [&line](const Progress& progress) { line.show(progress); };
+        request.cancel = interrupts.token();
         outcome = opener.open(request);
+        interruptedBy = interrupts.caught();
+    }
+    if (interruptedBy != 0) {
+        outcome = fail(ErrorCode::Cancelled); // lets go of what is temporary
+        std::raise(interruptedBy);            // and ends as the shell expects of this signal
     }
     if (!outcome) return {nullptr, complain(outcome.error())};
 

@@ -6,6 +6,8 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <csignal>
+
 #include <unistd.h>
 
 using namespace hallway::test;
@@ -73,6 +75,7 @@ private slots:
         row({"graph", "otlp.json", "-o", "x.bmp"});
         row({"graph", "otlp.json", "-o", "x.png", "--scale", "5"});
         row({"heatmap", "otlp.json", "-o", "x.png"});
+        row({"heatmap", "otlp.json"});
         row({"heatmap", "otlp.json", "--edge", "nobody:nowhere", "-o", "x.png"});
         row({"heatmap", "otlp.json", "--edge", "frontend:cart", "-o", "x.dot"});
         row({"trace", "otlp.json", "abc1", "-o", "x.txt"});
@@ -223,6 +226,33 @@ private slots:
         const Ran attribute = hallway.run(
             {"sql", "otlp.json", "SELECT count(*) FROM spans WHERE attr(span, 'db.system') = 'redis'", "--format", "csv"}, {}, twins);
         QCOMPARE(attribute.out, QByteArray("count(*)\n2\n"));
+    }
+
+    void theHeatmapPrintsItsPercentiles() {
+        // Two calls a second apart are two intervals of one call each: 60 ms and 150 ms.
+        const Ran ran = hallway.run({"heatmap", "otlp.json", "--edge", "frontend:cart", "--format", "csv"}, {}, twins);
+        QCOMPARE(ran.exit, 0);
+        const QList<QByteArray> lines = ran.out.split('\n');
+        QCOMPARE(lines.size(), 4);
+        QCOMPARE(lines[0], QByteArray("from,to,samples,p50_ns,p95_ns,p99_ns,max_ns"));
+        QVERIFY(lines[1].startsWith("1700000000010000000,") && lines[1].endsWith(",1,60000000,60000000,60000000,60000000"));
+        QVERIFY(lines[2].endsWith(",1,150000000,150000000,150000000,150000000"));
+    }
+
+    void anInterruptedImportLeavesNothing() {
+        HallwayRunner fresh;
+        const QTemporaryDir scratch;
+        fresh.environment().insert("TMPDIR", scratch.path());
+        QProcess process;
+        process.setProcessEnvironment(fresh.environment());
+        process.start(HallwayRunner::program(), {"edges", "-"}); // standard input never comes into the cache
+        QVERIFY(process.waitForStarted());
+        process.write(HallwayRunner::read(twins + "/otlp.json").left(1500));
+        QTRY_VERIFY(!QDir(scratch.path()).isEmpty());
+        ::kill(static_cast<pid_t>(process.processId()), SIGTERM); // while it waits for more
+        QVERIFY(process.waitForFinished(30'000));
+        QCOMPARE(process.exitStatus(), QProcess::CrashExit); // that is: ended by the signal
+        QVERIFY(QDir(scratch.path()).isEmpty());
     }
 
     void aReaderThatHasEnoughIsNoError() {
