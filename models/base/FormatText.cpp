@@ -136,6 +136,7 @@ std::string share(std::uint64_t part, std::uint64_t whole) {
 
 std::string fanOut(double mean) {
     std::string text = "\u00d7";
+    if (mean > 0 && mean < 0.05) return "<" + text + "0.1"; // not ×0.0: there are calls
     if (const auto tenths = std::llround(mean * 10); tenths < 1000)
         return text + decimal(static_cast<std::uint64_t>(tenths), 1);
     return text + countExact(static_cast<std::uint64_t>(std::llround(mean)));

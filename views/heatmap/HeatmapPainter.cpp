@@ -142,6 +142,7 @@ void HeatmapPainter::paintPercentiles(QPainter& painter, const HeatmapScene& sce
             }
             run.clear();
         };
+        const std::uint32_t longestPause = std::max(1u, scene.heatmap->columns / 12);
         std::uint32_t expected = 0;
         for (const HeatmapPercentiles& interval : scene.heatmap->percentiles) {
             const std::uint64_t samples = interval.distribution.samples;
@@ -153,8 +154,12 @@ void HeatmapPainter::paintPercentiles(QPainter& painter, const HeatmapScene& sce
             const double y = std::floor(geometry.yOf(interval.distribution.*line.value)) + 0.5 - lift;
             const QPointF from(geometry.columnLeft(interval.firstColumn), y);
             const QPointF to(geometry.columnLeft(interval.firstColumn + interval.columnCount), y);
-            if (!run.isEmpty() && (sure != certain || interval.firstColumn != expected)) {
+            // A pause of a few columns without calls does not tear the line: the value holds until the next one.
+            const bool joins = !run.isEmpty() && interval.firstColumn - expected <= longestPause;
+            if (joins && interval.firstColumn != expected) run << QPointF(from.x(), lastY);
+            if (!run.isEmpty() && (sure != certain || !joins)) {
                 flush();
+                if (joins) run << QPointF(from.x(), lastY);
             }
             certain = sure;
             run << from << to;

@@ -179,7 +179,7 @@ void tst_FormatText::aShareOfNothingIsAbsent() { QCOMPARE(share(0, 0), "–"); }
 
 void tst_FormatText::fanOutHasOneDecimalUnderAHundred() {
     QCOMPARE(format::fanOut(0), "×0.0");
-    QCOMPARE(format::fanOut(0.04), "×0.0");
+    QCOMPARE(format::fanOut(0.04), "<×0.1"); // there are calls
     QCOMPARE(format::fanOut(2), "×2.0");
     QCOMPARE(format::fanOut(14.2), "×14.2");
     QCOMPARE(format::fanOut(99.94), "×99.9");
