@@ -5,12 +5,16 @@
 
 Prints one line per violation and exits 1 if there is any: links and paths that lead nowhere, types that no source
 knows, `./dev` commands, presets, problem codes and JSON schemas that do not exist or are not documented. With the
-program HALLWAY also commands and options that its --help does not list.
+program HALLWAY also commands and options that its --help does not list, and examples (`$ hallway …` and what follows
+in the same block) whose lines it does not print.
 """
 import json
+import os
 import re
+import shlex
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 SOURCES = ("app", "models", "views", "tests")
@@ -39,12 +43,17 @@ class Document:
         self.links = []  # targets
         self.code = []   # inline, and lines of blocks
         self.prose = []  # the rest
+        self.blocks = []  # (number of the first line, lines)
         fenced = False
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             if line.lstrip().startswith("```"):
                 fenced = not fenced
+                if fenced:
+                    self.blocks.append((number + 1, []))
             elif fenced or line.startswith("    ./") or line.startswith("    hallway"):
                 self.code.append((number, line.strip()))
+                if fenced:
+                    self.blocks[-1][1].append(line.rstrip())
             else:
                 self.links += [(number, target) for target in LINK.findall(line)]
                 self.code += [(number, text) for text in INLINE_CODE.findall(line)]
@@ -157,6 +166,20 @@ class CommandLine:
                     if not self.knows(verb, option):
                         yield number, f"hallway {verb} knows no {option}".replace("  ", " ")
 
+    def check_examples(self, root, document):
+        """Lines of "…" stand for what is left out; commands with a pipe are not run."""
+        for number, lines in document.blocks:
+            if not lines or not lines[0].startswith("$ hallway ") or "|" in lines[0]:
+                continue
+            with tempfile.TemporaryDirectory() as folder:
+                (Path(folder) / "resources").symlink_to(root / "resources")
+                run = subprocess.run([self.program, *shlex.split(lines[0])[2:]], cwd=folder, capture_output=True, text=True,
+                                     env={**os.environ, "XDG_CACHE_HOME": folder, "LC_ALL": "C.UTF-8"}, check=False)
+            printed = {line.rstrip() for line in (run.stdout + run.stderr).replace("\u00a0", " ").splitlines()}
+            for offset, line in enumerate(lines[1:], 1):
+                if line not in ("", "…") and line not in printed:
+                    yield number + offset, f"the command does not print this: {line}"
+
 
 def check_words(root, name, documented, known, what):
     """Both ways: words of the document that the sources do not know, and the other way round."""
@@ -193,7 +216,7 @@ def check(root, program=None):
         rules = [check_links(document), check_paths(root, document), check_types(root, document, identifiers),
                  check_dev(root, document)]
         if command_line:
-            rules.append(command_line.check(document))
+            rules += [command_line.check(document), command_line.check_examples(root, document)]
         for rule in rules:
             violations += [f"{document.name}:{number}: {text}" for number, text in rule]
     violations += check_contracts(root)

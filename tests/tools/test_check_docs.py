@@ -10,7 +10,7 @@ DEV = "#!/bin/sh\ncat <<'HELP'\n./dev run [FILE…]\n./dev test [--asan]\nHELP\n
 PRESETS = '{ "configurePresets": [ { "name": "dev" } ] }'
 PROGRAM = """#!/bin/sh
 case $1 in
-edges) echo "  --format table|csv"; echo "  -o,--output FILE" ;;
+edges) echo "  --format table|csv"; echo "  -o,--output FILE"; printf '1.00\\302\\240s\\n' ;;
 *) printf '  --theme light|dark\\nCommands:\\n  edges     The calls\\nExample:\\n' ;;
 esac
 """
@@ -73,9 +73,16 @@ class Violations(unittest.TestCase):
         os.chmod(program, 0o755)
         self.write("README.md", '`hallway edges a.json --format csv -o x.csv` `hallway a.json --theme dark`\n'
                                 '`hallway edges "a --text"` `hallway-other --none`\n'
-                                '```\n$ hallway nodes a.json\nhallway edges a.json --theme dark | grep --none\n```\n')
+                                '```\nhallway nodes a.json\nhallway edges a.json --theme dark | grep --none\n```\n')
         self.assertFinds("README.md:4: hallway knows no command nodes", "README.md:5: hallway edges knows no --theme",
                          program=str(program))
+
+    def test_examples_are_what_the_program_prints(self):
+        program = self.write("hallway", PROGRAM)
+        os.chmod(program, 0o755)
+        self.write("README.md", "```\n$ hallway edges a.json\n…\n1.00 s\n2.00 s\n```\n"
+                                "```\n$ hallway edges a.json | sort\n3.00 s\n```\n")
+        self.assertFinds("README.md:5: the command does not print this: 2.00 s", program=str(program))
 
     def test_every_problem_is_described(self):
         self.write("models/trace/ImportProblems.h", '#define PROBLEMS(X) X(Broken, "broken") X(Empty, "empty")\n')
