@@ -8,6 +8,7 @@
 #include "gui/FirstStartPage.h"
 #include "gui/GoToField.h"
 #include "gui/LocalTime.h"
+#include "gui/MenuButton.h"
 #include "gui/MessageBar.h"
 #include "gui/ProblemsPanel.h"
 #include "gui/RangeChip.h"
@@ -31,7 +32,7 @@ constexpr int defaultWidth = 1440, defaultHeight = 900; // px
 
 MainWindow::MainWindow(WindowParts parts)
     : m_parts(std::move(parts)), m_opener(m_parts.cacheFolder), m_fileName(new QLabel(this)), m_toolBar(new QWidget),
-      m_openButton(new QToolButton), m_measureButton(new QToolButton), m_exportButton(new QToolButton),
+      m_openButton(new QToolButton), m_measureButton(new MenuButton), m_exportButton(new MenuButton),
       m_goTo(new GoToField), m_chip(new RangeChip), m_messages(new MessageBar), m_pages(new QStackedWidget),
       m_firstStart(new FirstStartPage), m_workspace(new Workspace(m_parts.engine)),
       m_exporter(new ExportController(*m_workspace, m_parts.engine, this)), m_problems(nullptr),
@@ -87,6 +88,7 @@ void MainWindow::forceTheme(WindowRequest::ThemeChoice choice) {
     m_goTo->setTheme(m_theme);
     m_chip->setTheme(m_theme);
     m_problems->setTheme(m_theme);
+    for (MenuButton* button : {m_measureButton, m_exportButton}) button->setTheme(m_theme);
     m_openButton->setIcon(themedIcon(Icon::Open, m_theme));
     m_exportButton->setIcon(themedIcon(Icon::Export, m_theme));
     m_status->setWarningIcon(warningIcon(m_theme));
@@ -135,6 +137,8 @@ void MainWindow::showCapture(const std::vector<Error>& unreadable) {
     for (QToolButton* button : {m_measureButton, m_exportButton}) button->setEnabled(true);
     const QString title = shownText(capture->title());
     m_fileName->setText(title);
+    menuBar()->setCornerWidget(m_fileName); // again: it does not grow by itself
+    m_fileName->show();
     setWindowTitle(tr("%1 – Hallway").arg(title));
     QStringList sentences;
     for (const Error& error : unreadable) sentences << sentenceOf(error);

@@ -21,6 +21,7 @@ namespace hallway {
 class ExportController;
 class FirstStartPage;
 class GoToField;
+class MenuButton;
 class MessageBar;
 class ProblemsPanel;
 class RangeChip;
@@ -84,7 +85,8 @@ private:
     QLabel* m_fileName;
     QMenu* m_recentMenu = nullptr;
     QWidget* m_toolBar;
-    QToolButton *m_openButton, *m_measureButton, *m_exportButton;
+    QToolButton* m_openButton;
+    MenuButton *m_measureButton, *m_exportButton;
     GoToField* m_goTo;
     RangeChip* m_chip;
     MessageBar* m_messages;

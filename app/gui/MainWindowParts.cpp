@@ -2,6 +2,7 @@
 #include "gui/FirstStartPage.h"
 #include "gui/GoToField.h"
 #include "gui/MainWindow.h"
+#include "gui/MenuButton.h"
 #include "gui/MessageBar.h"
 #include "gui/ProblemsPanel.h"
 #include "gui/RangeChip.h"
@@ -67,7 +68,7 @@ void MainWindow::buildToolBar() {
     measures->addActions(m_actions.measure->actions());
     m_measureButton->setMenu(measures);
     m_exportButton->setMenu(exportMenu(m_actions, m_exportButton));
-    for (QToolButton* button : {m_measureButton, m_exportButton}) {
+    for (MenuButton* button : {m_measureButton, m_exportButton}) {
         button->setPopupMode(QToolButton::InstantPopup);
         button->setEnabled(false);
     }

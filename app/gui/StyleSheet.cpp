@@ -31,15 +31,22 @@ QToolButton:hover, QPushButton:hover { background: $hover; }
 QToolButton:pressed, QPushButton:pressed, QToolButton:open { background: $select; }
 QToolButton:disabled, QPushButton:disabled { color: $text3; background: $window; border-color: $line; }
 QToolButton:focus, QPushButton:focus { border: 2px solid $accent; padding: 0 9px; min-height: 22px; }
-QToolButton[popupMode="2"] { padding-right: 24px; }
-QToolButton::menu-indicator { subcontrol-origin: padding; subcontrol-position: right center; right: 7px;
-    width: 14px; height: 14px; image: none; }
+QToolButton::menu-indicator { image: none; width: 0; }
+QToolButton[menuButton="true"] { padding-right: 26px; }
 QPushButton[primary="true"] { background: $accent; color: $accentText; border-color: $accent; }
 QPushButton[primary="true"]:hover { background: $accentHover; }
-QToolButton[flat="true"] { background: transparent; border: none; padding: 0 4px; min-height: 20px; }
-QToolButton[flat="true"]:hover { background: $hover; }
-QToolButton[flat="true"]:focus { border: 2px solid $accent; padding: 0 2px; min-height: 16px; }
-QToolButton[link="true"] { background: transparent; border: none; padding: 0 2px; color: $accent; }
+QToolButton[flat="true"], QToolButton[autoRaise="true"] { background: transparent; border: none; padding: 0 4px; min-height: 20px; }
+QToolButton[flat="true"]:hover, QToolButton[autoRaise="true"]:hover { background: $hover; }
+QToolButton[flat="true"]:focus, QToolButton[autoRaise="true"]:focus { border: 2px solid $accent; padding: 0 2px; min-height: 16px; }
+QSpinBox { background: transparent; border: 1px solid transparent; border-radius: 3px; color: $text2;
+    selection-background-color: $select; selection-color: $selectText; min-height: 18px; }
+QSpinBox:hover { border-color: $line2; background: $surface; }
+QSpinBox:focus { border: 2px solid $accent; background: $surface; }
+QCheckBox { color: $text2; spacing: 5px; }
+QCheckBox::indicator { width: 11px; height: 11px; border: 1px solid $line2; border-radius: 3px; background: $surface; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; }
+QCheckBox::indicator:disabled { background: $window; }
+QCheckBox:focus { color: $accent; }
 
 #chip { background: $band; border: 1px solid $accent; border-radius: 4px; }
 #chip QLabel { font-weight: 500; }
@@ -82,6 +89,7 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 #messageBar { background: $degTint; border-bottom: 1px solid $line2; }
 #messageBar[severe="true"] { background: $failTint; }
 #problems { background: $surface; border: 1px solid $line2; border-radius: 4px; }
+#tableHint { color: $text3; background: $header; border-top: 1px solid $line; padding: 5px 12px; }
 #hint, #problemExample { color: $text3; }
 #formats { color: $text2; }
 #heading { border-bottom: 1px solid $line; }

@@ -5,6 +5,7 @@
 #include "gui/Wording.h"
 #include "heatmap/HeatmapText.h"
 
+#include <QEvent>
 #include <QVBoxLayout>
 
 namespace hallway {
@@ -34,6 +35,7 @@ Workspace::Workspace(std::shared_ptr<const LayoutEngine> engine, QWidget* parent
       m_waterfall(new WaterfallPresenter(*m_waterfallView, m_selection, this)),
       m_tables(new TablesPresenter(*m_tablesPanel, m_selection, this)),
       m_inspection(new InspectorPresenter(*m_inspector, m_selection, m_figures, this)) {
+    m_graphView->setMeasureControlVisible(false); // it stands in the tool bar
     buildPanels();
     buildSplitters();
     connectViews();
@@ -75,6 +77,7 @@ void Workspace::buildSplitters() {
 }
 
 void Workspace::connectViews() {
+    m_overview->installEventFilter(this); // more width, more bars
     connect(&m_figures, &RangeFigures::graphChanged, this, [this] {
         if (!m_figures.graph()) return;
         m_graph->setFigures(m_figures.graph());
@@ -114,13 +117,20 @@ void Workspace::setCapture(std::shared_ptr<const Capture> capture) {
     m_inspection->setCapture(m_capture);
     m_lists.setCapture(m_capture);
     m_figures.setCapture(m_capture);
+    m_overview->setRange(std::nullopt);
     loadOverview();
 }
 
+bool Workspace::eventFilter(QObject* watched, QEvent* event) {
+    const bool resized = watched == m_overview && event->type() == QEvent::Resize;
+    if (resized && m_capture && m_overview->binsWanted() != m_overviewBins) loadOverview();
+    return QWidget::eventFilter(watched, event);
+}
+
 void Workspace::loadOverview() {
-    m_overview->setRange(std::nullopt);
+    m_overviewBins = m_overview->binsWanted();
     m_overviewJobs.run(
-        [capture = m_capture, bins = m_overview->binsWanted()](const CancelToken&) {
+        [capture = m_capture, bins = m_overviewBins](const CancelToken&) {
             return overviewOf(capture->spans(), bins);
         },
         [this](const Overview& overview) { m_overview->setOverview(overview); });

@@ -67,6 +67,9 @@ public:
     /// A trace or span id as text is opened, a service (by label, or what it begins with) is selected; false: neither.
     bool goTo(const QString& text);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 signals:
     void timePointed(const std::optional<hallway::Timestamp>& time);
     void rangeDragged(const std::optional<hallway::TimeRange>& range);
@@ -98,6 +101,7 @@ private:
     TablesPresenter* m_tables;
     InspectorPresenter* m_inspection;
     std::optional<TraceRow> m_ownTrace; ///< opened for an edge, not chosen by the person
+    std::size_t m_overviewBins = 0; ///< as asked for last
     JobRunner m_overviewJobs, m_worstCallJobs;
 };
 

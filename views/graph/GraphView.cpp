@@ -206,6 +206,8 @@ void GraphView::setTheme(const Theme& theme) {
     m_unfocus->setIcon(themedIcon(Icon::Close, theme));
 }
 
+void GraphView::setMeasureControlVisible(bool visible) { m_measure->setVisible(visible); }
+
 void GraphView::setMotion(bool on) { m_canvas->setMotion(on); }
 
 } // namespace hallway

@@ -29,6 +29,7 @@ public:
     void setSelection(const GraphChoice& choice);
     void setTheme(const Theme& theme);
     void setMotion(bool on);
+    void setMeasureControlVisible(bool visible); ///< off where the window has one of its own
 
     [[nodiscard]] GraphCanvas& canvas() { return *m_canvas; }
     [[nodiscard]] PanelHead& head() { return *m_head; }
