@@ -1,5 +1,6 @@
 #include "items/CallModel.h"
 
+#include "analysis/CallsInRange.h"
 #include "analysis/ServiceGraph.h"
 #include "items/FigureText.h"
 
@@ -43,13 +44,14 @@ std::vector<CallItem> CallModel::itemsOf(const std::vector<CallRow>& rows, const
     std::vector<CallItem> items;
     items.reserve(rows.size());
     for (const CallRow row : rows) {
-        const SpanRow client = calls.client[row.index()], server = calls.server[row.index()];
-        const SpanRow span = client.valid() ? client : server;
-        const SpanRow named = server.valid() ? server : client;
-        const TraceRow trace = spans.traceOf(span);
-        items.push_back({row, trace, span, calls.time[row.index()], calls.latency(row, spans), calls.has(row, CallFlag::Failed),
-                         toQString(format::printable(strings.text(spans.name[named.index()]))),
-                         toQString(format::printable(textOf(spans.traces[trace.index()].id, strings)))});
+        CallItem item{row, {}, shownSpan(row, calls), calls.time[row.index()], calls.latency(row, spans),
+                      calls.has(row, CallFlag::Failed), {}, {}};
+        if (item.span.valid()) {
+            item.trace = spans.traceOf(item.span);
+            item.operation = toQString(format::printable(strings.text(spans.name[item.span.index()])));
+            item.traceId = toQString(format::printable(textOf(spans.traces[item.trace.index()].id, strings)));
+        }
+        items.push_back(std::move(item));
     }
     return items;
 }

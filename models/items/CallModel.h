@@ -10,9 +10,9 @@
 namespace hallway {
 
 struct CallItem {
-    CallRow call;
+    CallRow call; ///< invalid: a request that nobody called
     TraceRow trace;
-    SpanRow span; ///< to reveal: the caller span, else the callee's
+    SpanRow span; ///< to reveal: the callee's, else the caller's; invalid where there is neither
     Timestamp time;
     std::optional<Duration> latency;
     bool failed = false;

@@ -81,6 +81,12 @@ void EdgeModel::setGraph(const ServiceGraph& graph, bool withOrphans) {
     setRows(std::move(items));
 }
 
+QVariant EdgeModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (section == Subject && orientation == Qt::Horizontal && role == Qt::DisplayRole && !isSorted())
+        return heading(QT_TRANSLATE_NOOP("EdgeModel", "Edge, by pain"));
+    return RowTableModel::headerData(section, orientation, role);
+}
+
 int EdgeModel::rowOf(EdgeId edge) const {
     return find([edge](const EdgeItem& item) { return item.edge.id == edge; });
 }

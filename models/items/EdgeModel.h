@@ -20,6 +20,8 @@ public:
     void setGraph(const ServiceGraph& graph, bool withOrphans = false);
     /// The row an edge is shown in; -1 if it is not.
     [[nodiscard]] int rowOf(EdgeId edge) const;
+    /// The first head says it while the edges stand worst first.
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 };
 
 } // namespace hallway

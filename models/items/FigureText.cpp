@@ -5,11 +5,14 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace hallway {
 
 namespace {
 
 constexpr std::uint64_t fewCalls = 20;
+constexpr double fullBarAt = 4; // a quarter failed fills the bar: shares that matter are small
 
 std::uint64_t callsNeeded(Percentile percentile) {
     switch (percentile) {
@@ -83,7 +86,7 @@ QVariant failureRole(std::uint64_t failed, std::uint64_t calls, int role) {
     case FewCallsRole: return calls < fewCalls;
     case BarRole:
         if (failed == 0 || calls == 0) return {};
-        return static_cast<double>(failed) / static_cast<double>(calls);
+        return std::min(1.0, fullBarAt * static_cast<double>(failed) / static_cast<double>(calls));
     case Qt::ToolTipRole:
         return QCoreApplication::translate("FigureText", "%1 of %2 failed")
             .arg(toQString(format::countExact(failed)), toQString(format::countExact(calls)));

@@ -74,6 +74,7 @@ struct NeighbourItem {
 struct NodeInspection {
     GraphNode node; ///< figures of the range
     QString label;
+    std::optional<Distribution> requestLatency; ///< also of a virtual node: of the calls into it
     LatencyBins latency;
     CallBins overTime;
     std::vector<OperationItem> operations;

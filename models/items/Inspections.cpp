@@ -93,6 +93,13 @@ std::vector<CallItem> worstRequests(std::vector<LatencySample> samples, const Ca
     return items;
 }
 
+std::optional<Distribution> distributionOfSamples(const std::vector<LatencySample>& samples) {
+    std::vector<Duration> latencies;
+    latencies.reserve(samples.size());
+    for (const LatencySample& sample : samples) latencies.push_back(sample.latency);
+    return distributionOf(latencies);
+}
+
 NeighbourItem neighbourOf(const GraphEdge& edge, NodeId other, const ServiceGraph& graph) {
     return {edge.id, other, shown(graph.nodes[other.index()].node.label), edge.callClass, edge.calls, edge.failed, edge.latency};
 }
@@ -125,6 +132,7 @@ NodeInspection inspectNode(NodeId id, const Capture& capture, const ServiceGraph
     result.node = graph.nodes[id.index()];
     result.label = shown(result.node.node.label);
     EdgeSamples samples = samplesOfCallsInto(id, capture.calls(), capture.spans(), range);
+    result.requestLatency = distributionOfSamples(samples.samples);
     result.latency = latencyBinsOf(samples.samples);
     result.overTime = binsOf(momentsOf(result.node, capture, range), capture, range);
     result.operations = itemsOf(operationsOf(id, capture.spans(), capture.strings(), range), capture.strings());

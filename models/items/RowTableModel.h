@@ -91,9 +91,12 @@ public:
         for (const QModelIndex& index : old)
             changePersistentIndex(index, this->index(placeOf[before[static_cast<std::size_t>(index.row())]], index.column()));
         emit layoutChanged({}, VerticalSortHint);
+        if (columnCount() > 0) emit headerDataChanged(Qt::Horizontal, 0, 0);
     }
 
 protected:
+    /// False: the rows stand in the order they were given.
+    [[nodiscard]] bool isSorted() const { return m_sorted.has_value(); }
     void setColumns(std::vector<TableColumn<Row>> columns) { m_columns = std::move(columns); }
 
 private:

@@ -30,12 +30,6 @@ TraceModel::TraceModel(QObject* parent) : RowTableModel(parent) {
              default: return {};
              }
          }},
-        {heading(QT_TRANSLATE_NOOP("TraceModel", "Start")), true,
-         [this](const TraceItem& item) {
-             return item.trace.start ? toQString(format::timeOfDay(*item.trace.start, m_offset)) : QStringLiteral("–");
-         },
-         [](const TraceItem& item) { return item.trace.start ? toQString(format::isoTime(*item.trace.start)) : QString(); },
-         [](const TraceItem& a, const TraceItem& b) { return a.trace.start < b.trace.start; }, {}},
         {heading(QT_TRANSLATE_NOOP("TraceModel", "Duration")), true,
          [](const TraceItem& item) { return durationText(item.trace.duration); },
          [](const TraceItem& item) { return item.trace.duration ? QString::number(item.trace.duration->count()) : QString(); },
@@ -48,6 +42,12 @@ TraceModel::TraceModel(QObject* parent) : RowTableModel(parent) {
          [](const TraceItem& item) { return toQString(format::countExact(item.trace.failedSpans)); },
          [](const TraceItem& item) { return QString::number(item.trace.failedSpans); },
          [](const TraceItem& a, const TraceItem& b) { return a.trace.failedSpans < b.trace.failedSpans; }, {}},
+        {heading(QT_TRANSLATE_NOOP("TraceModel", "Start")), true,
+         [this](const TraceItem& item) {
+             return item.trace.start ? toQString(format::timeOfDay(*item.trace.start, m_offset)) : QStringLiteral("–");
+         },
+         [](const TraceItem& item) { return item.trace.start ? toQString(format::isoTime(*item.trace.start)) : QString(); },
+         [](const TraceItem& a, const TraceItem& b) { return a.trace.start < b.trace.start; }, {}},
     });
 }
 

@@ -16,7 +16,7 @@ struct TraceItem {
 
 class TraceModel : public RowTableModel<TraceItem> {
 public:
-    enum Column { Subject, Start, Length, Spans, Failed };
+    enum Column { Subject, Length, Spans, Failed, Start };
 
     explicit TraceModel(QObject* parent = nullptr);
     /// Off the GUI thread: texts of many traces take their time.

@@ -13,6 +13,9 @@
 #include <QValueAxis>
 #include <QWheelEvent>
 
+#include <algorithm>
+#include <cmath>
+
 namespace hallway {
 
 namespace {
@@ -126,13 +129,14 @@ void BarChart::drawForeground(QPainter* painter, const QRectF&) {
     painter->resetTransform();
     const double base = std::round(plot.bottom() - plot.height() * m_belowPart);
     painter->fillRect(QRectF(plot.left(), base, plot.width(), 1), m_theme.line2);
-    double free = plot.left() - 1;
+    std::vector<std::pair<double, double>> taken;
     for (const Tick& tick : m_ticks) {
-        const double width = figuresWidth(tick.label, fonts.hint);
+        const double width = figuresWidth(tick.label, fonts.hint), gap = labelGap * fonts.scale;
         const double x = std::clamp(plot.left() + tick.at * plot.width() - width / 2, plot.left(), std::max(plot.left(), plot.right() - width));
-        if (x < free) continue;
+        const bool touches = std::any_of(taken.begin(), taken.end(), [&](const auto& other) { return x < other.second + gap && other.first < x + width + gap; });
+        if (touches) continue;
+        taken.emplace_back(x, x + width);
         drawFigures(*painter, {x, plot.bottom() + baseLineRoom * fonts.scale}, tick.label, fonts.hint, m_theme.text2);
-        free = x + width + labelGap * fonts.scale;
     }
     painter->restore();
 }

@@ -35,7 +35,7 @@ public:
 
     /// `belowPart`: how much of the height the bars under the base line have, 0..1.
     void setBars(const std::vector<Bar>& bars, double belowPart);
-    /// Labels that would overlap are left out, the later ones first.
+    /// The most wanted first: a label that would touch an earlier one is left out.
     void setTicks(std::vector<Tick> ticks);
     virtual void setTheme(const Theme& theme);
 

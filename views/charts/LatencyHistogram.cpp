@@ -14,11 +14,9 @@ namespace {
 std::vector<BarChart::Tick> latencyTicks(const LatencyAxis& axis) {
     const double low = std::log10(static_cast<double>(axis.lowest.count()));
     const double high = std::log10(static_cast<double>(axis.highest.count()));
-    const bool manyDecades = high - low > 3;
     std::vector<BarChart::Tick> ticks;
-    for (int decade = static_cast<int>(std::floor(low)); decade <= static_cast<int>(std::ceil(high)); ++decade) {
-        for (const int step : {1, 2, 5}) {
-            if (manyDecades && step != 1) continue;
+    for (const int step : {1, 5, 2}) {
+        for (int decade = static_cast<int>(std::floor(low)); decade <= static_cast<int>(std::ceil(high)); ++decade) {
             const double value = step * std::pow(10.0, decade);
             const double at = (std::log10(value) - low) / (high - low);
             if (at < -1e-9 || at > 1 + 1e-9) continue;

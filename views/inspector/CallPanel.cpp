@@ -15,6 +15,7 @@ CallPanel::CallPanel(QWidget* parent)
     : QWidget(parent), m_model(new CallModel(this)), m_table(new FigureTable(FigureTable::Rows::OneLine)),
       m_empty(new EmptyState), m_foot(new QLabel), m_pages(new QStackedLayout(this)) {
     m_table->setModel(m_model);
+    m_table->setSubjectColumn(CallModel::Operation);
     m_table->setAccessibleName(tr("Calls"));
     m_empty->setText(tr("Select an edge or a service to see its calls."));
     m_foot->setTextFormat(Qt::PlainText);

@@ -20,7 +20,7 @@ using KindCount = std::pair<FailureKind, std::uint64_t>;
 /// Most failures first.
 std::vector<KindCount> failureKinds(const GraphEdge& edge) {
     std::vector<KindCount> kinds;
-    for (std::size_t i = 0; i < edge.failuresByKind.size(); ++i)
+    for (std::size_t i = 1; i < edge.failuresByKind.size(); ++i) // 0: those that did not fail
         if (edge.failuresByKind[i] > 0) kinds.emplace_back(static_cast<FailureKind>(i), edge.failuresByKind[i]);
     std::stable_sort(kinds.begin(), kinds.end(), [](const KindCount& a, const KindCount& b) { return a.second > b.second; });
     return kinds;
@@ -85,10 +85,10 @@ PanelSection fanOutSection(const EdgeInspection& held) {
                                             : Words::tr("%1 entries of %2").arg(countText(fanOut.entries), held.caller);
         const auto mean = [](double value) { return QString::number(value, 'f', value < 100 ? 2 : 0); };
         section.rows.push_back({Words::tr("Fan-out"), {{Words::tr("%1 mean · %2 max").arg(mean(fanOut.mean), countText(fanOut.max))}}});
-        if (fanOut.meanWhenCalled && fanOut.share < 1)
-            section.rows.push_back({Words::tr("Where it calls"), {{Words::tr("%1 mean").arg(mean(*fanOut.meanWhenCalled))}}});
         const auto calling = static_cast<std::uint64_t>(fanOut.share * static_cast<double>(fanOut.entries) + 0.5);
         section.rows.push_back({Words::tr("Entries that call"), {{toQString(format::share(calling, fanOut.entries))}}});
+        if (fanOut.meanWhenCalled && fanOut.share < 1)
+            section.rows.push_back({Words::tr("Fan-out among these"), {{Words::tr("%1 mean").arg(mean(*fanOut.meanWhenCalled))}}});
     }
     if (edge.fanOut || edge.retries > 0) section.rows.push_back({Words::tr("Retries"), {{countText(edge.retries)}}});
     if (edge.extraAttempts > 0) section.rows.push_back({Words::tr("Extra attempts"), {{countText(edge.extraAttempts)}}});

@@ -47,9 +47,10 @@ void FailureBox::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     QPainterPath shape;
+    shape.setFillRule(Qt::WindingFill);
     shape.addRoundedRect(box, 4, 4);
     shape.addRect(QRectF(box.left(), box.top(), 4, box.height()));
-    painter.fillPath(shape.simplified(), ground);
+    painter.fillPath(shape, ground);
     if (hurts(health)) painter.fillRect(QRectF(box.left(), box.top(), stripe, box.height()), theme.health(health));
 
     const double middle = box.top() + m_style->px(firstLine);

@@ -57,7 +57,7 @@ PanelContent panelOf(const NodeInspection& held, format::UtcOffset offset) {
         content.failures = failureSummary(node.failedRequests(), requests,
                                           node.failedRequests() == 1 ? Words::tr("1 request failed")
                                                                      : Words::tr("%1 requests failed").arg(countText(node.failedRequests())));
-        if (node.latency || node.entries) content.sections.push_back(latencySection(node.latency, requests));
+        content.sections.push_back(latencySection(held.requestLatency, requests));
         content.sections.push_back(overTimeSection(Words::tr("Requests over time"), held.overTime, offset));
         content.sections.push_back(fanOutSection(node));
     }

@@ -54,7 +54,7 @@ struct PanelSection {
     QString title;
     QString facts{}; ///< at the right end of the title
     Chart chart = Chart::None; ///< under the rows
-    bool twoLines = false; ///< figures stand under the label, which may be long
+    bool longLabels = false; ///< where a label does not fit beside its figures, these stand below it
     std::vector<PanelRow> rows{};
 };
 

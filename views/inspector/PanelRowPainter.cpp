@@ -15,12 +15,11 @@ constexpr double columnGap = 10, barHeight = 8, markRadius = 5, markRoom = 18;
 double paintFigures(QPainter& painter, double right, double middle, const PanelRow& row, const PanelColumns& columns,
                     const PanelStyle& style) {
     double x = right;
-    for (std::size_t i = columns.figures.size(); i-- > 0;) {
-        if (i < row.figures.size()) {
-            const PanelFigure& figure = row.figures[i];
-            const QFont font = style.font(figure.tone);
-            drawFigures(painter, {x, baseLineAround(middle, font)}, figure.text, font, style.color(figure.tone), TextAlign::Right);
-        }
+    const std::size_t missing = columns.figures.size() - row.figures.size(); // a row with fewer has the last columns
+    for (std::size_t i = columns.figures.size(); i-- > missing;) {
+        const PanelFigure& figure = row.figures[i - missing];
+        const QFont font = style.font(figure.tone);
+        drawFigures(painter, {x, baseLineAround(middle, font)}, figure.text, font, style.color(figure.tone), TextAlign::Right);
         x -= columns.figures[i] + style.px(columnGap);
     }
     return x;
@@ -35,6 +34,18 @@ void paintBar(QPainter& painter, double left, double right, double middle, const
         painter.fillRect(QRectF(track.left(), track.top(), std::max(1.0, part), height), row.barFails ? style.theme.failing : style.theme.heat[3]);
 }
 
+double figuresRoom(const PanelColumns& columns, const PanelStyle& style) {
+    double room = 0;
+    for (const double column : columns.figures) room += column + style.px(columnGap);
+    return room;
+}
+
+bool needsTwoLines(const PanelRow& row, const PanelColumns& columns, const PanelStyle& style, double width) {
+    if (!columns.longLabels || row.figures.empty()) return false;
+    const double room = width - 2 * style.px(PanelStyle::inset) - figuresRoom(columns, style);
+    return textWidth(row.label, style.fonts.base) > room;
+}
+
 } // namespace
 
 void paintPanelRow(QPainter& painter, const QRectF& area, const PanelRow& row, const PanelColumns& columns,
@@ -43,8 +54,9 @@ void paintPanelRow(QPainter& painter, const QRectF& area, const PanelRow& row, c
     const QColor& ground = state.hovered ? style.theme.hover : style.theme.surface;
     if (state.hovered) painter.fillRect(area, ground);
     const QRectF room = area.adjusted(style.px(PanelStyle::inset), 0, -style.px(PanelStyle::inset), 0);
-    const double firstLine = columns.twoLines && !row.isLink ? room.top() + style.px(10) : room.center().y();
-    const double figureLine = columns.twoLines ? room.top() + style.px(26) : firstLine;
+    const bool twoLines = needsTwoLines(row, columns, style, area.width());
+    const double firstLine = twoLines ? room.top() + style.px(10) : room.center().y();
+    const double figureLine = twoLines ? room.top() + style.px(26) : firstLine;
 
     double left = room.left();
     if (columns.marks && !row.isLink) {
@@ -54,8 +66,8 @@ void paintPanelRow(QPainter& painter, const QRectF& area, const PanelRow& row, c
         left += style.px(markRoom);
     }
     const double figuresLeft = row.figures.empty() ? room.right() : paintFigures(painter, room.right(), figureLine, row, columns, style);
-    const double labelRight = columns.twoLines ? room.right() : figuresLeft;
-    const bool strongLabel = columns.twoLines || columns.marks; // what the row is about, not a name of its figure
+    const double labelRight = twoLines ? room.right() : figuresLeft;
+    const bool strongLabel = columns.longLabels || columns.marks; // what the row is about, not a name of its figure
     const QColor& color = row.isLink ? style.theme.accent : strongLabel ? style.theme.text : style.theme.text2;
     const QString label = elided(row.label, style.fonts.base, std::max(0.0, labelRight - left), Qt::ElideMiddle);
     drawFigures(painter, {left, baseLineAround(firstLine, style.fonts.base)}, label, style.fonts.base, color);
@@ -72,8 +84,8 @@ QString spokenText(const PanelRow& row) {
     return words.join(u' ');
 }
 
-double heightOf(const PanelRow& row, const PanelColumns& columns, const PanelStyle& style) {
-    return std::round(style.px(columns.twoLines && !row.isLink ? PanelStyle::twoLineHeight : PanelStyle::rowHeight));
+double heightOf(const PanelRow& row, const PanelColumns& columns, const PanelStyle& style, double width) {
+    return std::round(style.px(needsTwoLines(row, columns, style, width) ? PanelStyle::twoLineHeight : PanelStyle::rowHeight));
 }
 
 } // namespace hallway

@@ -17,6 +17,7 @@ void paintPanelRow(QPainter& painter, const QRectF& area, const PanelRow& row, c
                    const PanelStyle& style, PanelRowState state);
 /// What a screen reader says of it: "p99 1.00 s".
 [[nodiscard]] QString spokenText(const PanelRow& row);
-[[nodiscard]] double heightOf(const PanelRow& row, const PanelColumns& columns, const PanelStyle& style); ///< px
+/// In px, for a panel of this width.
+[[nodiscard]] double heightOf(const PanelRow& row, const PanelColumns& columns, const PanelStyle& style, double width);
 
 } // namespace hallway

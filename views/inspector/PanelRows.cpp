@@ -122,7 +122,7 @@ PanelSection overTimeSection(const QString& title, const CallBins& bins, format:
 
 PanelSection operationsSection(const std::vector<OperationItem>& operations) {
     PanelSection section{Words::tr("Operations"), Words::tr("calls · failed · p99")};
-    section.twoLines = true;
+    section.longLabels = true;
     for (const OperationItem& operation : operations) {
         PanelRow row{operation.name.isEmpty() ? Words::tr("(no name)") : operation.name,
                      {{countText(operation.calls)}, shareFigure(operation.failed, operation.calls),

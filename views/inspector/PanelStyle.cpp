@@ -22,15 +22,18 @@ const QColor& PanelStyle::color(Tone tone) const {
 
 PanelColumns PanelColumns::of(const PanelSection& section, const PanelStyle& style) {
     PanelColumns columns;
-    columns.twoLines = section.twoLines;
+    columns.longLabels = section.longLabels;
     for (const PanelRow& row : section.rows) {
         if (row.isLink) continue;
         columns.bars = columns.bars || row.bar;
         columns.marks = columns.marks || row.mark;
         columns.label = std::max(columns.label, textWidth(row.label, style.fonts.base));
-        columns.figures.resize(std::max(columns.figures.size(), row.figures.size()));
-        for (std::size_t i = 0; i < row.figures.size(); ++i)
-            columns.figures[i] = std::max(columns.figures[i], figuresWidth(row.figures[i].text, style.font(row.figures[i].tone)));
+        const std::size_t more = row.figures.size() - std::min(row.figures.size(), columns.figures.size());
+        columns.figures.insert(columns.figures.begin(), more, 0.0); // the last columns are common to all rows
+        for (std::size_t i = 0; i < row.figures.size(); ++i) {
+            double& column = columns.figures[columns.figures.size() - row.figures.size() + i];
+            column = std::max(column, figuresWidth(row.figures[i].text, style.font(row.figures[i].tone)));
+        }
     }
     columns.label = std::max(columns.label + style.px(12), style.px(40));
     return columns;

@@ -23,7 +23,7 @@ struct PanelStyle {
 struct PanelColumns {
     double label = 0;            ///< of sections with bars; the bar begins behind it
     std::vector<double> figures; ///< left to right
-    bool bars = false, marks = false, twoLines = false;
+    bool bars = false, marks = false, longLabels = false;
 
     [[nodiscard]] static PanelColumns of(const PanelSection& section, const PanelStyle& style);
 };

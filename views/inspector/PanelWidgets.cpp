@@ -23,6 +23,12 @@ QString plainToolTip(const PanelRow& row) {
     return lines.isEmpty() ? QString() : QStringLiteral("<span style=\"white-space:pre\">%1</span>").arg(lines.join(u'\n').toHtmlEscaped());
 }
 
+QSizePolicy rowPolicy() {
+    QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    return policy;
+}
+
 bool activates(const QKeyEvent& event) { return event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter; }
 
 bool isKeyboard(Qt::FocusReason reason) {
@@ -33,12 +39,14 @@ bool isKeyboard(Qt::FocusReason reason) {
 
 PanelRowView::PanelRowView(PanelRow row, PanelColumns columns, SharedPanelStyle style, QWidget* parent)
     : QWidget(parent), m_row(std::move(row)), m_columns(std::move(columns)), m_style(std::move(style)) {
-    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    setSizePolicy(rowPolicy());
     setAccessibleName(spokenText(m_row));
     setToolTip(plainToolTip(m_row));
 }
 
-QSize PanelRowView::sizeHint() const { return {hintWidth, qRound(heightOf(m_row, m_columns, *m_style))}; }
+int PanelRowView::heightForWidth(int width) const { return qRound(heightOf(m_row, m_columns, *m_style, width)); }
+
+QSize PanelRowView::sizeHint() const { return {hintWidth, heightForWidth(hintWidth)}; }
 
 void PanelRowView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
@@ -47,7 +55,7 @@ void PanelRowView::paintEvent(QPaintEvent*) {
 
 PanelRowButton::PanelRowButton(PanelRow row, PanelColumns columns, SharedPanelStyle style, QWidget* parent)
     : QAbstractButton(parent), m_row(std::move(row)), m_columns(std::move(columns)), m_style(std::move(style)) {
-    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    setSizePolicy(rowPolicy());
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
     setAttribute(Qt::WA_Hover);
@@ -55,7 +63,9 @@ PanelRowButton::PanelRowButton(PanelRow row, PanelColumns columns, SharedPanelSt
     setToolTip(plainToolTip(m_row));
 }
 
-QSize PanelRowButton::sizeHint() const { return {hintWidth, qRound(heightOf(m_row, m_columns, *m_style))}; }
+int PanelRowButton::heightForWidth(int width) const { return qRound(heightOf(m_row, m_columns, *m_style, width)); }
+
+QSize PanelRowButton::sizeHint() const { return {hintWidth, heightForWidth(hintWidth)}; }
 
 void PanelRowButton::keyPressEvent(QKeyEvent* event) {
     m_byKeyboard = true;

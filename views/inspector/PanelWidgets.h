@@ -17,6 +17,8 @@ class PanelRowView : public QWidget {
     Q_OBJECT
 public:
     PanelRowView(PanelRow row, PanelColumns columns, SharedPanelStyle style, QWidget* parent = nullptr);
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override;
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
@@ -33,6 +35,8 @@ class PanelRowButton : public QAbstractButton {
     Q_OBJECT
 public:
     PanelRowButton(PanelRow row, PanelColumns columns, SharedPanelStyle style, QWidget* parent = nullptr);
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override;
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:

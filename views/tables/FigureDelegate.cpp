@@ -11,12 +11,17 @@ namespace hallway {
 
 namespace {
 
-constexpr double inset = 8, barHeight = 3, barWidth = 44, markRadius = 5;
+constexpr double inset = 8, figureInset = 6, barHeight = 3, barWidth = 44, markRadius = 5, markRoom = 16;
+constexpr QStringView arrow = u"→ "; // before the callee: less than its name
 constexpr int oneLineHeight = 22, twoLineHeight = 34;
 
 double baseLine(const QRectF& cell, const QFont& font, double centre) {
     const QFontMetricsF metrics(font);
     return cell.top() + centre + (metrics.ascent() - metrics.descent()) / 2;
+}
+
+bool isFigureCell(const QModelIndex& index) {
+    return (index.data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight) != 0;
 }
 
 bool hurts(const QVariant& health) {
@@ -33,9 +38,11 @@ int FigureDelegate::rowHeight(const QFont& font) const {
 
 QSize FigureDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const Fonts fonts(option.font);
-    const double text = figuresWidth(index.data(Qt::DisplayRole).toString(), fonts.base);
+    const bool isFigure = isFigureCell(index);
+    const double text = figuresWidth(index.data(Qt::DisplayRole).toString(), isFigure && hurts(index.data(HealthRole)) ? fonts.strong : fonts.base);
     const double second = textWidth(index.data(SecondLineRole).toString(), fonts.strong);
-    return {qRound(std::max(text, second) + 2 * inset * fonts.scale), rowHeight(option.font)};
+    const double mark = !isFigure && index.data(HealthRole).isValid() ? markRoom : 0;
+    return {qCeil(std::max(text, second) + (2 * (isFigure ? figureInset : inset) + mark) * fonts.scale), rowHeight(option.font)};
 }
 
 void FigureDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
@@ -43,11 +50,13 @@ void FigureDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     painter->setRenderHint(QPainter::Antialiasing);
     paintGround(*painter, option, index);
     const Fonts fonts(option.font);
-    const QRectF cell = QRectF(option.rect).adjusted(inset * fonts.scale, 0, -inset * fonts.scale, 0);
     const bool selected = option.state.testFlag(QStyle::State_Selected);
-    const bool isFigure = (index.data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight) != 0;
+    const bool isFigure = isFigureCell(index);
+    const double room = (isFigure ? figureInset : inset) * fonts.scale;
+    const QRectF cell = QRectF(option.rect).adjusted(room, 0, -room, 0);
     if (isFigure) paintFigure(*painter, cell, index, fonts, selected);
     else paintText(*painter, cell, index, fonts, selected);
+    paintFocus(*painter, option);
     painter->restore();
 }
 
@@ -60,15 +69,25 @@ void FigureDelegate::paintGround(QPainter& painter, const QStyleOptionViewItem& 
     painter.fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), m_theme.accent);
 }
 
+/// By keyboard only: the cell that copying takes.
+void FigureDelegate::paintFocus(QPainter& painter, const QStyleOptionViewItem& option) const {
+    if (!option.state.testFlag(QStyle::State_HasFocus) || !option.state.testFlag(QStyle::State_KeyboardFocusChange)) return;
+    painter.setPen(QPen(m_theme.accent, m_theme.selectionWidth()));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(QRectF(option.rect).adjusted(1, 1, -1, -2));
+}
+
 void FigureDelegate::paintText(QPainter& painter, const QRectF& cell, const QModelIndex& index, const Fonts& fonts,
                                bool selected) const {
     const QString text = index.data(Qt::DisplayRole).toString();
     const QString second = index.data(SecondLineRole).toString();
     QRectF room = cell;
-    if (hurts(index.data(HealthRole))) {
-        drawMark(painter, {room.left() + markRadius, room.center().y()}, static_cast<Health>(index.data(HealthRole).toInt()),
-                 markRadius * fonts.scale, m_theme, selected ? m_theme.select : m_theme.surface);
-        room.setLeft(room.left() + (2 * markRadius + 6) * fonts.scale);
+    if (const QVariant health = index.data(HealthRole); health.isValid()) {
+        if (hurts(health))
+            drawMark(painter, {room.left() + markRadius * fonts.scale, room.center().y()}, static_cast<Health>(health.toInt()),
+                     markRadius * fonts.scale, m_theme, selected ? m_theme.select : m_theme.surface,
+                     index.data(FewCallsRole).toBool() ? MarkFill::Hollow : MarkFill::Filled);
+        room.setLeft(room.left() + markRoom * fonts.scale); // also without a mark: texts stand below one another
     }
     const QColor& strong = selected ? m_theme.selectText : m_theme.text;
     if (second.isEmpty()) {
@@ -79,8 +98,12 @@ void FigureDelegate::paintText(QPainter& painter, const QRectF& cell, const QMod
     const QColor& soft = selected ? m_theme.selectText : m_theme.text2;
     drawText(painter, {room.left(), baseLine(room, fonts.base, room.height() * 0.29)},
              elided(text, fonts.base, room.width(), Qt::ElideMiddle), fonts.base, soft);
-    drawText(painter, {room.left(), baseLine(room, fonts.strong, room.height() * 0.71)},
-             elided(second, fonts.strong, room.width(), Qt::ElideMiddle), fonts.strong, strong);
+    const double secondLine = baseLine(room, fonts.strong, room.height() * 0.71);
+    const bool hasArrow = second.startsWith(arrow);
+    const QString name = hasArrow ? second.mid(arrow.size()) : second;
+    const double left = room.left() + (hasArrow ? textWidth(arrow.toString(), fonts.base) : 0);
+    if (hasArrow) drawText(painter, {room.left(), secondLine}, arrow.toString(), fonts.base, soft);
+    drawText(painter, {left, secondLine}, elided(name, fonts.strong, room.right() - left, Qt::ElideMiddle), fonts.strong, strong);
 }
 
 void FigureDelegate::paintFigure(QPainter& painter, const QRectF& cell, const QModelIndex& index, const Fonts& fonts,

@@ -24,6 +24,7 @@ public:
 
 private:
     void paintGround(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
+    void paintFocus(QPainter& painter, const QStyleOptionViewItem& option) const;
     void paintText(QPainter& painter, const QRectF& cell, const QModelIndex& index, const Fonts& fonts, bool selected) const;
     void paintFigure(QPainter& painter, const QRectF& cell, const QModelIndex& index, const Fonts& fonts, bool selected) const;
 

@@ -11,7 +11,7 @@ namespace hallway {
 
 namespace {
 
-constexpr double inset = 8, triangle = 7, gap = 4, headHeight = 22;
+constexpr double inset = 8, figureInset = 6, triangle = 7, gap = 4, headHeight = 22;
 
 QPainterPath trianglePath(QPointF centre, bool down) {
     const double half = triangle / 2, tip = down ? half * 0.7 : -half * 0.7;
@@ -39,10 +39,16 @@ QSize FigureHeader::sizeHint() const {
     return {QHeaderView::sizeHint().width(), qRound(headHeight * Fonts(font()).scale)};
 }
 
+bool FigureHeader::isFigure(int section) const {
+    return (model()->headerData(section, Qt::Horizontal, Qt::TextAlignmentRole).toInt() & Qt::AlignRight) != 0;
+}
+
 QSize FigureHeader::sectionSizeFromContents(int section) const {
     const Fonts fonts(font());
     const double text = textWidth(model()->headerData(section, Qt::Horizontal).toString(), fonts.base);
-    return {qRound(text + (2 * inset + triangle + gap) * fonts.scale), qRound(headHeight * fonts.scale)};
+    // The triangle of a figure's head may stand in the inset at its left.
+    const double room = isFigure(section) ? 2 * figureInset + gap + triangle - 2 : 2 * inset + triangle + gap;
+    return {qCeil(text + room * fonts.scale), qRound(headHeight * fonts.scale)};
 }
 
 void FigureHeader::paintSection(QPainter* painter, const QRect& rect, int section) const {
@@ -51,9 +57,10 @@ void FigureHeader::paintSection(QPainter* painter, const QRect& rect, int sectio
     painter->fillRect(rect, m_theme.header);
     painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), m_theme.line);
     const Fonts fonts(font());
-    const QRectF room = QRectF(rect).adjusted(inset * fonts.scale, 0, -inset * fonts.scale, 0);
     const bool sorted = isSortIndicatorShown() && sortIndicatorSection() == section;
-    const bool right = (model()->headerData(section, Qt::Horizontal, Qt::TextAlignmentRole).toInt() & Qt::AlignRight) != 0;
+    const bool right = isFigure(section);
+    const double side = (right ? figureInset : inset) * fonts.scale;
+    const QRectF room = QRectF(rect).adjusted(right ? 0 : side, 0, -side, 0);
     const double mark = sorted ? (triangle + gap) * fonts.scale : 0;
     const QString text = elided(model()->headerData(section, Qt::Horizontal).toString(), fonts.base, room.width() - mark);
     const QFontMetricsF metrics(fonts.base);
@@ -61,8 +68,8 @@ void FigureHeader::paintSection(QPainter* painter, const QRect& rect, int sectio
     drawText(*painter, {right ? room.right() : room.left(), base}, text, fonts.base, sorted ? m_theme.text : m_theme.text2,
              right ? TextAlign::Right : TextAlign::Left);
     if (sorted) {
-        const double width = textWidth(text, fonts.base) + gap * fonts.scale + triangle / 2;
-        const double x = right ? room.right() - width : room.left() + width;
+        const double beside = textWidth(text, fonts.base) + (gap + triangle / 2) * fonts.scale;
+        const double x = right ? room.right() - beside : room.left() + beside;
         painter->fillPath(trianglePath({x, room.center().y()}, sortIndicatorOrder() == Qt::DescendingOrder), m_theme.text2);
     }
     painter->restore();

@@ -20,6 +20,8 @@ protected:
     [[nodiscard]] QSize sizeHint() const override;
 
 private:
+    [[nodiscard]] bool isFigure(int section) const;
+
     Theme m_theme;
 };
 

@@ -13,14 +13,19 @@
 #include <QMenu>
 #include <QScopedValueRollback>
 
+#include <algorithm>
+
 namespace hallway {
 
 namespace {
-constexpr int minimumSubjectWidth = 96, figureWidth = 62, wideFigureWidth = 92, rowsToMeasure = 60;
+constexpr double leastSubject = 90, mostSubject = 140; // of one-line rows: as their content asks
+constexpr double leastFigure = 44, mostFigure = 184;
+constexpr double shownPart = 0.75;                     // of a subject's text that must be seen before more figures are
+constexpr int rowsToMeasure = 60;
 } // namespace
 
 FigureTable::FigureTable(Rows rows, QWidget* parent)
-    : QTableView(parent), m_delegate(new FigureDelegate(rows == Rows::TwoLines ? 2 : 1, this)) {
+    : QTableView(parent), m_rows(rows), m_delegate(new FigureDelegate(rows == Rows::TwoLines ? 2 : 1, this)) {
     setHorizontalHeader(new FigureHeader(this));
     setItemDelegate(m_delegate);
     setFrameShape(QFrame::NoFrame);
@@ -34,6 +39,7 @@ FigureTable::FigureTable(Rows rows, QWidget* parent)
     setVerticalScrollMode(ScrollPerPixel);
     setEditTriggers(NoEditTriggers);
     setCornerButtonEnabled(false);
+    setCornerWidget(new QWidget); // else the style frames the corner between the scroll bars
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     setSortingEnabled(false);
@@ -49,6 +55,7 @@ void FigureTable::setModel(QAbstractItemModel* model) {
     horizontalHeader()->setSortIndicator(-1, Qt::DescendingOrder);
     horizontalHeader()->setSortIndicatorShown(true);
     horizontalHeader()->setSectionsClickable(true);
+    horizontalHeader()->setSortIndicatorClearable(true); // the third click returns to the given order
     connect(model, &QAbstractItemModel::modelReset, this, &FigureTable::fitColumns);
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
         if (!m_showing && now.isValid()) emit rowChosen(now.row());
@@ -132,25 +139,36 @@ void FigureTable::fitRows() {
     verticalHeader()->setDefaultSectionSize(m_delegate->rowHeight(font()));
 }
 
-void FigureTable::fitColumns() {
-    if (!model() || model()->columnCount() == 0) return;
-    const double scale = Fonts(font()).scale;
+void FigureTable::setSubjectColumn(int column) {
+    m_subject = column;
+    fitColumns();
+}
+
+double FigureTable::widthOfColumn(int column) const {
     QStyleOptionViewItem option;
     initViewItemOption(&option);
-    int used = 0;
-    int visible = 0; // columns that stand beside the subject without scrolling
-    for (int column = 1; column < model()->columnCount(); ++column) {
-        int width = horizontalHeader()->sectionSizeHint(column);
-        for (int row = 0; row < std::min(rowsToMeasure, model()->rowCount()); ++row)
-            width = std::max(width, m_delegate->sizeHint(option, model()->index(row, column)).width());
-        width = std::clamp(width, qRound(figureWidth * scale), qRound(2 * wideFigureWidth * scale));
+    int width = 0;
+    for (int row = 0; row < std::min(rowsToMeasure, model()->rowCount()); ++row)
+        width = std::max(width, m_delegate->sizeHint(option, model()->index(row, column)).width());
+    return width;
+}
+
+void FigureTable::fitColumns() {
+    if (!model() || m_subject >= model()->columnCount()) return;
+    const double scale = Fonts(font()).scale;
+    const double least = leastSubject * scale;
+    const double subject = m_rows == Rows::TwoLines ? least : std::clamp(shownPart * widthOfColumn(m_subject), least, mostSubject * scale);
+    double used = 0;
+    bool fits = true; // the columns up to here stand beside the subject without scrolling
+    for (int column = 0; column < model()->columnCount(); ++column) {
+        if (column == m_subject) continue;
+        const double wanted = std::max<double>(horizontalHeader()->sectionSizeHint(column), widthOfColumn(column));
+        const int width = qCeil(std::clamp(wanted, leastFigure * scale, mostFigure * scale));
         setColumnWidth(column, width);
-        if (visible == column - 1 && used + width + qRound(minimumSubjectWidth * scale) <= viewport()->width()) {
-            used += width;
-            ++visible;
-        }
+        fits = fits && used + width + subject <= viewport()->width();
+        if (fits) used += width;
     }
-    setColumnWidth(0, std::max(qRound(minimumSubjectWidth * scale), viewport()->width() - used));
+    setColumnWidth(m_subject, qFloor(std::max(subject, viewport()->width() - used)));
 }
 
 } // namespace hallway

@@ -17,8 +17,9 @@ public:
 
     FigureTable(Rows rows, QWidget* parent = nullptr);
 
-    /// The first column takes what the others leave; give the model first.
+    /// Once. The subject, usually the first column, takes what the others leave.
     void setModel(QAbstractItemModel* model) override;
+    void setSubjectColumn(int column);
     void setTheme(const Theme& theme);
 
     /// Selects and shows a row without telling rowChosen(); -1 clears.
@@ -45,8 +46,11 @@ protected:
 
 private:
     void fitColumns();
+    [[nodiscard]] double widthOfColumn(int column) const; ///< px, of the first rows
     void fitRows();
 
+    Rows m_rows;
+    int m_subject = 0;
     FigureDelegate* m_delegate;
     bool m_showing = false; ///< showRow() is at work
 };
