@@ -45,7 +45,8 @@ void EdgeFigures::count(GraphEdge& edge, CallRow call) {
     edge.retries += m_calls.has(call, CallFlag::Retry);
     edge.extraAttempts += m_calls.has(call, CallFlag::ExtraAttempt);
     edge.serverSpanMissing += m_calls.has(call, CallFlag::ServerSpanMissing);
-    ++edge.failuresByKind[static_cast<std::size_t>(m_calls.failureKind(call))];
+    if (const FailureKind kind = m_calls.failureKind(call); kind != FailureKind::None)
+        ++edge.failuresByKind[static_cast<std::size_t>(kind)];
 
     const auto client = m_calls.clientDuration(call, m_spans), server = m_calls.serverDuration(call, m_spans);
     if (client) m_samples.client.push_back(*client);

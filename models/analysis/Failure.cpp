@@ -64,7 +64,7 @@ std::optional<int> grpcCodeOf(const Attribute& attribute) {
 }
 
 SideFailure failureOf(const KnownAttributes& attributes, SpanKind kind, SpanStatus status, bool zipkinError,
-                      bool exceptionEscaped) {
+                      bool exceptionEscaped, std::string_view exceptionType) {
     if (status == SpanStatus::Ok) return {};
     const Attribute* const errorType = attributes.find(KnownKey::ErrorType);
     const auto http = attributes.integer({KnownKey::HttpResponseStatusCode, KnownKey::HttpStatusCode});
@@ -76,7 +76,7 @@ SideFailure failureOf(const KnownAttributes& attributes, SpanKind kind, SpanStat
     if (grpc)
         failed = failed || (kind == SpanKind::Client && *grpc != 0) || (kind == SpanKind::Server && isGrpcServerFault(*grpc));
     if (!failed) return {};
-    return {true, kindOf(http, grpc, errorType ? lowerCase(textOf(*errorType)) : std::string())};
+    return {true, kindOf(http, grpc, lowerCase(errorType ? textOf(*errorType) : std::string(exceptionType)))};
 }
 
 } // namespace hallway

@@ -53,7 +53,7 @@ struct GraphEdge {
     bool fromMissingParent = false; ///< rule 14: hidden by default
     std::uint64_t calls = 0, failed = 0, failedHere = 0, strictFailed = 0;
     std::uint64_t retries = 0, extraAttempts = 0, serverSpanMissing = 0;
-    std::array<std::uint64_t, 7> failuresByKind{}; ///< by FailureKind
+    std::array<std::uint64_t, 7> failuresByKind{}; ///< by FailureKind; sum = failed
     std::optional<Distribution> latency, client, server, network, delivery;
     std::optional<EdgeFanOut> fanOut;
     bool operator==(const GraphEdge&) const = default;

@@ -20,6 +20,7 @@ MessagingRole roleOf(const KnownAttributes& attributes) {
 
 struct Exceptions {
     bool any = false, escaped = false;
+    std::string type; ///< exception.type of the last one
 };
 
 Exceptions exceptionsIn(std::string_view events, const StringPool& strings) {
@@ -30,6 +31,7 @@ Exceptions exceptionsIn(std::string_view events, const StringPool& strings) {
         AttributeReader reader(event->attributes, strings);
         while (const auto attribute = reader.next())
             if (knownKey(attribute->key) == KnownKey::ExceptionEscaped && isTrue(*attribute)) found.escaped = true;
+            else if (knownKey(attribute->key) == KnownKey::ExceptionType) found.type = textOf(*attribute);
     }
     return found;
 }
@@ -51,7 +53,9 @@ SpanFacts SpanFactsReader::read(const SpanRecord& span, const SpanBatch& batch, 
     SpanFacts facts;
     facts.role = roleOf(m_attributes);
     facts.hasException = exceptions.any;
-    facts.failure = failureOf(m_attributes, span.kind, span.status, span.flags.has(SpanFlag::ZipkinError), exceptions.escaped).kind;
+    facts.failure = failureOf(m_attributes, span.kind, span.status, span.flags.has(SpanFlag::ZipkinError), exceptions.escaped,
+                              exceptions.type)
+                        .kind;
     facts.operation = operationOf(span);
     facts.hasSystem = m_attributes.first({KnownKey::DbSystemName, KnownKey::DbSystem, KnownKey::MessagingSystem,
                                           KnownKey::RpcSystemName, KnownKey::RpcSystem}) != nullptr;

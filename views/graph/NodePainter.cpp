@@ -175,12 +175,14 @@ void NodePainter::paintText(QPainter& painter, const SceneNode& node, const QRec
 
     // Two lines touch each other in lower cards; the mark still says that the node hurts.
     const bool nameOnly = node.figures.empty() || card.height() < lowestTwoLines * unit;
-    const double nameLine = nameOnly ? card.center().y() + 4 * unit : card.top() + card.height() * 0.4;
+    // The text does not shrink with the card: in low ones the two lines stand as close as they can be read.
+    const double lineGap = std::max(card.height() * 0.38, 11.5 * unit);
+    const double nameLine = nameOnly ? card.center().y() + 4 * unit : card.center().y() + 3.5 * unit - lineGap / 2;
     drawText(painter, {left + icon, nameLine + lower},
              elided(node.name, nameFont, room - icon + 3, Qt::ElideMiddle), nameFont,
              node.unknown ? m_theme.text3 : m_theme.text);
     if (nameOnly) return;
-    const double baseline = card.top() + card.height() * 0.78 + lower * 0.7;
+    const double baseline = nameLine + lineGap + lower * 0.7;
     drawFigureLine(painter, {left, baseline}, fitting(node.figures, room + 3, m_fonts), node.health, m_theme,
                    m_fonts);
 }

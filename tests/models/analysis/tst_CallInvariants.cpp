@@ -69,7 +69,7 @@ private slots:
                 for (const auto& samples : {edge.latency, edge.client, edge.server, edge.network, edge.delivery})
                     RC_ASSERT(!samples || (samples->samples >= 1u && samples->samples <= edge.calls));
                 const auto kinds = std::accumulate(edge.failuresByKind.begin(), edge.failuresByKind.end(), std::uint64_t{0});
-                RC_ASSERT(kinds == edge.calls);
+                RC_ASSERT(kinds == edge.failed);
             }
             RC_ASSERT(calls == capture.built.calls.size());
         }));
