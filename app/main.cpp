@@ -5,6 +5,8 @@
 #include "gui/RunWindow.h"
 #endif
 
+#include <algorithm>
+
 int main(int argc, char** argv) {
     using namespace hallway;
     const auto outcome = cli::runCommandLine(std::vector<std::string>(argv + std::min(argc, 1), argv + argc));
