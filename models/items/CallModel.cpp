@@ -10,6 +10,14 @@ namespace hallway {
 
 namespace {
 constexpr qsizetype shownIdDigits = 8;
+
+/// The digits that tell ids apart: 64-bit ids are padded with zeros in front.
+QString shortId(const QString& id) {
+    qsizetype first = 0;
+    while (first + shownIdDigits < id.size() && id[first] == QLatin1Char('0')) ++first;
+    return id.size() - first > shownIdDigits ? QString(id.mid(first, shownIdDigits) + QStringLiteral("…")) : id.mid(first);
+}
+
 QString heading(const char* text) { return QCoreApplication::translate("CallModel", text); }
 } // namespace
 
@@ -32,7 +40,7 @@ CallModel::CallModel(QObject* parent) : RowTableModel(parent) {
          [](const CallItem& a, const CallItem& b) { return a.latency < b.latency; }, {}},
         {heading(QT_TRANSLATE_NOOP("CallModel", "Trace")), false,
          [](const CallItem& item) {
-             return item.traceId.size() > shownIdDigits ? QString(item.traceId.left(shownIdDigits) + QStringLiteral("…")) : item.traceId;
+             return shortId(item.traceId);
          },
          [](const CallItem& item) { return item.traceId; },
          [](const CallItem& a, const CallItem& b) { return a.traceId < b.traceId; }, {}},

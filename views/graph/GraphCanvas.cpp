@@ -17,7 +17,7 @@ namespace {
 constexpr double stripHeight = 24;                              // px
 constexpr int flightTime = 140, dimTime = 80, settleTime = 120; // ms
 constexpr qint64 slowPaint = 10'000'000;                        // ns
-constexpr double fittedMost = 1.5; // small graphs may grow so much to fill the view
+constexpr double fittedMost = 1.15; // small graphs may grow so much to fill the view
 
 } // namespace
 

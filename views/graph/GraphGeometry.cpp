@@ -14,6 +14,7 @@ constexpr double plateHeight = 18, platePadding = 6, markRoom = 16;
 constexpr double lineBesideLabel = 40; // so that the line shows on both sides of its label
 constexpr int failingWeight = 6;
 constexpr double fitMargin = 14;
+constexpr std::size_t fewEdges = 12;
 
 double extraWidth(const Node& node) {
     if (node.kind == NodeKind::User || node.kind == NodeKind::Function) return 12;
@@ -53,8 +54,11 @@ LayoutRequest layoutRequestOf(const ServiceGraph& graph, const VisibleGraph& vis
     const bool picture = purpose == GraphPurpose::Picture;
     const double unit = fonts.scale;
     LayoutRequest request;
-    request.rankSeparation = (picture ? 104 : 42) * unit;
-    request.nodeSeparation = (picture ? 18 : 7) * unit;
+    // A small graph has the whole view for itself: as much room between its cards as in a picture, so that labels
+    // do not hide short edges.
+    const bool roomy = picture || visible.edges.size() <= fewEdges;
+    request.rankSeparation = (roomy ? 104 : 42) * unit;
+    request.nodeSeparation = (roomy ? 18 : 7) * unit;
     const std::vector<std::uint64_t> outgoing = outgoingCalls(graph, visible);
     for (const NodeId id : visible.nodes) {
         const QSizeF size = cardSize(graph.nodes[id.index()], outgoing[id.index()], measure, fonts);
