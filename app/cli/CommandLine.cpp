@@ -44,7 +44,7 @@ std::optional<WindowRequest::Size> parseSize(std::string_view text) {
 std::variant<ExitCode, WindowRequest> parseWindow(std::vector<std::string> arguments) {
     Parser parser("hallway", "[FILE...] [OPTIONS]\n       hallway COMMAND FILE... [OPTIONS]",
                   "Shows who calls whom, how often, how slowly and how badly, from trace exports.\n"
-                  "Opens a window on the files; without a file, on a sample.",
+                  "Opens a window on the files; without a file, on a page that offers to open some.",
                   "hallway traces.json");
     parser.app().footer(verbList() + "\nExample:\n  hallway traces.json\n  hallway edges traces.json --format json");
     parser.app().set_version_flag("--version", std::string(versionText), "Print the version and end");
