@@ -7,6 +7,7 @@
 #include <QFontDatabase>
 #include <QPainter>
 #include <QPixmap>
+#include <QProxyStyle>
 #include <QStyleFactory>
 
 namespace hallway {
@@ -14,6 +15,16 @@ namespace hallway {
 namespace {
 constexpr int baseSize = 12; // px
 constexpr int iconSize = 16; // px
+
+/// Fusion without the underlined letters in menus.
+class PlainStyle : public QProxyStyle {
+public:
+    PlainStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
+    [[nodiscard]] int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                                QStyleHintReturn* data) const override {
+        return hint == SH_UnderlineShortcut ? 0 : QProxyStyle::styleHint(hint, option, widget, data);
+    }
+};
 } // namespace
 
 Theme themeFor(WindowRequest::ThemeChoice choice, const QPalette& system) {
@@ -26,7 +37,7 @@ Theme themeFor(WindowRequest::ThemeChoice choice, const QPalette& system) {
 }
 
 void setUpLook(QApplication& application) {
-    application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    application.setStyle(new PlainStyle);
     QFont font = QApplication::font();
     const QString inter = QStringLiteral("Inter");
     if (QFontDatabase::hasFamily(inter)) font.setFamily(inter);

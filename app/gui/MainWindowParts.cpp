@@ -20,6 +20,8 @@ namespace hallway {
 
 namespace {
 
+constexpr int controlHeight = 26; // px
+
 void setUpButton(QToolButton* button, const QString& text, const QString& tip) {
     button->setText(text);
     button->setToolTip(tip);
@@ -74,6 +76,8 @@ void MainWindow::buildToolBar() {
     }
     connect(m_openButton, &QToolButton::clicked, m_actions.open, &QAction::trigger);
     m_goTo->setMaximumWidth(360);
+    for (QWidget* control : std::initializer_list<QWidget*>{m_openButton, m_goTo, m_measureButton, m_exportButton})
+        control->setFixedHeight(controlHeight);
     auto* layout = new QHBoxLayout(m_toolBar);
     layout->setContentsMargins(8, 5, 8, 5);
     layout->setSpacing(8);

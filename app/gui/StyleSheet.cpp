@@ -43,9 +43,6 @@ QSpinBox { background: transparent; border: 1px solid transparent; border-radius
 QSpinBox:hover { border-color: $line2; background: $surface; }
 QSpinBox:focus { border: 2px solid $accent; background: $surface; }
 QCheckBox { color: $text2; spacing: 5px; }
-QCheckBox::indicator { width: 11px; height: 11px; border: 1px solid $line2; border-radius: 3px; background: $surface; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; }
-QCheckBox::indicator:disabled { background: $window; }
 QCheckBox:focus { color: $accent; }
 
 #chip { background: $band; border: 1px solid $accent; border-radius: 4px; }

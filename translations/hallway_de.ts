@@ -1,0 +1,2346 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de">
+<context>
+    <name>Attributes</name>
+    <message>
+        <source>unspecified</source>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>internal</source>
+        <translation>intern</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>producer</source>
+        <translation>Produzent</translation>
+    </message>
+    <message>
+        <source>consumer</source>
+        <translation>Konsument</translation>
+    </message>
+    <message>
+        <source>unset</source>
+        <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>in Ordnung</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>Anfang</translation>
+    </message>
+    <message>
+        <source>duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>self time</source>
+        <translation>Eigenzeit</translation>
+    </message>
+    <message>
+        <source>clock skew</source>
+        <translation>Uhrenversatz</translation>
+    </message>
+    <message>
+        <source>Span</source>
+        <translation>Span</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>status message</source>
+        <translation>Statusmeldung</translation>
+    </message>
+    <message>
+        <source>trace id</source>
+        <translation>Trace-Id</translation>
+    </message>
+    <message>
+        <source>span id</source>
+        <translation>Span-Id</translation>
+    </message>
+    <message>
+        <source>parent id</source>
+        <translation>Eltern-Id</translation>
+    </message>
+    <message>
+        <source>trace state</source>
+        <translation>Trace-State</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>dropped attributes</source>
+        <translation>verworfene Attribute</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>not in this capture</source>
+        <translation>nicht in dieser Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>span not in this capture</source>
+        <translation>Span nicht in dieser Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>trace %1</source>
+        <translation>Trace %1</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>Attribute</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>Ressource</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Scope</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>Version</translation>
+    </message>
+</context>
+<context>
+    <name>CallModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>Trace</translation>
+    </message>
+</context>
+<context>
+    <name>EdgeModel</name>
+    <message>
+        <source>Edge</source>
+        <translation>Kante</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Fan-out</source>
+        <translation>Fan-out</translation>
+    </message>
+    <message>
+        <source>Edge, by pain</source>
+        <translation>Kante, nach Schmerz</translation>
+    </message>
+</context>
+<context>
+    <name>FigureText</name>
+    <message>
+        <source>On %1 calls; a %2 needs %3.</source>
+        <translation>Aus %1 Aufrufen; ein %2 braucht %3.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 failed</source>
+        <translation>%1 von %2 fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>GraphFigures</name>
+    <message>
+        <source>external</source>
+        <translation>extern</translation>
+    </message>
+    <message>
+        <source>%1 spans</source>
+        <translation>%1 Spans</translation>
+    </message>
+</context>
+<context>
+    <name>GraphLegend</name>
+    <message>
+        <source>label: failed · calls · ×calls per request</source>
+        <translation>Beschriftung: Fehler · Aufrufe · ×Aufrufe pro Anfrage</translation>
+    </message>
+    <message>
+        <source>label: failed · calls · %1 · ×calls per request</source>
+        <translation>Beschriftung: Fehler · Aufrufe · %1 · ×Aufrufe pro Anfrage</translation>
+    </message>
+    <message>
+        <source>%1 calls</source>
+        <translation>%1 Aufrufe</translation>
+    </message>
+    <message>
+        <source>few calls</source>
+        <translation>wenige Aufrufe</translation>
+    </message>
+    <message>
+        <source>many</source>
+        <translation>viele</translation>
+    </message>
+    <message>
+        <source>1–5 % fail</source>
+        <translation>1–5 % Fehler</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>mehr</translation>
+    </message>
+    <message>
+        <source>starts here</source>
+        <translation>beginnt hier</translation>
+    </message>
+    <message>
+        <source>passed on</source>
+        <translation>weitergereicht</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>function</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>external</source>
+        <translation>extern</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>requests · failed · latency</source>
+        <translation>Anfragen · Fehler · Latenz</translation>
+    </message>
+    <message>
+        <source>Edges</source>
+        <translation>Kanten</translation>
+    </message>
+    <message>
+        <source>%1 of %2 edges labelled, worst first; %3</source>
+        <translation>%1 von %2 Kanten beschriftet, schlimmste zuerst; %3</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>under 1 % fail</source>
+        <translation>unter 1 % Fehler</translation>
+    </message>
+    <message>
+        <source>1 – 5 %</source>
+        <translation>1 – 5 %</translation>
+    </message>
+    <message>
+        <source>5 % and more</source>
+        <translation>5 % und mehr</translation>
+    </message>
+    <message>
+        <source>failures start here</source>
+        <translation>Fehler beginnen hier</translation>
+    </message>
+    <message>
+        <source>failures passed on from a callee</source>
+        <translation>Fehler von einem Aufgerufenen weitergereicht</translation>
+    </message>
+    <message>
+        <source>none hidden</source>
+        <translation>keine ausgeblendet</translation>
+    </message>
+    <message>
+        <source>1 edge hidden</source>
+        <translation>1 Kante ausgeblendet</translation>
+    </message>
+    <message>
+        <source>%1 edges hidden</source>
+        <translation>%1 Kanten ausgeblendet</translation>
+    </message>
+    <message>
+        <source>%1, %2 of them failing</source>
+        <translation>%1, davon %2 fehlerhaft</translation>
+    </message>
+</context>
+<context>
+    <name>GraphTooltip</name>
+    <message>
+        <source>p50 · p95 · p99</source>
+        <translation>p50 · p95 · p99</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>Stichproben</translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>start here · passed on</source>
+        <translation>beginnen hier · weitergereicht</translation>
+    </message>
+    <message>
+        <source>client p50 · server p50</source>
+        <translation>Client p50 · Server p50</translation>
+    </message>
+    <message>
+        <source>delivery p50</source>
+        <translation>Zustellung p50</translation>
+    </message>
+    <message>
+        <source>fan-out mean · max</source>
+        <translation>Fan-out Mittel · Max.</translation>
+    </message>
+    <message>
+        <source>retries</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>extra attempts</source>
+        <translation>zusätzliche Versuche</translation>
+    </message>
+    <message>
+        <source>without server span</source>
+        <translation>ohne Server-Span</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>calls received</source>
+        <translation>empfangene Aufrufe</translation>
+    </message>
+    <message>
+        <source>spans</source>
+        <translation>Spans</translation>
+    </message>
+    <message>
+        <source>%1, %2 calls, %3 failed</source>
+        <translation>%1, %2 Aufrufe, %3 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>, p99 %1</source>
+        <translation>, p99 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 requests, %3 failed</source>
+        <translation>%1, %2 Anfragen, %3 fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>Heatmap</name>
+    <message>
+        <source>all calls</source>
+        <translation>alle Aufrufe</translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>p50 in these %1</source>
+        <translation>p50 in diesen %1</translation>
+    </message>
+    <message>
+        <source>%1  (%2 calls)</source>
+        <translation>%1  (%2 Aufrufe)</translation>
+    </message>
+    <message>
+        <source>Click: list the calls   Drag: select</source>
+        <translation>Klick: Aufrufe auflisten   Ziehen: auswählen</translation>
+    </message>
+    <message>
+        <source>Enter: list the calls</source>
+        <translation>Eingabe: Aufrufe auflisten</translation>
+    </message>
+    <message>
+        <source>Calls per cell</source>
+        <translation>Aufrufe je Zelle</translation>
+    </message>
+    <message>
+        <source>failed share of the cell</source>
+        <translation>Fehleranteil der Zelle</translation>
+    </message>
+    <message>
+        <source>p99 (grey under 100 calls)</source>
+        <translation>p99 (grau unter 100 Aufrufen)</translation>
+    </message>
+    <message>
+        <source>%1 calls without a duration are left out</source>
+        <translation>%1 Aufrufe ohne Dauer sind ausgelassen</translation>
+    </message>
+    <message>
+        <source>Latency of %1</source>
+        <translation>Latenz von %1</translation>
+    </message>
+    <message>
+        <source>Latency heatmap · %1 · %2</source>
+        <translation>Latenz-Heatmap · %1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 calls · %2 failed</source>
+        <translation>%1 Aufrufe · %2 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Select an edge or a service to see its latencies.</source>
+        <translation>Eine Kante oder einen Dienst auswählen, um Latenzen zu sehen.</translation>
+    </message>
+    <message>
+        <source>No call starts in this range.</source>
+        <translation>In diesem Zeitraum beginnt kein Aufruf.</translation>
+    </message>
+    <message>
+        <source>The only call has no duration.</source>
+        <translation>Der einzige Aufruf hat keine Dauer.</translation>
+    </message>
+    <message>
+        <source>None of these %1 calls has a duration.</source>
+        <translation>Keiner dieser %1 Aufrufe hat eine Dauer.</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>Capture</source>
+        <translation>Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>Spans</translation>
+    </message>
+    <message>
+        <source>Traces</source>
+        <translation>Traces</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>Traces without a parent span</source>
+        <translation>Traces ohne einen Eltern-Span</translation>
+    </message>
+    <message>
+        <source>%1 of %2 traces miss a parent span. Their calls are counted; the caller is unknown.</source>
+        <translation>%1 von %2 Traces fehlt ein Eltern-Span. Ihre Aufrufe sind gezählt; der Aufrufer ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>Duplicate spans, left out</source>
+        <translation>Doppelte Spans, ausgelassen</translation>
+    </message>
+    <message>
+        <source>1 kind of problem in the files</source>
+        <translation>1 Art von Problem in den Dateien</translation>
+    </message>
+    <message>
+        <source>%1 kinds of problems in the files</source>
+        <translation>%1 Arten von Problemen in den Dateien</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>local time</source>
+        <translation>Ortszeit</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Gewählt</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>in the chosen range</source>
+        <translation>im gewählten Zeitraum</translation>
+    </message>
+    <message>
+        <source>Edges</source>
+        <translation>Kanten</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Select an edge or a service to see its figures.</source>
+        <translation>Eine Kante oder einen Dienst auswählen, um Zahlen zu sehen.</translation>
+    </message>
+    <message>
+        <source>starts here</source>
+        <translation>beginnt hier</translation>
+    </message>
+    <message>
+        <source>all start here</source>
+        <translation>alle beginnen hier</translation>
+    </message>
+    <message>
+        <source>passed on from a callee</source>
+        <translation>von einem Aufgerufenen weitergereicht</translation>
+    </message>
+    <message>
+        <source>all passed on from a callee</source>
+        <translation>alle von einem Aufgerufenen weitergereicht</translation>
+    </message>
+    <message>
+        <source>%1 start here, %2 passed on</source>
+        <translation>%1 beginnen hier, %2 weitergereicht</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>both sides</source>
+        <translation>beide Seiten</translation>
+    </message>
+    <message>
+        <source>client side only</source>
+        <translation>nur Client-Seite</translation>
+    </message>
+    <message>
+        <source>server side only</source>
+        <translation>nur Server-Seite</translation>
+    </message>
+    <message>
+        <source>no server span</source>
+        <translation>kein Server-Span</translation>
+    </message>
+    <message>
+        <source>%1 without server span</source>
+        <translation>%1 ohne Server-Span</translation>
+    </message>
+    <message>
+        <source>Where the time goes</source>
+        <translation>Wo die Zeit bleibt</translation>
+    </message>
+    <message>
+        <source>p50 · p99</source>
+        <translation>p50 · p99</translation>
+    </message>
+    <message>
+        <source>1 sample</source>
+        <translation>1 Stichprobe</translation>
+    </message>
+    <message>
+        <source>%1 samples</source>
+        <translation>%1 Stichproben</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Zustellung</translation>
+    </message>
+    <message>
+        <source>Calls per request</source>
+        <translation>Aufrufe je Anfrage</translation>
+    </message>
+    <message>
+        <source>1 entry of %1</source>
+        <translation>1 Eintritt in %1</translation>
+    </message>
+    <message>
+        <source>%1 entries of %2</source>
+        <translation>%1 Eintritte in %2</translation>
+    </message>
+    <message>
+        <source>Fan-out</source>
+        <translation>Fan-out</translation>
+    </message>
+    <message>
+        <source>%1 mean · %2 max</source>
+        <translation>Mittel %1 · Max. %2</translation>
+    </message>
+    <message>
+        <source>Entries that call</source>
+        <translation>Eintritte, die aufrufen</translation>
+    </message>
+    <message>
+        <source>Fan-out among these</source>
+        <translation>Fan-out unter diesen</translation>
+    </message>
+    <message>
+        <source>%1 mean</source>
+        <translation>Mittel %1</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>Extra attempts</source>
+        <translation>Zusätzliche Versuche</translation>
+    </message>
+    <message>
+        <source>Failures by kind</source>
+        <translation>Fehler nach Art</translation>
+    </message>
+    <message>
+        <source>Passed on by</source>
+        <translation>Weitergereicht von</translation>
+    </message>
+    <message>
+        <source>share of callers' failures</source>
+        <translation>Anteil an Fehlern der Aufrufer</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>No call on this edge starts in this range.</source>
+        <translation>In diesem Zeitraum beginnt kein Aufruf auf dieser Kante.</translation>
+    </message>
+    <message>
+        <source>Calls over time</source>
+        <translation>Aufrufe im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Worst calls</source>
+        <translation>Schlimmste Aufrufe</translation>
+    </message>
+    <message>
+        <source>All %1 calls</source>
+        <translation>Alle %1 Aufrufe</translation>
+    </message>
+    <message>
+        <source>namespace %1</source>
+        <translation>Namensraum %1</translation>
+    </message>
+    <message>
+        <source>callers that are not in the file</source>
+        <translation>Aufrufer, die nicht in der Datei stehen</translation>
+    </message>
+    <message>
+        <source>1 span</source>
+        <translation>1 Span</translation>
+    </message>
+    <message>
+        <source>%1 spans</source>
+        <translation>%1 Spans</translation>
+    </message>
+    <message>
+        <source>1 entry</source>
+        <translation>1 Eintritt</translation>
+    </message>
+    <message>
+        <source>%1 entries</source>
+        <translation>%1 Eintritte</translation>
+    </message>
+    <message>
+        <source>calls · failed · p99</source>
+        <translation>Aufrufe · Fehler · p99</translation>
+    </message>
+    <message>
+        <source>1 request failed</source>
+        <translation>1 Anfrage fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 requests failed</source>
+        <translation>%1 Anfragen fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Requests over time</source>
+        <translation>Anfragen im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Called by</source>
+        <translation>Aufgerufen von</translation>
+    </message>
+    <message>
+        <source>Calls to</source>
+        <translation>Ruft auf</translation>
+    </message>
+    <message>
+        <source>Worst requests</source>
+        <translation>Schlimmste Anfragen</translation>
+    </message>
+    <message>
+        <source>All %1 requests</source>
+        <translation>Alle %1 Anfragen</translation>
+    </message>
+    <message>
+        <source>No request to it starts in this range.</source>
+        <translation>In diesem Zeitraum beginnt keine Anfrage an ihn.</translation>
+    </message>
+    <message>
+        <source>request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>function</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>external</source>
+        <translation>extern</translation>
+    </message>
+    <message>
+        <source>unpaired</source>
+        <translation>ungepaart</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>status 4xx</source>
+        <translation>Status 4xx</translation>
+    </message>
+    <message>
+        <source>status 5xx</source>
+        <translation>Status 5xx</translation>
+    </message>
+    <message>
+        <source>timeout</source>
+        <translation>Zeitüberschreitung</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>transport</source>
+        <translation>Transport</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>andere</translation>
+    </message>
+    <message>
+        <source>%1 of %2 failed</source>
+        <translation>%1 von %2 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 fail</source>
+        <comment>share of calls</comment>
+        <translation>%1 Fehler</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>The only call has no duration.</source>
+        <translation>Der einzige Aufruf hat keine Dauer.</translation>
+    </message>
+    <message>
+        <source>None of these %1 calls has a duration.</source>
+        <translation>Keiner dieser %1 Aufrufe hat eine Dauer.</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <comment>greatest latency</comment>
+        <translation>max.</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Operationen</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(ohne Namen)</translation>
+    </message>
+    <message>
+        <source>Enter opens the trace</source>
+        <translation>Eingabe öffnet den Trace</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>per %1, failed below</source>
+        <translation>je %1, Fehler unten</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceModel</name>
+    <message>
+        <source>service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>function</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>external</source>
+        <translation>extern</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Fan-out</source>
+        <translation>Fan-out</translation>
+    </message>
+</context>
+<context>
+    <name>TraceModel</name>
+    <message>
+        <source>Trace</source>
+        <translation>Trace</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>Spans</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Anfang</translation>
+    </message>
+</context>
+<context>
+    <name>Waterfall</name>
+    <message>
+        <source>Service and operation</source>
+        <translation>Dienst und Operation</translation>
+    </message>
+    <message>
+        <source>trace %1</source>
+        <translation>Trace %1</translation>
+    </message>
+    <message>
+        <source>self time</source>
+        <translation>Eigenzeit</translation>
+    </message>
+    <message>
+        <source>children run</source>
+        <translation>Kinder laufen</translation>
+    </message>
+    <message>
+        <source>critical path</source>
+        <translation>kritischer Pfad</translation>
+    </message>
+    <message>
+        <source>failure starts here</source>
+        <translation>Fehler beginnt hier</translation>
+    </message>
+    <message>
+        <source>failure passed on</source>
+        <translation>Fehler weitergereicht</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>exception</source>
+        <translation>Ausnahme</translation>
+    </message>
+    <message>
+        <source>×14: alike calls in one row, one tick each</source>
+        <translation>×14: gleichartige Aufrufe in einer Zeile, je ein Strich</translation>
+    </message>
+    <message>
+        <source>and %1 more spans</source>
+        <translation>und %1 weitere Spans</translation>
+    </message>
+    <message>
+        <source>Trace %1</source>
+        <translation>Trace %1</translation>
+    </message>
+    <message>
+        <source>Waterfall · %1 · UTC</source>
+        <translation>Wasserfall · %1 · UTC</translation>
+    </message>
+    <message>
+        <source>%1 · %2 spans · %3 services</source>
+        <translation>%1 · %2 Spans · %3 Dienste</translation>
+    </message>
+    <message>
+        <source>1 failure starts here</source>
+        <translation>1 Fehler beginnt hier</translation>
+    </message>
+    <message>
+        <source>%1 failures start here</source>
+        <translation>%1 Fehler beginnen hier</translation>
+    </message>
+    <message>
+        <source>retry %1</source>
+        <translation>Versuch %1</translation>
+    </message>
+    <message>
+        <source>cold</source>
+        <translation>kalt</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>skew %1</source>
+        <translation>Versatz %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2 calls · max %3</source>
+        <translation>%1 · %2 Aufrufe · max. %3</translation>
+    </message>
+    <message>
+        <source>no end</source>
+        <translation>kein Ende</translation>
+    </message>
+    <message>
+        <source>ends before it starts</source>
+        <translation>endet vor dem Anfang</translation>
+    </message>
+</context>
+<context>
+    <name>hallway::Actions</name>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>Open trace exports, one or several</source>
+        <translation>Einen oder mehrere Trace-Exporte öffnen</translation>
+    </message>
+    <message>
+        <source>Open &amp;folder…</source>
+        <translation>&amp;Ordner öffnen …</translation>
+    </message>
+    <message>
+        <source>&amp;Add files…</source>
+        <translation>Dateien &amp;hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Join more files with what is open</source>
+        <translation>Weitere Dateien mit dem Offenen verbinden</translation>
+    </message>
+    <message>
+        <source>Open the &amp;sample</source>
+        <translation>&amp;Beispiel öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Reload</source>
+        <translation>&amp;Neu laden</translation>
+    </message>
+    <message>
+        <source>Read changed files again</source>
+        <translation>Geänderte Dateien neu lesen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Graph…</source>
+        <translation>&amp;Graph …</translation>
+    </message>
+    <message>
+        <source>Export the graph as PNG, SVG, PDF, DOT or JSON</source>
+        <translation>Den Graphen als PNG, SVG, PDF, DOT oder JSON exportieren</translation>
+    </message>
+    <message>
+        <source>&amp;Waterfall…</source>
+        <translation>&amp;Wasserfall …</translation>
+    </message>
+    <message>
+        <source>&amp;Heatmap…</source>
+        <translation>&amp;Heatmap …</translation>
+    </message>
+    <message>
+        <source>&amp;Trace as JSON…</source>
+        <translation>&amp;Trace als JSON …</translation>
+    </message>
+    <message>
+        <source>&amp;Capture…</source>
+        <translation>&amp;Aufzeichnung …</translation>
+    </message>
+    <message>
+        <source>Save everything imported as one file for Hallway</source>
+        <translation>Alles Importierte als eine Datei für Hallway sichern</translation>
+    </message>
+    <message>
+        <source>&amp;Copy graph picture</source>
+        <translation>Bild des Graphen &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Dark pictures</source>
+        <translation>&amp;Dunkle Bilder</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Suchen</translation>
+    </message>
+    <message>
+        <source>Find in the view that has the focus</source>
+        <translation>In der Ansicht mit dem Fokus suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Paste a trace id</source>
+        <translation>Trace-Id &amp;einfügen</translation>
+    </message>
+    <message>
+        <source>Open the trace whose id is in the clipboard</source>
+        <translation>Den Trace öffnen, dessen Id in der Zwischenablage liegt</translation>
+    </message>
+    <message>
+        <source>&amp;Tables</source>
+        <translation>&amp;Tabellen</translation>
+    </message>
+    <message>
+        <source>&amp;Graph</source>
+        <translation>&amp;Graph</translation>
+    </message>
+    <message>
+        <source>&amp;Waterfall and heatmap</source>
+        <translation>&amp;Wasserfall und Heatmap</translation>
+    </message>
+    <message>
+        <source>&amp;Inspector</source>
+        <translation>&amp;Inspektor</translation>
+    </message>
+    <message>
+        <source>&amp;Local time</source>
+        <translation>&amp;Ortszeit</translation>
+    </message>
+    <message>
+        <source>&amp;Service or trace…</source>
+        <translation>&amp;Dienst oder Trace …</translation>
+    </message>
+    <message>
+        <source>&amp;Step back</source>
+        <translation>&amp;Schritt zurück</translation>
+    </message>
+    <message>
+        <source>Next &amp;failing edge</source>
+        <translation>Nächste &amp;fehlerhafte Kante</translation>
+    </message>
+    <message>
+        <source>Previous failing edge</source>
+        <translation>Vorige fehlerhafte Kante</translation>
+    </message>
+    <message>
+        <source>Next &amp;call</source>
+        <translation>Nächster &amp;Aufruf</translation>
+    </message>
+    <message>
+        <source>Previous call</source>
+        <translation>Voriger Aufruf</translation>
+    </message>
+    <message>
+        <source>&amp;Problems in the files</source>
+        <translation>&amp;Probleme in den Dateien</translation>
+    </message>
+    <message>
+        <source>&amp;About Hallway</source>
+        <translation>Ü&amp;ber Hallway</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Fan-out</source>
+        <translation>Fan-out</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+</context>
+<context>
+    <name>hallway::AttributeDelegate</name>
+    <message>
+        <source>%1 more lines</source>
+        <translation>%1 weitere Zeilen</translation>
+    </message>
+</context>
+<context>
+    <name>hallway::AttributeList</name>
+    <message>
+        <source>Attributes</source>
+        <translation>Attribute</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Copy name=value</source>
+        <translation>Name=Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Open linked span</source>
+        <translation>Verlinkten Span öffnen</translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>Weniger zeigen</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>hallway::AttributePanel</name>
+    <message>
+        <source>Search names and values</source>
+        <translation>Namen und Werte durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search attributes</source>
+        <translation>Attribute durchsuchen</translation>
+    </message>
+    <message>
+        <source>No attribute matches.</source>
+        <translation>Kein Attribut passt.</translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation>Suche leeren</translation>
+    </message>
+    <message>
+        <source>Select a span in the waterfall to see its attributes.</source>
+        <translation>Einen Span im Wasserfall auswählen, um seine Attribute zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>hallway::CallPanel</name>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Select an edge or a service to see its calls.</source>
+        <translation>Eine Kante oder einen Dienst auswählen, um Aufrufe zu sehen.</translation>
+    </message>
+    <message>
+        <source>1 call</source>
+        <translation>1 Aufruf</translation>
+    </message>
+    <message>
+        <source>%1 calls, failed ones first, then the slowest</source>
+        <translation>%1 Aufrufe, erst fehlgeschlagene, dann die langsamsten</translation>
+    </message>
+    <message>
+        <source>The worst %1 of %2 calls: failed ones first, then the slowest</source>
+        <translation>Die schlimmsten %1 von %2 Aufrufen: erst fehlgeschlagene, dann die langsamsten</translation>
+    </message>
+</context>
+<context>
+    <name>hallway::CallsOverTime</name>
+    <message>
+        <source>Calls and failures over time</source>
+        <translation>Aufrufe und Fehler im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>%1 – %2: %3 calls, %4 failed</source>
+        <translation>%1 – %2: %3 Aufrufe, %4 fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>hallway::ErrorText</name>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Es gibt keine Datei %1.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 kann nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 ist leer.</translation>
+    </message>
+    <message>
+        <source>%1 is not a trace export Hallway knows. The file begins with “%2”.</source>
+        <translation>%1 ist kein Trace-Export, den Hallway kennt. Die Datei beginnt mit „%2“.</translation>
+    </message>
+    <message>
+        <source>%1 is %2, which this version of Hallway cannot read.</source>
+        <translation>%1 ist %2; das kann diese Version von Hallway nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The cache could not be written in %1: %2.</source>
+        <translation>Der Cache in %1 konnte nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>No space left in %1 (%2 free). Free some or choose another folder.</source>
+        <translation>Kein Platz mehr in %1 (%2 frei). Platz schaffen oder einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>%1 was made by another version of Hallway (%2). Open its sources again.</source>
+        <translation>%1 stammt von einer anderen Version von Hallway (%2). Die Quellen neu öffnen.</translation>
+    </message>
+    <message>
+        <source>The capture %1 is damaged: %2.</source>
+        <translation>Die Aufzeichnung %1 ist beschädigt: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is a database, but no capture of Hallway.</source>
+        <translation>%1 ist eine Datenbank, aber keine Aufzeichnung von Hallway.</translation>
+    </message>
+    <message>
+        <source>The capture could not be asked: %1.</source>
+        <translation>Die Aufzeichnung konnte nicht befragt werden: %1.</translation>
+    </message>
+    <message>
+        <source>The layout took longer than %1 s; a simpler one is shown.</source>
+        <translation>Das Layout brauchte länger als %1 s; ein einfacheres wird gezeigt.</translation>
+    </message>
+    <message>
+        <source>The layout failed (%1); a simpler one is shown.</source>
+        <translation>Das Layout ist misslungen (%1); ein einfacheres wird gezeigt.</translation>
+    </message>
+    <message>
+        <source>The program hallway-layout is missing; a simpler layout is shown.</source>
+        <translation>Das Programm hallway-layout fehlt; ein einfacheres Layout wird gezeigt.</translation>
+    </message>
+    <message>
+        <source>There is no trace “%1” in this capture.</source>
+        <translation>In dieser Aufzeichnung gibt es keinen Trace „%1“.</translation>
+    </message>
+    <message>
+        <source>There is no service “%1” in this capture.</source>
+        <translation>In dieser Aufzeichnung gibt es keinen Dienst „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1” names no single edge.</source>
+        <translation>„%1“ nennt keine einzelne Kante.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be “%2”.</source>
+        <translation>%1 kann nicht „%2“ sein.</translation>
+    </message>
+    <message>
+        <source>Hallway made a mistake: %1.</source>
+        <translation>Hallway hat einen Fehler gemacht: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>hallway::FigurePanel</name>
+    <message>
+        <source>Figures</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>Show all %1</source>
+        <translation>Alle %1 zeigen</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+</context>
+<context>
+    <name>hallway::FigureTable</name>
+    <message>
+        <source>Copy row</source>
+        <translation>Zeile kopieren</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>%1 kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>hallway::FirstStartPage</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation><numerusform>%1 und %n weitere</numerusform><numerusform>%1 und %n weitere</numerusform></translation>
+    </message>
+    <message>
+        <source>Drop a trace export here</source>
+        <translation>Hier einen Trace-Export ablegen</translation>
+    </message>
+    <message>
+        <source>OTLP JSON or Jaeger JSON; several files or a folder at once</source>
+        <translation>OTLP-JSON oder Jaeger-JSON; auch mehrere Dateien oder ein Ordner auf einmal</translation>
+    </message>
+    <message>
+        <source>Open files…</source>
+        <translation>Dateien öffnen …</translation>
+    </message>
+    <message>
+        <source>Open the sample</source>
+        <translation>Beispiel öffnen</translation>
+    </message>
+    <message>
+        <source>Files stay on this computer. Hallway opens no network connection.</source>
+        <translation>Die Dateien bleiben auf diesem Rechner. Hallway öffnet keine Netzverbindung.</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>How to get an export</source>
+        <translation>Woher ein Export kommt</translation>
+    </message>
+    <message>
+        <source>Collector</source>
+        <translation>Collector</translation>
+    </message>
+    <message>
+        <source>file exporter, format JSON</source>
+        <translation>File-Exporter, Format JSON</translation>
+    </message>
+    <message>
+        <source>Jaeger</source>
+        <translation>Jaeger</translation>
+    </message>
+    <message>
+        <source>trace page, Trace JSON; or the query API</source>
+        <translation>Trace-Seite, Trace JSON; oder die Query-API</translation>
+    </message>
+    <message>
+        <source>Keys worth knowing</source>
+        <translation>Nützliche Tasten</translation>
+    </message>
+    <message>
+        <source>open files</source>
+        <translation>Dateien öffnen</translation>
+    </message>
+    <message>
+        <source>go to a service or a trace</source>
+        <translation>zu einem Dienst oder Trace gehen</translation>
+    </message>
+    <message>
+        <source>next failure</source>
+        <translation>nächster Fehler</translation>
+    </message>
+    <message>
+        <source>next and previous call</source>
+        <translation>nächster und voriger Aufruf</translation>
+    </message>
+    <message>
+        <source>zoom and pan</source>
+        <translation>zoomen und verschieben</translation>
+    </message>
+    <message>
+        <source>fit, or frame the selection</source>
+        <translation>einpassen oder Auswahl zeigen</translation>
+    </message>
+    <message>
+        <source>Captures you open are listed here.</source>
+        <translation>Hier stehen die zuletzt geöffneten Aufzeichnungen.</translation>
+    </message>
+</context>
+<context>
+    <name>hallway::GoToField</name>
+    <message>
+        <source>Go to a service or a trace id</source>
+        <translation>Zu einem Dienst oder einer Trace-Id gehen</translation>
+    </message>
+    <message>
+        <source>Type a service's name or paste a trace id (Ctrl+G)</source>
+        <translation>Name eines Dienstes tippen oder Trace-Id einfügen (Strg+G)</translation>
+    </message>
+</context>
+<context>
+    <name>hallway::GraphCanvas</name>
+    <message>
+        <source>Service graph</source>
+        <translation>Dienstgraph</translation>
+    </message>
+    <message>
+        <source>These traces stay inside one service, so there are no calls to draw.</source>
+        <translation>Diese Traces bleiben in einem Dienst; es gibt keine Aufrufe zu zeichnen.</translation>
+    </message>
+    <message>
+        <source>labels: all %1</source>
+        <translation>Beschriftungen: alle %1</translation>
+    </message>
+    <message>
+        <source>labels: %1 worst of %2</source>
+        <translation>Beschriftungen: %1 schlimmste von %2</translation>
+    </message>
+</context>
+<context>
+    <name>hallway::GraphPresenter</name>
+    <message>
+        <source>This graph is too large to be drawn.</source>
+        <translation>Dieser Graph ist zu groß zum Zeichnen.</translation>
+    </message>
+</context>
+<context>
+    <name>hallway::GraphView</name>
+    <message>
+        <source>calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>fan-out</source>
+        <translation>Fan-out</translation>
+    </message>
+    <message>
+        <source>The layout took longer than %1 s; a simpler one is shown.</source>
+        <translation>Das Layout brauchte länger als %1 s; ein einfacheres wird gezeigt.</translation>
+    </message>
+    <message>
+        <source>A simpler layout is shown.</source>
+        <translation>Ein einfacheres Layout wird gezeigt.</translation>
+    </message>
+    <message>
+        <source>Service graph</source>
+        <translation>Dienstgraph</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>What edges and services show beside their failures</source>
+        <translation>Was Kanten und Dienste neben ihren Fehlern zeigen</translation>
+    </message>
+    <message>
+        <source>Hide edges under: </source>
+        <translation>Kanten ausblenden unter: </translation>
+    </message>
+    <message>
+        <source> calls</source>
+        <translation> Aufrufen</translation>
+    </message>
+    <message>
+        <source>Hide edges under this many calls</source>
+        <translation>Kanten unter so vielen Aufrufen ausblenden</translation>
+    </message>
+    <message>
+        <source>Show all services again (Esc)</source>
+        <translation>Wieder alle Dienste zeigen (Esc)</translation>
+    </message>
+    <message>
+        <source>Fit the graph (F)</source>
+        <translation>Graph einpassen (F)</translation>
+    </message>
+    <message>
+        <source>Fit the graph</source>
+        <translation>Graph einpassen</translation>
+    </message>
+    <message>
+        <source>Try again without limit</source>
+        <translation>Ohne Zeitgrenze versuchen</translation>
+    </message>
+    <message>
+        <source>Every edge has fewer than %1 calls.</source>
+        <translation>Jede Kante hat weniger als %1 Aufrufe.</translation>
+    </message>
+    <message>
+        <source>These traces stay inside one service, so there are no calls to draw.</source>
+        <translation>Diese Traces bleiben in einem Dienst; es gibt keine Aufrufe zu zeichnen.</translation>
+    </message>
+    <message>
+        <source>All services</source>
+        <translation>Alle Dienste</translation>
+    </message>
+    <message>
+        <source>Labels: %1</source>
+        <translation>Beschriftung: %1</translation>
+    </message>
+    <message>
+        <source>1 node</source>
+        <translation>1 Knoten</translation>
+    </message>
+    <message>
+        <source>%1 nodes</source>
+        <translation>%1 Knoten</translation>
+    </message>
+    <message>
+        <source>1 edge</source>
+        <translation>1 Kante</translation>
+    </message>
+    <message>
+        <source>%1 edges</source>
+        <translation>%1 Kanten</translation>
+    </message>
+    <message>
+        <source>, all shown</source>
+        <translation>, alle gezeigt</translation>
+    </message>
+    <message>
+        <source>%1 edges outside the focus</source>
+        <translation>%1 Kanten außerhalb des Fokus</translation>
+    </message>
+    <message>
+        <source>%1, client side where known</source>
+        <translation>%1, Client-Seite wo bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>hallway::HeatmapView</name>
+    <message>
+        <source>Latency heatmap</source>
+        <translation>Latenz-Heatmap</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>hallway::Inspector</name>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>Edge</source>
+        <translation>Kante</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Capture</source>
+        <translation>Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Worst requests</source>
+        <translation>Schlimmste Anfragen</translation>
+    </message>
+    <message>
+        <source>Worst calls</source>
+        <translation>Schlimmste Aufrufe</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>Attribute</translation>
+    </message>
+</context>
+<context>
+    <name>hallway::LatencyHistogram</name>
+    <message>
+        <source>Distribution of latencies</source>
+        <translation>Verteilung der Latenzen</translation>
+    </message>
+    <message>
+        <source>%1 – %2: %3 calls, %4 failed</source>
+        <translation>%1 – %2: %3 Aufrufe, %4 fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>hallway::MainWindow</name>
+    <message>
+        <source>Measure: %1</source>
+        <translation>Maß: %1</translation>
+    </message>
+    <message>
+        <source>Local time</source>
+        <translation>Ortszeit</translation>
+    </message>
+    <message>
+        <source>%1 – Hallway</source>
+        <translation>%1 – Hallway</translation>
+    </message>
+    <message>
+        <source>Open trace exports</source>
+        <translation>Trace-Exporte öffnen</translation>
+    </message>
+    <message>
+        <source>Open a folder of trace exports</source>
+        <translation>Ordner mit Trace-Exporten öffnen</translation>
+    </message>
+    <message>
+        <source>Add trace exports</source>
+        <translation>Trace-Exporte hinzufügen</translation>
+    </message>
+    <message>
+        <source>Import cancelled.</source>
+        <translation>Import abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Export the graph</source>
+        <translation>Graph exportieren</translation>
+    </message>
+    <message>
+        <source>Export the waterfall</source>
+        <translation>Wasserfall exportieren</translation>
+    </message>
+    <message>
+        <source>Export the heatmap</source>
+        <translation>Heatmap exportieren</translation>
+    </message>
+    <message>
+        <source>Export the trace</source>
+        <translation>Trace exportieren</translation>
+    </message>
+    <message>
+        <source>Save the capture</source>
+        <translation>Aufzeichnung sichern</translation>
+    </message>
+    <message>
+        <source>%1 is written.</source>
+        <translation>%1 ist geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 holds all attributes as they were recorded; they may contain secrets. Look before you pass it on.</source>
+        <translation>%1 enthält alle Attribute, wie sie aufgezeichnet wurden; darunter können Geheimnisse sein. Vor dem Weitergeben ansehen.</translation>
+    </message>
+    <message>
+        <source>The graph is copied.</source>
+        <translation>Der Graph ist kopiert.</translation>
+    </message>
+    <message>
+        <source>There is no service and no trace “%1” in this capture.</source>
+        <translation>In dieser Aufzeichnung gibt es weder einen Dienst noch einen Trace „%1“.</translation>
+    </message>
+    <message>
+        <source>Hallway %1 shows who calls whom, how often, how slowly and how badly, from trace exports. Free software under the GNU GPL, version 3 or later.</source>
+        <translation>Hallway %1 zeigt aus Trace-Exporten, wer wen aufruft, wie oft, wie langsam und wie fehlerhaft. Freie Software unter der GNU GPL, Version 3 oder neuer.</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>Size of &amp;PNG pictures</source>
+        <translation>Größe von &amp;PNG-Bildern</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>What edges and services show beside their failures</source>
+        <translation>Was Kanten und Dienste neben ihren Fehlern zeigen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Pictures and files of what is shown</source>
+        <translation>Bilder und Dateien vom Gezeigten</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>Re&amp;cent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Measure</source>
+        <translation>&amp;Maß</translation>
+    </message>
+    <message>
+        <source>T&amp;heme</source>
+        <translation>F&amp;arben</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>hallway::MessageBar</name>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>Meldung schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation><numerusform>Und %n weitere.</numerusform><numerusform>Und %n weitere.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>hallway::OverviewStrip</name>
+    <message>
+        <source>Requests and failures over time</source>
+        <translation>Anfragen und Fehler im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Requests over time appear here.</source>
+        <translation>Hier erscheinen Anfragen im Zeitverlauf.</translation>
+    </message>
+</context>
+<context>
+    <name>hallway::ProblemText</name>
+    <message numerus="yes">
+        <source>%1 records could not be read</source>
+        <translation><numerusform>%1 Datensatz konnte nicht gelesen werden</numerusform><numerusform>%1 Datensätze konnten nicht gelesen werden</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 places where the file is cut short</source>
+        <translation><numerusform>%1 Stelle, an der die Datei abgeschnitten ist</numerusform><numerusform>%1 Stellen, an denen die Datei abgeschnitten ist</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 texts are not UTF-8 and were repaired</source>
+        <translation><numerusform>%1 Text ist kein UTF-8 und wurde repariert</numerusform><numerusform>%1 Texte sind kein UTF-8 und wurden repariert</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 records are of an unknown kind</source>
+        <translation><numerusform>%1 Datensatz ist von unbekannter Art</numerusform><numerusform>%1 Datensätze sind von unbekannter Art</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 records are no spans and were left out</source>
+        <translation><numerusform>%1 Datensatz ist kein Span und wurde ausgelassen</numerusform><numerusform>%1 Datensätze sind keine Spans und wurden ausgelassen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 spans have no trace id</source>
+        <translation><numerusform>%1 Span hat keine Trace-Id</numerusform><numerusform>%1 Spans haben keine Trace-Id</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 spans have no id</source>
+        <translation><numerusform>%1 Span hat keine Id</numerusform><numerusform>%1 Spans haben keine Id</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 ids are neither hex nor base64 and are taken as text</source>
+        <translation><numerusform>%1 Id ist weder hexadezimal noch Base64 und gilt als Text</numerusform><numerusform>%1 Ids sind weder hexadezimal noch Base64 und gelten als Text</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 times could not be read</source>
+        <translation><numerusform>%1 Zeit konnte nicht gelesen werden</numerusform><numerusform>%1 Zeiten konnten nicht gelesen werden</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 spans have no end</source>
+        <translation><numerusform>%1 Span hat kein Ende</numerusform><numerusform>%1 Spans haben kein Ende</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 spans end before they start</source>
+        <translation><numerusform>%1 Span endet, bevor er beginnt</numerusform><numerusform>%1 Spans enden, bevor sie beginnen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 spans have no start</source>
+        <translation><numerusform>%1 Span hat keinen Anfang</numerusform><numerusform>%1 Spans haben keinen Anfang</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 parts had times in another unit, which were rescaled</source>
+        <translation><numerusform>%1 Teil hatte Zeiten in einer anderen Einheit, die umgerechnet wurden</numerusform><numerusform>%1 Teile hatten Zeiten in einer anderen Einheit, die umgerechnet wurden</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 spans have an unknown kind</source>
+        <translation><numerusform>%1 Span hat eine unbekannte Art</numerusform><numerusform>%1 Spans haben eine unbekannte Art</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 spans have an unknown status</source>
+        <translation><numerusform>%1 Span hat einen unbekannten Status</numerusform><numerusform>%1 Spans haben einen unbekannten Status</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 attributes are given twice; the first counts</source>
+        <translation><numerusform>%1 Attribut ist doppelt angegeben; das erste zählt</numerusform><numerusform>%1 Attribute sind doppelt angegeben; das erste zählt</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 attributes could not be read</source>
+        <translation><numerusform>%1 Attribut konnte nicht gelesen werden</numerusform><numerusform>%1 Attribute konnten nicht gelesen werden</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 values are too long and were cut</source>
+        <translation><numerusform>%1 Wert ist zu lang und wurde gekürzt</numerusform><numerusform>%1 Werte sind zu lang und wurden gekürzt</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 values are nested too deep</source>
+        <translation><numerusform>%1 Wert ist zu tief verschachtelt</numerusform><numerusform>%1 Werte sind zu tief verschachtelt</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 resources have no service name</source>
+        <translation><numerusform>%1 Ressource hat keinen Dienstnamen</numerusform><numerusform>%1 Ressourcen haben keinen Dienstnamen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 service names are no texts</source>
+        <translation><numerusform>%1 Dienstname ist kein Text</numerusform><numerusform>%1 Dienstnamen sind keine Texte</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 spans lost data in their exporter</source>
+        <translation><numerusform>%1 Span verlor Daten in seinem Exporter</numerusform><numerusform>%1 Spans verloren Daten in ihrem Exporter</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 spans name a process that is not in the file</source>
+        <translation><numerusform>%1 Span nennt einen Prozess, der nicht in der Datei steht</numerusform><numerusform>%1 Spans nennen einen Prozess, der nicht in der Datei steht</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 links could not be read</source>
+        <translation><numerusform>%1 Link konnte nicht gelesen werden</numerusform><numerusform>%1 Links konnten nicht gelesen werden</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 traces are not complete</source>
+        <translation><numerusform>%1 Trace ist nicht vollständig</numerusform><numerusform>%1 Traces sind nicht vollständig</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 warnings came with the spans</source>
+        <translation><numerusform>%1 Warnung kam mit den Spans</numerusform><numerusform>%1 Warnungen kamen mit den Spans</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 spans name themselves as their parent</source>
+        <translation><numerusform>%1 Span nennt sich selbst als Eltern-Span</numerusform><numerusform>%1 Spans nennen sich selbst als Eltern-Span</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 circles of parents were cut</source>
+        <translation><numerusform>%1 Kreis von Eltern-Spans wurde aufgetrennt</numerusform><numerusform>%1 Kreise von Eltern-Spans wurden aufgetrennt</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 spans share their id with others</source>
+        <translation><numerusform>%1 Span teilt seine Id mit anderen</numerusform><numerusform>%1 Spans teilen ihre Id mit anderen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 places could not be read</source>
+        <translation><numerusform>%1 Stelle konnte nicht gelesen werden</numerusform><numerusform>%1 Stellen konnten nicht gelesen werden</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 problems</source>
+        <translation><numerusform>%1 Problem</numerusform><numerusform>%1 Probleme</numerusform></translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>byte %1</source>
+        <translation>Byte %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>hallway::ProblemsPanel</name>
+    <message>
+        <source>Problems in the files</source>
+        <translation>Probleme in den Dateien</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>First: %1</source>
+        <translation>Erstes: %1</translation>
+    </message>
+</context>
+<context>
+    <name>hallway::RangeChip</name>
+    <message>
+        <source>Time range</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Show the whole capture</source>
+        <translation>Ganze Aufzeichnung zeigen</translation>
+    </message>
+    <message>
+        <source>Show the whole capture (Esc in the overview)</source>
+        <translation>Ganze Aufzeichnung zeigen (Esc in der Übersicht)</translation>
+    </message>
+</context>
+<context>
+    <name>hallway::SpanHead</name>
+    <message>
+        <source>server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>producer</source>
+        <translation>Produzent</translation>
+    </message>
+    <message>
+        <source>consumer</source>
+        <translation>Konsument</translation>
+    </message>
+    <message>
+        <source>internal</source>
+        <translation>intern</translation>
+    </message>
+    <message>
+        <source>no end</source>
+        <translation>kein Ende</translation>
+    </message>
+    <message>
+        <source>ends before it starts</source>
+        <translation>endet vor dem Anfang</translation>
+    </message>
+    <message>
+        <source>no start</source>
+        <translation>kein Anfang</translation>
+    </message>
+    <message>
+        <source>parent not in the file</source>
+        <translation>Eltern-Span nicht in der Datei</translation>
+    </message>
+    <message>
+        <source>is its own parent</source>
+        <translation>ist sein eigener Eltern-Span</translation>
+    </message>
+    <message>
+        <source>parents form a cycle</source>
+        <translation>Eltern-Spans bilden einen Kreis</translation>
+    </message>
+    <message>
+        <source>clock skew %1</source>
+        <translation>Uhrenversatz %1</translation>
+    </message>
+    <message>
+        <source>clock adjusted by the exporter</source>
+        <translation>Uhr vom Exporter angepasst</translation>
+    </message>
+    <message>
+        <source>%1 values dropped by the exporter</source>
+        <translation>%1 Werte vom Exporter verworfen</translation>
+    </message>
+    <message>
+        <source>values dropped by the exporter</source>
+        <translation>Werte vom Exporter verworfen</translation>
+    </message>
+    <message>
+        <source>id made up</source>
+        <translation>Id erzeugt</translation>
+    </message>
+    <message>
+        <source>trace id made up</source>
+        <translation>Trace-Id erzeugt</translation>
+    </message>
+    <message>
+        <source>%1 self</source>
+        <translation>%1 eigen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>hallway::StatusLine</name>
+    <message>
+        <source>What was wrong in the files</source>
+        <translation>Was an den Dateien nicht stimmte</translation>
+    </message>
+    <message>
+        <source>Cancel the import</source>
+        <translation>Import abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel the import; what was open before stays</source>
+        <translation>Import abbrechen; das bisher Offene bleibt</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>Fortschritt des Imports</translation>
+    </message>
+    <message>
+        <source>No capture open</source>
+        <translation>Keine Aufzeichnung offen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 spans</source>
+        <translation><numerusform>%1 Span</numerusform><numerusform>%1 Spans</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 traces</source>
+        <translation><numerusform>%1 Trace</numerusform><numerusform>%1 Traces</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 services</source>
+        <translation><numerusform>%1 Dienst</numerusform><numerusform>%1 Dienste</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 problems in the file</source>
+        <translation><numerusform>%1 Problem in der Datei</numerusform><numerusform>%1 Probleme in der Datei</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 problems in the files</source>
+        <translation><numerusform>%1 Problem in den Dateien</numerusform><numerusform>%1 Probleme in den Dateien</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 spans so far</source>
+        <translation><numerusform>bisher %1 Span</numerusform><numerusform>bisher %1 Spans</numerusform></translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Reading %1: %2 of %3, %4</source>
+        <translation>%1 wird gelesen: %2 von %3, %4</translation>
+    </message>
+    <message>
+        <source>Reading %1: %2, %3</source>
+        <translation>%1 wird gelesen: %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>hallway::TablesPanel</name>
+    <message>
+        <source>Edges</source>
+        <translation>Kanten</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>Traces</source>
+        <translation>Traces</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+</context>
+<context>
+    <name>hallway::TablesPresenter</name>
+    <message>
+        <source>Sorted by pain: failures that start here, then tail time</source>
+        <translation>Nach Schmerz: Fehler, die hier beginnen, dann Zeit der langsamsten</translation>
+    </message>
+    <message>
+        <source>Traces with calls of %1</source>
+        <translation>Traces mit Aufrufen von %1</translation>
+    </message>
+</context>
+<context>
+    <name>hallway::WaterfallCanvas</name>
+    <message>
+        <source>Waterfall of one trace</source>
+        <translation>Wasserfall eines Traces</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>%1, failure starts here</source>
+        <translation>%1, Fehler beginnt hier</translation>
+    </message>
+    <message>
+        <source>%1, failure passed on</source>
+        <translation>%1, Fehler weitergereicht</translation>
+    </message>
+    <message>
+        <source>Select a call or a trace.</source>
+        <translation>Einen Aufruf oder Trace auswählen.</translation>
+    </message>
+    <message>
+        <source>%1 events here:</source>
+        <translation>%1 Ereignisse hier:</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 bei %2</translation>
+    </message>
+    <message>
+        <source>Starts at %1, level %2</source>
+        <translation>Beginnt bei %1, Ebene %2</translation>
+    </message>
+    <message>
+        <source>The parent span it names is missing.</source>
+        <translation>Der genannte Eltern-Span fehlt.</translation>
+    </message>
+    <message>
+        <source>Copy Span Id</source>
+        <translation>Span-Id kopieren</translation>
+    </message>
+    <message>
+        <source>Copy Trace Id</source>
+        <translation>Trace-Id kopieren</translation>
+    </message>
+    <message>
+        <source>Copy Operation</source>
+        <translation>Operation kopieren</translation>
+    </message>
+    <message>
+        <source>Copy Duration</source>
+        <translation>Dauer kopieren</translation>
+    </message>
+    <message>
+        <source>Zoom to Span</source>
+        <translation>Auf Span zoomen</translation>
+    </message>
+    <message>
+        <source>Show Whole Trace</source>
+        <translation>Ganzen Trace zeigen</translation>
+    </message>
+    <message>
+        <source>Export Picture…</source>
+        <translation>Bild exportieren …</translation>
+    </message>
+</context>
+<context>
+    <name>hallway::WaterfallSearchBar</name>
+    <message>
+        <source>Previous match (Shift+Enter)</source>
+        <translation>Voriger Treffer (Umschalt+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Next match (Enter)</source>
+        <translation>Nächster Treffer (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Close the search (Esc)</source>
+        <translation>Suche schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Service or operation</source>
+        <translation>Dienst oder Operation</translation>
+    </message>
+    <message>
+        <source>Search in the trace</source>
+        <translation>Im Trace suchen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>%1 gefunden</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>hallway::WaterfallView</name>
+    <message>
+        <source>Waterfall</source>
+        <translation>Wasserfall</translation>
+    </message>
+    <message>
+        <source>Adjust clocks</source>
+        <translation>Uhren angleichen</translation>
+    </message>
+    <message>
+        <source>Critical path</source>
+        <translation>Kritischer Pfad</translation>
+    </message>
+    <message>
+        <source>Fold siblings</source>
+        <translation>Gleiche falten</translation>
+    </message>
+    <message>
+        <source>Shifts spans whose clock runs ahead or behind their caller's, up to 1 s</source>
+        <translation>Verschiebt Spans, deren Uhr gegenüber der ihres Aufrufers vor- oder nachgeht, bis 1 s</translation>
+    </message>
+    <message>
+        <source>What the trace waited for (C)</source>
+        <translation>Worauf der Trace wartete (C)</translation>
+    </message>
+    <message>
+        <source>Five and more alike calls in one row (X)</source>
+        <translation>Fünf und mehr gleichartige Aufrufe in einer Zeile (X)</translation>
+    </message>
+</context>
+<context>
+    <name>hallway::Workspace</name>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+</context>
+</TS>
