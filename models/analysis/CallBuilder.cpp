@@ -140,11 +140,11 @@ Result<BuiltCalls> buildCalls(CallInput input, const CancelToken& cancel) {
 
     CallWork work{columns, nodes, *resolved, orderParentsFirst(resolved->table), {}, {}, {}};
     work.roles.resize(resolved->table.size());
-    addCrossingCalls(work);
-    addLinkCalls(work);
-    addCallsFromOutside(work);
+    for (const auto addCalls : {addCrossingCalls, addLinkCalls, addCallsFromOutside, addPeerCalls}) {
+        if (cancel.cancelled()) return fail(ErrorCode::Cancelled);
+        addCalls(work);
+    }
     if (cancel.cancelled()) return fail(ErrorCode::Cancelled);
-    addPeerCalls(work);
     const std::vector<SpanRow> entryOf = findEntries(work);
     markFailures(work);
     markOrigins(work, entryOf);
