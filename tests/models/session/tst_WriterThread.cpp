@@ -69,7 +69,7 @@ private slots:
         // Many short lives: start, fill, drop; a lost wake-up would hang here.
         const ScratchFolder folder;
         const SampleCapture sample(2);
-        for (int round = 0; round < 100; ++round) {
+        for (int round = 0; round < 35; ++round) {
             auto writer = CaptureWriter::create(folder.file("a"));
             QVERIFY(writer.has_value());
             WriterThread thread(std::move(*writer));
