@@ -42,24 +42,28 @@ void AttributeList::act(int row) {
     else toggle(row);
 }
 
+const AttributeModel::Row* AttributeList::currentRow() const {
+    if (!currentIndex().isValid()) return nullptr;
+    const AttributeModel::Row& row = m_model.at(currentIndex().row());
+    return row.kind == AttributeModel::Kind::Section ? nullptr : &row;
+}
+
 void AttributeList::copyValue() {
-    if (currentIndex().isValid()) emit copyRequested(m_model.at(currentIndex().row()).exactValue);
+    if (const AttributeModel::Row* row = currentRow()) emit copyRequested(row->exactValue);
 }
 
 void AttributeList::copyPair() {
-    if (!currentIndex().isValid()) return;
-    const AttributeModel::Row& row = m_model.at(currentIndex().row());
-    emit copyRequested(row.exactName + u'=' + row.exactValue);
+    if (const AttributeModel::Row* row = currentRow()) emit copyRequested(row->exactName + u'=' + row->exactValue);
 }
 
 void AttributeList::contextMenuEvent(QContextMenuEvent* event) {
-    if (!currentIndex().isValid()) return;
+    const AttributeModel::Row* row = currentRow();
+    if (row == nullptr) return;
     QMenu menu(this);
     menu.addAction(tr("Copy value"), this, &AttributeList::copyValue);
     menu.addAction(tr("Copy name=value"), this, &AttributeList::copyPair);
-    const AttributeModel::Row& row = m_model.at(currentIndex().row());
-    if (row.target) menu.addAction(tr("Open linked span"), this, [this] { act(currentIndex().row()); });
-    else if (m_delegate->isLong(row, font(), viewport()->width()))
+    if (row->target) menu.addAction(tr("Open linked span"), this, [this] { act(currentIndex().row()); });
+    else if (m_delegate->isLong(*row, font(), viewport()->width()))
         menu.addAction(isOpen(currentIndex().row()) ? tr("Show less") : tr("Show all"), this, [this] { toggle(currentIndex().row()); });
     menu.exec(event->globalPos());
 }

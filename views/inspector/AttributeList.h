@@ -35,6 +35,7 @@ protected:
 
 private:
     void act(int row); ///< follows a link or toggles a value
+    [[nodiscard]] const AttributeModel::Row* currentRow() const; ///< null: none, or a heading
     void copyValue();
     void copyPair();
 

@@ -2,6 +2,7 @@
 
 #include "common/Text.h"
 #include "inspector/PanelRowPainter.h"
+#include "tables/PlainToolTip.h"
 
 #include <QFocusEvent>
 #include <QFontMetricsF>
@@ -14,13 +15,12 @@ namespace {
 
 constexpr int hintWidth = 256;
 
-QString plainToolTip(const PanelRow& row) {
+QString toolTipOf(const PanelRow& row) {
     QStringList lines;
     if (!row.toolTip.isEmpty()) lines << row.toolTip;
     for (const PanelFigure& figure : row.figures)
         if (!figure.toolTip.isEmpty() && !lines.contains(figure.toolTip)) lines << figure.toolTip;
-    // Names come from the capture: shown as they are, never as rich text.
-    return lines.isEmpty() ? QString() : QStringLiteral("<span style=\"white-space:pre\">%1</span>").arg(lines.join(u'\n').toHtmlEscaped());
+    return plainToolTip(lines.join(u'\n'));
 }
 
 QSizePolicy rowPolicy() {
@@ -41,7 +41,7 @@ PanelRowView::PanelRowView(PanelRow row, PanelColumns columns, SharedPanelStyle 
     : QWidget(parent), m_row(std::move(row)), m_columns(std::move(columns)), m_style(std::move(style)) {
     setSizePolicy(rowPolicy());
     setAccessibleName(spokenText(m_row));
-    setToolTip(plainToolTip(m_row));
+    setToolTip(toolTipOf(m_row));
 }
 
 int PanelRowView::heightForWidth(int width) const { return qRound(heightOf(m_row, m_columns, *m_style, width)); }
@@ -60,7 +60,7 @@ PanelRowButton::PanelRowButton(PanelRow row, PanelColumns columns, SharedPanelSt
     setCursor(Qt::PointingHandCursor);
     setAttribute(Qt::WA_Hover);
     setAccessibleName(spokenText(m_row));
-    setToolTip(plainToolTip(m_row));
+    setToolTip(toolTipOf(m_row));
 }
 
 int PanelRowButton::heightForWidth(int width) const { return qRound(heightOf(m_row, m_columns, *m_style, width)); }
@@ -114,7 +114,7 @@ PanelSubjectLine::PanelSubjectLine(const QString& text, bool strong, SharedPanel
     setFocusPolicy(Qt::NoFocus);
     setAttribute(Qt::WA_Hover);
     setAccessibleName(text);
-    setToolTip(text.toHtmlEscaped());
+    setToolTip(plainToolTip(text));
 }
 
 QSize PanelSubjectLine::sizeHint() const { return {hintWidth, qRound(m_style->px(18))}; }

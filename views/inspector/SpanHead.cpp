@@ -4,6 +4,7 @@
 #include "common/Text.h"
 #include "inspector/PanelStyle.h"
 #include "items/FigureText.h"
+#include "tables/PlainToolTip.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -70,7 +71,7 @@ void SpanHead::setSpan(const SpanInspection& span, format::UtcOffset offset) {
     m_facts = facts.join(QStringLiteral(" · "));
     setAccessibleName(QStringList{m_service, m_operation, m_facts, m_failed ? tr("failed") : QString(), m_message, m_flags.join(QStringLiteral(", "))}
                           .join(QStringLiteral(", ")));
-    setToolTip((m_service + u'\n' + m_operation).toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")));
+    setToolTip(plainToolTip(m_service + u'\n' + m_operation));
     updateGeometry();
     update();
 }

@@ -19,7 +19,6 @@ constexpr qsizetype mostLinesAtAll = 2'000;
 QStringList wrapped(const QString& text, const QFont& font, double width) {
     QStringList lines;
     for (const QString& paragraph : text.split(u'\n')) {
-        if (paragraph.isEmpty()) lines << QString();
         QTextLayout layout(paragraph, font);
         QTextOption option;
         option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);

@@ -3,9 +3,12 @@
 #include "common/Marks.h"
 #include "common/Text.h"
 #include "items/Roles.h"
+#include "tables/PlainToolTip.h"
 
 #include <QAbstractItemView>
+#include <QHelpEvent>
 #include <QPainter>
+#include <QToolTip>
 
 namespace hallway {
 
@@ -34,6 +37,13 @@ FigureDelegate::FigureDelegate(int lines, QObject* parent) : QStyledItemDelegate
 
 int FigureDelegate::rowHeight(const QFont& font) const {
     return qRound((m_lines == 2 ? twoLineHeight : oneLineHeight) * Fonts(font).scale);
+}
+
+bool FigureDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+                               const QModelIndex& index) {
+    if (event == nullptr || event->type() != QEvent::ToolTip) return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QToolTip::showText(event->globalPos(), plainToolTip(index.data(Qt::ToolTipRole).toString()), view);
+    return true;
 }
 
 QSize FigureDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
