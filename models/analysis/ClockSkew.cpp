@@ -26,7 +26,7 @@ Duration skewOf(const TreeSpan& child, const TreeSpan& parent) {
 bool comparable(const TreeSpan& child, const TreeSpan& parent, const SpanTable& spans) {
     const bool throughQueue =
         spans.kind(parent.row) == SpanKind::Producer && spans.kind(child.row) == SpanKind::Consumer;
-    return !throughQueue && spans.hasStart(child.row) && spans.hasStart(parent.row);
+    return !throughQueue && spans.hasPlace(child.row) && spans.hasPlace(parent.row);
 }
 
 } // namespace
@@ -57,7 +57,7 @@ std::vector<SkewShift> adjustClocks(std::vector<TreeSpan>& tree, const SpanTable
             if (delta != Duration::zero()) shifts.push_back({index, delta, applied});
             if (applied) clock.delta = delta;
         }
-        if (spans.hasStart(span.row)) {
+        if (spans.hasPlace(span.row)) {
             span.start = shifted(span.start, clock.delta);
             span.end = shifted(span.end, clock.delta);
         } else {

@@ -80,11 +80,11 @@ void placeSpans(SpanTree& tree, const ChildLists& lists) {
 void placeTimes(SpanTree& tree, const SpanTable& spans) {
     Timestamp first = Timestamp::max();
     for (const TreeSpan& span : tree.spans)
-        if (spans.hasStart(span.row)) first = std::min(first, spans.start[span.row.index()]);
+        if (spans.hasPlace(span.row)) first = std::min(first, spans.start[span.row.index()]);
     if (first == Timestamp::max()) first = Timestamp();
 
     for (TreeSpan& span : tree.spans) { // parents come before their children
-        if (spans.hasStart(span.row)) {
+        if (spans.hasPlace(span.row)) {
             span.start = spans.start[span.row.index()];
             span.end =
                 spans.hasDuration(span.row) ? std::max(span.start, spans.end[span.row.index()]) : span.start;
@@ -117,7 +117,7 @@ SpanTree spanTreeOf(TraceRow trace, const SpanTable& spans, ClockMode clocks, Du
 
     bool any = false;
     for (const TreeSpan& span : tree.spans) {
-        if (!spans.hasStart(span.row)) continue;
+        if (!spans.hasPlace(span.row)) continue;
         tree.start = any ? std::min(tree.start, span.start) : span.start;
         tree.end = any ? std::max(tree.end, span.end) : span.end;
         any = true;

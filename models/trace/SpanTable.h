@@ -47,6 +47,8 @@ struct SpanTable {
         return {id[row.index()], (kindAndStatus[row.index()] & 0x40) != 0};
     }
     [[nodiscard]] bool hasStart(SpanRow row) const { return start[row.index()] > Timestamp(); }
+    /// Stands somewhere in time: a start, or a duration that begins at 0 (hand-made traces with relative times).
+    [[nodiscard]] bool hasPlace(SpanRow row) const { return hasStart(row) || hasDuration(row); }
     [[nodiscard]] bool hasDuration(SpanRow row) const {
         return !flags[row.index()].has(SpanFlag::Unfinished) && !flags[row.index()].has(SpanFlag::NegativeDuration);
     }
