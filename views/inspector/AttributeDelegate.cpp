@@ -84,8 +84,9 @@ void AttributeDelegate::paintField(QPainter& painter, const QRectF& area, const 
         drawText(painter, {left, baseLineAround(y, layout.valueFont)}, line, layout.valueFont, value);
         y += layout.lineHeight;
     }
-    if (layout.hidden > 0)
-        drawText(painter, {left, baseLineAround(y, fonts.small)}, tr("%1 more lines").arg(layout.hidden), fonts.small, m_theme.accent);
+    if (layout.hidden == 0) return;
+    const QString more = layout.hidden == 1 ? tr("1 more line") : tr("%1 more lines").arg(layout.hidden);
+    drawText(painter, {left, baseLineAround(y, fonts.small)}, more, fonts.small, m_theme.accent);
 }
 
 } // namespace hallway

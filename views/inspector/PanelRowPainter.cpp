@@ -67,7 +67,7 @@ void paintPanelRow(QPainter& painter, const QRectF& area, const PanelRow& row, c
     }
     const double figuresLeft = row.figures.empty() ? room.right() : paintFigures(painter, room.right(), figureLine, row, columns, style);
     const double labelRight = twoLines ? room.right() : figuresLeft;
-    const bool strongLabel = columns.longLabels || columns.marks; // what the row is about, not a name of its figure
+    const bool strongLabel = columns.longLabels || row.mark; // what the row is about, not a name of its figure
     const QColor& color = row.isLink ? style.theme.accent : strongLabel ? style.theme.text : style.theme.text2;
     const QString label = elided(row.label, style.fonts.base, std::max(0.0, labelRight - left), Qt::ElideMiddle);
     drawFigures(painter, {left, baseLineAround(firstLine, style.fonts.base)}, label, style.fonts.base, color);

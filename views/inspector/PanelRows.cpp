@@ -1,5 +1,6 @@
 #include "inspector/PanelRows.h"
 
+#include "heatmap/HeatmapText.h"
 #include "items/FigureText.h"
 
 #include <QCoreApplication>
@@ -16,6 +17,7 @@ struct Words {
 
 constexpr std::uint64_t fewCalls = 20;
 constexpr qsizetype shownIdDigits = 4;
+constexpr Duration minutesSuffice = std::chrono::minutes(10);
 
 Percentile percentileOf(int percentile) {
     return percentile == 99 ? Percentile::P99 : percentile == 95 ? Percentile::P95 : Percentile::P50;
@@ -115,7 +117,9 @@ PanelSection latencySection(const std::optional<Distribution>& latency, std::uin
 PanelSection overTimeSection(const QString& title, const CallBins& bins, format::UtcOffset offset) {
     PanelSection section{title};
     if (std::none_of(bins.calls.begin(), bins.calls.end(), [](std::uint32_t count) { return count > 0; })) return section;
-    section.facts = toQString(format::clock(bins.range.from, false, offset) + " – " + format::clock(bins.range.to, false, offset));
+    section.facts = bins.range.to - bins.range.from < minutesSuffice
+                        ? timeRangeText(bins.range, offset)
+                        : toQString(format::clock(bins.range.from, false, offset) + " – " + format::clock(bins.range.to, false, offset));
     section.chart = PanelSection::Chart::OverTime;
     return section;
 }

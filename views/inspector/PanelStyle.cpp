@@ -26,7 +26,7 @@ PanelColumns PanelColumns::of(const PanelSection& section, const PanelStyle& sty
     for (const PanelRow& row : section.rows) {
         if (row.isLink) continue;
         columns.bars = columns.bars || row.bar;
-        columns.marks = columns.marks || row.mark;
+        columns.marks = columns.marks || (row.mark && *row.mark != Health::Ok);
         columns.label = std::max(columns.label, textWidth(row.label, style.fonts.base));
         const std::size_t more = row.figures.size() - std::min(row.figures.size(), columns.figures.size());
         columns.figures.insert(columns.figures.begin(), more, 0.0); // the last columns are common to all rows

@@ -61,7 +61,7 @@ ValueLayout valueLayoutOf(const AttributeModel::Row& row, const Fonts& fonts, do
         return result;
     }
     result.lines = wrapped(row.value, result.valueFont, room);
-    if (mostLines > 0 && result.lines.size() > mostLines) {
+    if (mostLines > 0 && result.lines.size() > mostLines + 1) { // one line more costs no more than saying so
         result.hidden = result.lines.size() - mostLines;
         result.lines.resize(mostLines);
     }

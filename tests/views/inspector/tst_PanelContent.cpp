@@ -73,6 +73,7 @@ private slots:
     void latencyBarsArePartsOfTheGreatest();
     void fewSamplesLookUncertain();
     void fanOutAndRetries();
+    void shortRangesAreToldBySeconds();
     void kindsLeaveOutCallsThatDidNotFail();
     void upstreamEdgesCanBeChosen();
     void worstCallsLeadToTheirTraces();
@@ -145,6 +146,15 @@ void tst_PanelContent::fanOutAndRetries() {
     const PanelSection& fanOut = *section(content, "Calls per request");
     QCOMPARE(fanOut.facts, "2,418 entries of payments");
     QCOMPARE(rowTexts(fanOut), (QStringList{"Fan-out|1.17 mean · 3 max", "Entries that call|100 %", "Retries|412"}));
+}
+
+void tst_PanelContent::shortRangesAreToldBySeconds() {
+    EdgeInspection edge = acquirer();
+    QCOMPARE(section(panelOf(edge, nullptr), "Calls over time")->facts, "00:00:00 – 00:01:00");
+    edge.overTime.range.to = timestampOf(3'600'000'000'000);
+    QCOMPARE(section(panelOf(edge, nullptr), "Calls over time")->facts, "00:00 – 01:00");
+    edge.overTime.calls = {0};
+    QVERIFY(section(panelOf(edge, nullptr), "Calls over time") == nullptr);
 }
 
 void tst_PanelContent::kindsLeaveOutCallsThatDidNotFail() {

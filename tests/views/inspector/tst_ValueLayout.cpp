@@ -57,6 +57,7 @@ void tst_ValueLayout::hiddenLinesAreCounted() {
     QCOMPARE(held.lines, (QStringList{"1", "2", "3"}));
     QCOMPARE(held.hidden, 2);
     QCOMPARE(layout(row("stack", "1\n2\n3\n4\n5"), 280, 0).hidden, 0);
+    QCOMPARE(layout(row("stack", "1\n2\n3\n4")).hidden, 0); // one more line needs no more room than to say so
 }
 
 void tst_ValueLayout::everyLetterIsShownWhenOpen() {
