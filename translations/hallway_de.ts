@@ -183,7 +183,7 @@
     </message>
     <message>
         <source>Edge, by pain</source>
-        <translation>Kante, nach Schmerz</translation>
+        <translation>Kante, nach Schwere</translation>
     </message>
 </context>
 <context>
@@ -312,7 +312,7 @@
     </message>
     <message>
         <source>failures passed on from a callee</source>
-        <translation>Fehler von einem Aufgerufenen weitergereicht</translation>
+        <translation>Fehler vom Aufgerufenen weitergereicht</translation>
     </message>
     <message>
         <source>none hidden</source>
@@ -339,7 +339,7 @@
     </message>
     <message>
         <source>samples</source>
-        <translation>Stichproben</translation>
+        <translation>Messwerte</translation>
     </message>
     <message>
         <source>calls</source>
@@ -476,6 +476,10 @@
         <source>None of these %1 calls has a duration.</source>
         <translation>Keiner dieser %1 Aufrufe hat eine Dauer.</translation>
     </message>
+    <message>
+        <source>1 call without a duration is left out</source>
+        <translation>1 Aufruf ohne Dauer ist ausgelassen</translation>
+    </message>
 </context>
 <context>
     <name>Inspector</name>
@@ -569,11 +573,11 @@
     </message>
     <message>
         <source>passed on from a callee</source>
-        <translation>von einem Aufgerufenen weitergereicht</translation>
+        <translation>vom Aufgerufenen weitergereicht</translation>
     </message>
     <message>
         <source>all passed on from a callee</source>
-        <translation>alle von einem Aufgerufenen weitergereicht</translation>
+        <translation>alle vom Aufgerufenen weitergereicht</translation>
     </message>
     <message>
         <source>%1 start here, %2 passed on</source>
@@ -613,11 +617,11 @@
     </message>
     <message>
         <source>1 sample</source>
-        <translation>1 Stichprobe</translation>
+        <translation>1 Messwert</translation>
     </message>
     <message>
         <source>%1 samples</source>
-        <translation>%1 Stichproben</translation>
+        <translation>%1 Messwerte</translation>
     </message>
     <message>
         <source>Client</source>
@@ -684,7 +688,7 @@
         <translation>Weitergereicht von</translation>
     </message>
     <message>
-        <source>share of callers' failures</source>
+        <source>share of callers&apos; failures</source>
         <translation>Anteil an Fehlern der Aufrufer</translation>
     </message>
     <message>
@@ -765,7 +769,7 @@
     </message>
     <message>
         <source>No request to it starts in this range.</source>
-        <translation>In diesem Zeitraum beginnt keine Anfrage an ihn.</translation>
+        <translation>In diesem Zeitraum beginnt keine Anfrage an diesen Dienst.</translation>
     </message>
     <message>
         <source>request</source>
@@ -879,6 +883,17 @@
     <message>
         <source>per %1, failed below</source>
         <translation>je %1, Fehler unten</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Umschalt</translation>
     </message>
 </context>
 <context>
@@ -1015,7 +1030,7 @@
     </message>
     <message>
         <source>retry %1</source>
-        <translation>Versuch %1</translation>
+        <translation>Wiederholung %1</translation>
     </message>
     <message>
         <source>cold</source>
@@ -1040,6 +1055,10 @@
     <message>
         <source>ends before it starts</source>
         <translation>endet vor dem Anfang</translation>
+    </message>
+    <message>
+        <source>and 1 more span</source>
+        <translation>und 1 weiterer Span</translation>
     </message>
 </context>
 <context>
@@ -1066,7 +1085,7 @@
     </message>
     <message>
         <source>Open the &amp;sample</source>
-        <translation>&amp;Beispiel öffnen</translation>
+        <translation>Be&amp;ispiel öffnen</translation>
     </message>
     <message>
         <source>&amp;Reload</source>
@@ -1099,10 +1118,6 @@
     <message>
         <source>&amp;Trace as JSON…</source>
         <translation>&amp;Trace als JSON …</translation>
-    </message>
-    <message>
-        <source>&amp;Capture…</source>
-        <translation>&amp;Aufzeichnung …</translation>
     </message>
     <message>
         <source>Save everything imported as one file for Hallway</source>
@@ -1157,10 +1172,6 @@
         <translation>&amp;Dienst oder Trace …</translation>
     </message>
     <message>
-        <source>&amp;Step back</source>
-        <translation>&amp;Schritt zurück</translation>
-    </message>
-    <message>
         <source>Next &amp;failing edge</source>
         <translation>Nächste &amp;fehlerhafte Kante</translation>
     </message>
@@ -1208,12 +1219,24 @@
         <source>&amp;Dark</source>
         <translation>&amp;Dunkel</translation>
     </message>
+    <message>
+        <source>C&amp;apture…</source>
+        <translation>&amp;Aufzeichnung …</translation>
+    </message>
+    <message>
+        <source>Step &amp;back</source>
+        <translation>&amp;Schritt zurück</translation>
+    </message>
 </context>
 <context>
     <name>hallway::AttributeDelegate</name>
     <message>
         <source>%1 more lines</source>
         <translation>%1 weitere Zeilen</translation>
+    </message>
+    <message>
+        <source>1 more line</source>
+        <translation>1 weitere Zeile</translation>
     </message>
 </context>
 <context>
@@ -1417,7 +1440,10 @@
     <name>hallway::FirstStartPage</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation><numerusform>%1 und %n weitere</numerusform><numerusform>%1 und %n weitere</numerusform></translation>
+        <translation>
+            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
     </message>
     <message>
         <source>Drop a trace export here</source>
@@ -1503,7 +1529,7 @@
         <translation>Zu einem Dienst oder einer Trace-Id gehen</translation>
     </message>
     <message>
-        <source>Type a service's name or paste a trace id (Ctrl+G)</source>
+        <source>Type a service&apos;s name or paste a trace id (Ctrl+G)</source>
         <translation>Name eines Dienstes tippen oder Trace-Id einfügen (Strg+G)</translation>
     </message>
 </context>
@@ -1651,6 +1677,10 @@
         <source>%1, client side where known</source>
         <translation>%1, Client-Seite wo bekannt</translation>
     </message>
+    <message>
+        <source>1 edge outside the focus</source>
+        <translation>1 Kante außerhalb des Fokus</translation>
+    </message>
 </context>
 <context>
     <name>hallway::HeatmapView</name>
@@ -1713,7 +1743,7 @@
     <name>hallway::MainWindow</name>
     <message>
         <source>Measure: %1</source>
-        <translation>Maß: %1</translation>
+        <translation>Kennzahl: %1</translation>
     </message>
     <message>
         <source>Local time</source>
@@ -1821,11 +1851,11 @@
     </message>
     <message>
         <source>&amp;Measure</source>
-        <translation>&amp;Maß</translation>
+        <translation>&amp;Kennzahl</translation>
     </message>
     <message>
         <source>T&amp;heme</source>
-        <translation>F&amp;arben</translation>
+        <translation>&amp;Farbschema</translation>
     </message>
     <message>
         <source>&amp;Go</source>
@@ -1848,7 +1878,10 @@
     </message>
     <message numerus="yes">
         <source>And %n more.</source>
-        <translation><numerusform>Und %n weitere.</numerusform><numerusform>Und %n weitere.</numerusform></translation>
+        <translation>
+            <numerusform>Und %n weitere.</numerusform>
+            <numerusform>Und %n weitere.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1866,127 +1899,220 @@
     <name>hallway::ProblemText</name>
     <message numerus="yes">
         <source>%1 records could not be read</source>
-        <translation><numerusform>%1 Datensatz konnte nicht gelesen werden</numerusform><numerusform>%1 Datensätze konnten nicht gelesen werden</numerusform></translation>
+        <translation>
+            <numerusform>%1 Datensatz konnte nicht gelesen werden</numerusform>
+            <numerusform>%1 Datensätze konnten nicht gelesen werden</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 places where the file is cut short</source>
-        <translation><numerusform>%1 Stelle, an der die Datei abgeschnitten ist</numerusform><numerusform>%1 Stellen, an denen die Datei abgeschnitten ist</numerusform></translation>
+        <translation>
+            <numerusform>%1 Stelle, an der die Datei abgeschnitten ist</numerusform>
+            <numerusform>%1 Stellen, an denen die Datei abgeschnitten ist</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 texts are not UTF-8 and were repaired</source>
-        <translation><numerusform>%1 Text ist kein UTF-8 und wurde repariert</numerusform><numerusform>%1 Texte sind kein UTF-8 und wurden repariert</numerusform></translation>
+        <translation>
+            <numerusform>%1 Text ist kein UTF-8 und wurde repariert</numerusform>
+            <numerusform>%1 Texte sind kein UTF-8 und wurden repariert</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 records are of an unknown kind</source>
-        <translation><numerusform>%1 Datensatz ist von unbekannter Art</numerusform><numerusform>%1 Datensätze sind von unbekannter Art</numerusform></translation>
+        <translation>
+            <numerusform>%1 Datensatz ist von unbekannter Art</numerusform>
+            <numerusform>%1 Datensätze sind von unbekannter Art</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 records are no spans and were left out</source>
-        <translation><numerusform>%1 Datensatz ist kein Span und wurde ausgelassen</numerusform><numerusform>%1 Datensätze sind keine Spans und wurden ausgelassen</numerusform></translation>
+        <translation>
+            <numerusform>%1 Datensatz ist kein Span und wurde ausgelassen</numerusform>
+            <numerusform>%1 Datensätze sind keine Spans und wurden ausgelassen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 spans have no trace id</source>
-        <translation><numerusform>%1 Span hat keine Trace-Id</numerusform><numerusform>%1 Spans haben keine Trace-Id</numerusform></translation>
+        <translation>
+            <numerusform>%1 Span hat keine Trace-Id</numerusform>
+            <numerusform>%1 Spans haben keine Trace-Id</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 spans have no id</source>
-        <translation><numerusform>%1 Span hat keine Id</numerusform><numerusform>%1 Spans haben keine Id</numerusform></translation>
+        <translation>
+            <numerusform>%1 Span hat keine Id</numerusform>
+            <numerusform>%1 Spans haben keine Id</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 ids are neither hex nor base64 and are taken as text</source>
-        <translation><numerusform>%1 Id ist weder hexadezimal noch Base64 und gilt als Text</numerusform><numerusform>%1 Ids sind weder hexadezimal noch Base64 und gelten als Text</numerusform></translation>
+        <translation>
+            <numerusform>%1 Id ist weder hexadezimal noch Base64 und gilt als Text</numerusform>
+            <numerusform>%1 Ids sind weder hexadezimal noch Base64 und gelten als Text</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 times could not be read</source>
-        <translation><numerusform>%1 Zeit konnte nicht gelesen werden</numerusform><numerusform>%1 Zeiten konnten nicht gelesen werden</numerusform></translation>
+        <translation>
+            <numerusform>%1 Zeit konnte nicht gelesen werden</numerusform>
+            <numerusform>%1 Zeiten konnten nicht gelesen werden</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 spans have no end</source>
-        <translation><numerusform>%1 Span hat kein Ende</numerusform><numerusform>%1 Spans haben kein Ende</numerusform></translation>
+        <translation>
+            <numerusform>%1 Span hat kein Ende</numerusform>
+            <numerusform>%1 Spans haben kein Ende</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 spans end before they start</source>
-        <translation><numerusform>%1 Span endet, bevor er beginnt</numerusform><numerusform>%1 Spans enden, bevor sie beginnen</numerusform></translation>
+        <translation>
+            <numerusform>%1 Span endet, bevor er beginnt</numerusform>
+            <numerusform>%1 Spans enden, bevor sie beginnen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 spans have no start</source>
-        <translation><numerusform>%1 Span hat keinen Anfang</numerusform><numerusform>%1 Spans haben keinen Anfang</numerusform></translation>
+        <translation>
+            <numerusform>%1 Span hat keinen Anfang</numerusform>
+            <numerusform>%1 Spans haben keinen Anfang</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 parts had times in another unit, which were rescaled</source>
-        <translation><numerusform>%1 Teil hatte Zeiten in einer anderen Einheit, die umgerechnet wurden</numerusform><numerusform>%1 Teile hatten Zeiten in einer anderen Einheit, die umgerechnet wurden</numerusform></translation>
+        <translation>
+            <numerusform>%1 Teil hatte Zeiten in einer anderen Einheit, die umgerechnet wurden</numerusform>
+            <numerusform>%1 Teile hatten Zeiten in einer anderen Einheit, die umgerechnet wurden</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 spans have an unknown kind</source>
-        <translation><numerusform>%1 Span hat eine unbekannte Art</numerusform><numerusform>%1 Spans haben eine unbekannte Art</numerusform></translation>
+        <translation>
+            <numerusform>%1 Span hat eine unbekannte Art</numerusform>
+            <numerusform>%1 Spans haben eine unbekannte Art</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 spans have an unknown status</source>
-        <translation><numerusform>%1 Span hat einen unbekannten Status</numerusform><numerusform>%1 Spans haben einen unbekannten Status</numerusform></translation>
+        <translation>
+            <numerusform>%1 Span hat einen unbekannten Status</numerusform>
+            <numerusform>%1 Spans haben einen unbekannten Status</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 attributes are given twice; the first counts</source>
-        <translation><numerusform>%1 Attribut ist doppelt angegeben; das erste zählt</numerusform><numerusform>%1 Attribute sind doppelt angegeben; das erste zählt</numerusform></translation>
+        <translation>
+            <numerusform>%1 Attribut ist doppelt angegeben; das erste zählt</numerusform>
+            <numerusform>%1 Attribute sind doppelt angegeben; das erste zählt</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 attributes could not be read</source>
-        <translation><numerusform>%1 Attribut konnte nicht gelesen werden</numerusform><numerusform>%1 Attribute konnten nicht gelesen werden</numerusform></translation>
+        <translation>
+            <numerusform>%1 Attribut konnte nicht gelesen werden</numerusform>
+            <numerusform>%1 Attribute konnten nicht gelesen werden</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 values are too long and were cut</source>
-        <translation><numerusform>%1 Wert ist zu lang und wurde gekürzt</numerusform><numerusform>%1 Werte sind zu lang und wurden gekürzt</numerusform></translation>
+        <translation>
+            <numerusform>%1 Wert ist zu lang und wurde gekürzt</numerusform>
+            <numerusform>%1 Werte sind zu lang und wurden gekürzt</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 values are nested too deep</source>
-        <translation><numerusform>%1 Wert ist zu tief verschachtelt</numerusform><numerusform>%1 Werte sind zu tief verschachtelt</numerusform></translation>
+        <translation>
+            <numerusform>%1 Wert ist zu tief verschachtelt</numerusform>
+            <numerusform>%1 Werte sind zu tief verschachtelt</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 resources have no service name</source>
-        <translation><numerusform>%1 Ressource hat keinen Dienstnamen</numerusform><numerusform>%1 Ressourcen haben keinen Dienstnamen</numerusform></translation>
+        <translation>
+            <numerusform>%1 Ressource hat keinen Dienstnamen</numerusform>
+            <numerusform>%1 Ressourcen haben keinen Dienstnamen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 service names are no texts</source>
-        <translation><numerusform>%1 Dienstname ist kein Text</numerusform><numerusform>%1 Dienstnamen sind keine Texte</numerusform></translation>
+        <translation>
+            <numerusform>%1 Dienstname ist kein Text</numerusform>
+            <numerusform>%1 Dienstnamen sind keine Texte</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 spans lost data in their exporter</source>
-        <translation><numerusform>%1 Span verlor Daten in seinem Exporter</numerusform><numerusform>%1 Spans verloren Daten in ihrem Exporter</numerusform></translation>
+        <translation>
+            <numerusform>%1 Span verlor Daten in seinem Exporter</numerusform>
+            <numerusform>%1 Spans verloren Daten in ihrem Exporter</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 spans name a process that is not in the file</source>
-        <translation><numerusform>%1 Span nennt einen Prozess, der nicht in der Datei steht</numerusform><numerusform>%1 Spans nennen einen Prozess, der nicht in der Datei steht</numerusform></translation>
+        <translation>
+            <numerusform>%1 Span nennt einen Prozess, der nicht in der Datei steht</numerusform>
+            <numerusform>%1 Spans nennen einen Prozess, der nicht in der Datei steht</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 links could not be read</source>
-        <translation><numerusform>%1 Link konnte nicht gelesen werden</numerusform><numerusform>%1 Links konnten nicht gelesen werden</numerusform></translation>
+        <translation>
+            <numerusform>%1 Link konnte nicht gelesen werden</numerusform>
+            <numerusform>%1 Links konnten nicht gelesen werden</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 traces are not complete</source>
-        <translation><numerusform>%1 Trace ist nicht vollständig</numerusform><numerusform>%1 Traces sind nicht vollständig</numerusform></translation>
+        <translation>
+            <numerusform>%1 Trace ist nicht vollständig</numerusform>
+            <numerusform>%1 Traces sind nicht vollständig</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 warnings came with the spans</source>
-        <translation><numerusform>%1 Warnung kam mit den Spans</numerusform><numerusform>%1 Warnungen kamen mit den Spans</numerusform></translation>
+        <translation>
+            <numerusform>%1 Warnung kam mit den Spans</numerusform>
+            <numerusform>%1 Warnungen kamen mit den Spans</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 spans name themselves as their parent</source>
-        <translation><numerusform>%1 Span nennt sich selbst als Eltern-Span</numerusform><numerusform>%1 Spans nennen sich selbst als Eltern-Span</numerusform></translation>
+        <translation>
+            <numerusform>%1 Span nennt sich selbst als Eltern-Span</numerusform>
+            <numerusform>%1 Spans nennen sich selbst als Eltern-Span</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 circles of parents were cut</source>
-        <translation><numerusform>%1 Kreis von Eltern-Spans wurde aufgetrennt</numerusform><numerusform>%1 Kreise von Eltern-Spans wurden aufgetrennt</numerusform></translation>
+        <translation>
+            <numerusform>%1 Kreis von Eltern-Spans wurde aufgetrennt</numerusform>
+            <numerusform>%1 Kreise von Eltern-Spans wurden aufgetrennt</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 spans share their id with others</source>
-        <translation><numerusform>%1 Span teilt seine Id mit anderen</numerusform><numerusform>%1 Spans teilen ihre Id mit anderen</numerusform></translation>
+        <translation>
+            <numerusform>%1 Span teilt seine Id mit anderen</numerusform>
+            <numerusform>%1 Spans teilen ihre Id mit anderen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 places could not be read</source>
-        <translation><numerusform>%1 Stelle konnte nicht gelesen werden</numerusform><numerusform>%1 Stellen konnten nicht gelesen werden</numerusform></translation>
+        <translation>
+            <numerusform>%1 Stelle konnte nicht gelesen werden</numerusform>
+            <numerusform>%1 Stellen konnten nicht gelesen werden</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 problems</source>
-        <translation><numerusform>%1 Problem</numerusform><numerusform>%1 Probleme</numerusform></translation>
+        <translation>
+            <numerusform>%1 Problem</numerusform>
+            <numerusform>%1 Probleme</numerusform>
+        </translation>
     </message>
     <message>
         <source>line %1</source>
@@ -2138,27 +2264,45 @@
     </message>
     <message numerus="yes">
         <source>%1 spans</source>
-        <translation><numerusform>%1 Span</numerusform><numerusform>%1 Spans</numerusform></translation>
+        <translation>
+            <numerusform>%1 Span</numerusform>
+            <numerusform>%1 Spans</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 traces</source>
-        <translation><numerusform>%1 Trace</numerusform><numerusform>%1 Traces</numerusform></translation>
+        <translation>
+            <numerusform>%1 Trace</numerusform>
+            <numerusform>%1 Traces</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 services</source>
-        <translation><numerusform>%1 Dienst</numerusform><numerusform>%1 Dienste</numerusform></translation>
+        <translation>
+            <numerusform>%1 Dienst</numerusform>
+            <numerusform>%1 Dienste</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 problems in the file</source>
-        <translation><numerusform>%1 Problem in der Datei</numerusform><numerusform>%1 Probleme in der Datei</numerusform></translation>
+        <translation>
+            <numerusform>%1 Problem in der Datei</numerusform>
+            <numerusform>%1 Probleme in der Datei</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 problems in the files</source>
-        <translation><numerusform>%1 Problem in den Dateien</numerusform><numerusform>%1 Probleme in den Dateien</numerusform></translation>
+        <translation>
+            <numerusform>%1 Problem in den Dateien</numerusform>
+            <numerusform>%1 Probleme in den Dateien</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 spans so far</source>
-        <translation><numerusform>bisher %1 Span</numerusform><numerusform>bisher %1 Spans</numerusform></translation>
+        <translation>
+            <numerusform>bisher %1 Span</numerusform>
+            <numerusform>bisher %1 Spans</numerusform>
+        </translation>
     </message>
     <message>
         <source>Opening…</source>
@@ -2195,12 +2339,12 @@
 <context>
     <name>hallway::TablesPresenter</name>
     <message>
-        <source>Sorted by pain: failures that start here, then tail time</source>
-        <translation>Nach Schmerz: Fehler, die hier beginnen, dann Zeit der langsamsten</translation>
-    </message>
-    <message>
         <source>Traces with calls of %1</source>
         <translation>Traces mit Aufrufen von %1</translation>
+    </message>
+    <message>
+        <source>By pain: failures that start here, then tail time</source>
+        <translation>Nach Schwere: Fehler, die hier beginnen, dann Zeit der langsamsten</translation>
     </message>
 </context>
 <context>
@@ -2324,7 +2468,7 @@
         <translation>Gleiche falten</translation>
     </message>
     <message>
-        <source>Shifts spans whose clock runs ahead or behind their caller's, up to 1 s</source>
+        <source>Shifts spans whose clock runs ahead or behind their caller&apos;s, up to 1 s</source>
         <translation>Verschiebt Spans, deren Uhr gegenüber der ihres Aufrufers vor- oder nachgeht, bis 1 s</translation>
     </message>
     <message>

@@ -21,7 +21,7 @@ Actions::Actions(QObject* parent) : QObject(parent) {
     exportWaterfall = make(tr("&Waterfall…"));
     exportHeatmap = make(tr("&Heatmap…"));
     exportTrace = make(tr("&Trace as JSON…"));
-    saveCapture = make(tr("&Capture…"), {}, tr("Save everything imported as one file for Hallway"));
+    saveCapture = make(tr("C&apture…"), {}, tr("Save everything imported as one file for Hallway"));
     copyGraph = make(tr("&Copy graph picture"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     darkPictures = make(tr("&Dark pictures"));
     darkPictures->setCheckable(true);
@@ -39,7 +39,7 @@ Actions::Actions(QObject* parent) : QObject(parent) {
     localTime->setCheckable(true);
 
     goTo = make(tr("&Service or trace…"), QKeySequence(Qt::CTRL | Qt::Key_G));
-    back = makeLetter(tr("&Step back"), QKeySequence(Qt::Key_Escape));
+    back = makeLetter(tr("Step &back"), QKeySequence(Qt::Key_Escape));
     nextFailure = makeLetter(tr("Next &failing edge"), QKeySequence(Qt::Key_E));
     previousFailure = makeLetter(tr("Previous failing edge"), QKeySequence(Qt::SHIFT | Qt::Key_E));
     nextCall = makeLetter(tr("Next &call"), QKeySequence(Qt::Key_Period));

@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QFileInfo>
 #include <QGridLayout>
+#include <QKeySequence>
 #include <QLabel>
 #include <QPainter>
 #include <QPainterPath>
@@ -171,8 +172,8 @@ QWidget* FirstStartPage::makeKeys() {
     grid->setColumnStretch(1, 1);
     grid->addWidget(heading(tr("Keys worth knowing"), column), 0, 0, 1, 2);
     const std::array<std::pair<QString, QString>, 6> keys{{
-        {QStringLiteral("Ctrl+O"), tr("open files")},
-        {QStringLiteral("Ctrl+G"), tr("go to a service or a trace")},
+        {QKeySequence(Qt::CTRL | Qt::Key_O).toString(QKeySequence::NativeText), tr("open files")},
+        {QKeySequence(Qt::CTRL | Qt::Key_G).toString(QKeySequence::NativeText), tr("go to a service or a trace")},
         {QStringLiteral("E"), tr("next failure")},
         {QStringLiteral(". ,"), tr("next and previous call")},
         {QStringLiteral("W A S D"), tr("zoom and pan")},

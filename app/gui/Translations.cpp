@@ -9,6 +9,12 @@ namespace hallway {
 
 namespace {
 
+/// Asked for by Qt where it writes a shortcut out; its own catalogue may not be installed.
+[[maybe_unused]] constexpr const char* keyNames[] = {
+    QT_TRANSLATE_NOOP("QShortcut", "Ctrl"),
+    QT_TRANSLATE_NOOP("QShortcut", "Shift"),
+};
+
 void install(QCoreApplication& application, const QLocale& locale, const QString& name, const QString& folder) {
     auto* translator = new QTranslator(&application);
     if (translator->load(locale, name, QStringLiteral("_"), folder)) QCoreApplication::installTranslator(translator);

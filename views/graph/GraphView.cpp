@@ -186,7 +186,8 @@ void GraphView::updateHead() {
     if (visible.weakEdges == 0 && !focused && shown) facts.last() += tr(", all shown");
     if (visible.weakEdges > 0 && visible.weakFailing == 0) facts += hiddenEdgesText(visible);
     if (focused && m_scene->visible.outOfFocus > 0)
-        facts += tr("%1 edges outside the focus").arg(visible.outOfFocus);
+        facts += visible.outOfFocus == 1 ? tr("1 edge outside the focus")
+                                         : tr("%1 edges outside the focus").arg(visible.outOfFocus);
     if (m_scene->measure >= LabelMeasure::P50 && m_scene->measure <= LabelMeasure::P99)
         facts += tr("%1, client side where known").arg(shownMeasure(m_scene->measure));
     m_head->setFacts(facts.join(QStringLiteral(" · ")));

@@ -55,9 +55,11 @@ std::vector<LegendRow> legendOf(const Heatmap& heatmap, const Theme& theme, cons
         row.push_back(line(theme, Words::tr("p99 (grey under 100 calls)"), 1.8, false));
     }
     if (heatmap.withoutLatency > 0) {
-        row.push_back({Words::tr("%1 calls without a duration are left out")
-                           .arg(QString::fromStdString(format::countExact(heatmap.withoutLatency))),
-                       false, 0, {}});
+        const QString leftOut = heatmap.withoutLatency == 1
+                                    ? Words::tr("1 call without a duration is left out")
+                                    : Words::tr("%1 calls without a duration are left out")
+                                          .arg(QString::fromStdString(format::countExact(heatmap.withoutLatency)));
+        row.push_back({leftOut, false, 0, {}});
     }
     return {row};
 }

@@ -83,7 +83,10 @@ void paintContent(QPainter& painter, const Content& content, const QRectF& area,
     }
     WaterfallPainter(theme, fonts).paint(painter, scene);
     if (content.spansLeftOut > 0) {
-        const QString text = Words::tr("and %1 more spans").arg(QString::fromStdString(format::countExact(content.spansLeftOut)));
+        const QString text =
+            content.spansLeftOut == 1
+                ? Words::tr("and 1 more span")
+                : Words::tr("and %1 more spans").arg(QString::fromStdString(format::countExact(content.spansLeftOut)));
         drawText(painter, {area.left() + 12, area.bottom() - 7 * fonts.scale}, text, fonts.base, theme.text2);
     }
 }
