@@ -16,6 +16,7 @@ GoToField::GoToField(QWidget* parent)
     setObjectName(QStringLiteral("goTo"));
     setPlaceholderText(tr("Go to a service or a trace id"));
     setAccessibleName(tr("Go to a service or a trace id"));
+    m_icon->setText(accessibleName());
     setToolTip(tr("Type a service's name or paste a trace id (Ctrl+G)"));
     auto* completer = new QCompleter(m_names, this);
     completer->setCaseSensitivity(Qt::CaseInsensitive);

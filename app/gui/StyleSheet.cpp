@@ -22,7 +22,7 @@ QMenu::indicator { width: 14px; height: 14px; left: 8px; }
 #toolBar { background: $window; border-bottom: 1px solid $line; }
 #statusLine { background: $window; border-top: 1px solid $line; }
 #statusLine QLabel { color: $text2; }
-#fileName { color: $text2; padding-right: 12px; }
+#fileName { color: $text2; padding: 4px 12px 0 0; }
 
 QToolButton, QPushButton {
     background: $surface; color: $text; border: 1px solid $line2; border-radius: 4px;
@@ -51,6 +51,7 @@ QCheckBox:focus { color: $accent; }
 QLineEdit { background: $surface; border: 1px solid $line2; border-radius: 4px; padding: 0 8px;
     min-height: 24px; selection-background-color: $select; selection-color: $selectText; }
 QLineEdit:focus { border: 2px solid $accent; padding: 0 7px; min-height: 22px; }
+QLineEdit QToolButton { border: none; padding: 0; min-height: 0; background: transparent; }
 QLineEdit:disabled { background: $window; border-color: $line; }
 
 QSplitter::handle { background: $line2; margin: 0; }
@@ -86,7 +87,7 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 #messageBar { background: $degTint; border-bottom: 1px solid $line2; }
 #messageBar[severe="true"] { background: $failTint; }
 #problems { background: $surface; border: 1px solid $line2; border-radius: 4px; }
-#tableHint { color: $text3; background: $header; border-top: 1px solid $line; padding: 5px 12px; }
+#tableHint { color: $text3; background: $header; border-top: 1px solid $line; padding: 5px 8px; }
 #hint, #problemExample { color: $text3; }
 #formats { color: $text2; }
 #heading { border-bottom: 1px solid $line; }

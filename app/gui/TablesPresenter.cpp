@@ -11,7 +11,7 @@ TablesPresenter::TablesPresenter(TablesPanel& panel, SelectionModel& selection, 
     m_panel.table(TablesPanel::Edges).setModel(&m_edges);
     m_panel.table(TablesPanel::Services).setModel(&m_services);
     m_panel.table(TablesPanel::Traces).setModel(&m_traces);
-    m_panel.setHint(TablesPanel::Edges, tr("Sorted by pain: failures that start here, then tail time"));
+    m_panel.setHint(TablesPanel::Edges, tr("By pain: failures that start here, then tail time"));
     connectTables();
     connect(&selection, &SelectionModel::changed, this, &TablesPresenter::showSelection);
 }

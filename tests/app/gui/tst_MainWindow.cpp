@@ -28,6 +28,8 @@ void drop(MainWindow& window, const QStringList& files, Qt::KeyboardModifiers mo
     QList<QUrl> urls;
     for (const QString& file : files) urls << QUrl::fromLocalFile(file);
     data.setUrls(urls);
+    QDragEnterEvent enter(QPoint(400, 400), Qt::CopyAction, &data, Qt::LeftButton, modifiers);
+    QCoreApplication::sendEvent(&window, &enter);
     QDropEvent event(QPointF(400, 400), Qt::CopyAction, &data, Qt::LeftButton, modifiers);
     QCoreApplication::sendEvent(&window, &event);
 }
@@ -62,6 +64,7 @@ private slots:
         const QString second = window.writeTrace("second.json", secondId, "stock");
         drop(*window, {first}, Qt::NoModifier);
         QVERIFY(window.settle());
+        QVERIFY2(window.views().capture(), qPrintable(window->findChild<MessageBar*>()->text()));
         QCOMPARE(window.views().capture()->figures().traces, 1U);
         drop(*window, {second}, Qt::ShiftModifier);
         QVERIFY(window.settle());
