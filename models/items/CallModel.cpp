@@ -27,7 +27,9 @@ CallModel::CallModel(QObject* parent) : RowTableModel(parent) {
          [this](const CallItem& item) { return toQString(format::timeOfDay(item.time, m_offset)); },
          [](const CallItem& item) { return toQString(format::isoTime(item.time)); },
          [](const CallItem& a, const CallItem& b) { return a.time < b.time; },
-         [](const CallItem& item, int role) -> QVariant {
+         [this](const CallItem& item, int role) -> QVariant {
+             if (role == Qt::AccessibleTextRole && item.failed)
+                 return heading(QT_TRANSLATE_NOOP("CallModel", "%1, failed")).arg(toQString(format::timeOfDay(item.time, m_offset)));
              if (role == IdRole) return item.call.value();
              if (role == HealthRole) return static_cast<int>(item.failed ? Health::Failing : Health::Ok);
              return {};

@@ -25,6 +25,9 @@ TraceModel::TraceModel(QObject* parent) : RowTableModel(parent) {
          [](const TraceItem& item, int role) -> QVariant {
              switch (role) {
              case IdRole: return item.trace.trace.value();
+             case Qt::AccessibleTextRole:
+                 if (item.trace.failedSpans == 0) return {};
+                 return heading(QT_TRANSLATE_NOOP("TraceModel", "%1, failed")).arg(item.root);
              case HealthRole: return static_cast<int>(item.trace.failedSpans > 0 ? Health::Failing : Health::Ok);
              case Qt::ToolTipRole: return QString(item.root + QLatin1Char('\n') + item.id);
              default: return {};

@@ -3,6 +3,7 @@
 #include "common/Marks.h"
 #include "common/Text.h"
 
+#include <QCoreApplication>
 #include <QPainter>
 
 namespace hallway {
@@ -80,6 +81,7 @@ void paintPanelRow(QPainter& painter, const QRectF& area, const PanelRow& row, c
 
 QString spokenText(const PanelRow& row) {
     QStringList words{row.label};
+    if (row.mark && *row.mark == Health::Failing) words << QCoreApplication::translate("Inspector", "failed");
     for (const PanelFigure& figure : row.figures) words << figure.text;
     return words.join(u' ');
 }

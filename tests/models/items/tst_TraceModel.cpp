@@ -55,6 +55,7 @@ void tst_TraceModel::failedTracesCarryAMark() {
     model.sort(TraceModel::Failed, Qt::DescendingOrder);
     QCOMPARE(model.index(0, TraceModel::Failed).data().toString(), "4");
     QCOMPARE(model.index(0, TraceModel::Subject).data(HealthRole).toInt(), static_cast<int>(Health::Failing));
+    QCOMPARE(model.index(0, TraceModel::Subject).data(Qt::AccessibleTextRole).toString(), "gateway GET /, failed");
     QCOMPARE(model.index(1, TraceModel::Subject).data(HealthRole).toInt(), static_cast<int>(Health::Ok));
 }
 

