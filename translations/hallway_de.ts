@@ -162,6 +162,10 @@
         <source>Trace</source>
         <translation>Trace</translation>
     </message>
+    <message>
+        <source>%1, failed</source>
+        <translation>%1, fehlgeschlagen</translation>
+    </message>
 </context>
 <context>
     <name>EdgeModel</name>
@@ -873,6 +877,10 @@
         <source>Enter opens the trace</source>
         <translation>Eingabe öffnet den Trace</translation>
     </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
 </context>
 <context>
     <name>Overview</name>
@@ -882,7 +890,7 @@
     </message>
     <message>
         <source>per %1, failed below</source>
-        <translation>je %1, Fehler unten</translation>
+        <translation>je %1, Fehler ↓</translation>
     </message>
 </context>
 <context>
@@ -960,6 +968,10 @@
     <message>
         <source>Start</source>
         <translation>Anfang</translation>
+    </message>
+    <message>
+        <source>%1, failed</source>
+        <translation>%1, fehlgeschlagen</translation>
     </message>
 </context>
 <context>
@@ -2344,7 +2356,7 @@
     </message>
     <message>
         <source>By pain: failures that start here, then tail time</source>
-        <translation>Nach Schwere: Fehler, die hier beginnen, dann Zeit der langsamsten</translation>
+        <translation>Nach Schwere: Fehler von hier, dann Spitzenzeit</translation>
     </message>
 </context>
 <context>

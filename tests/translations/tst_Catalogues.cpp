@@ -126,6 +126,15 @@ private slots:
             }
     }
 
+    void noTranslationBringsMarkupOrLosesItsAccelerator() {
+        static const QRegularExpression accelerator(QStringLiteral("&[^& ]"));
+        for (const Message& message : readCatalogue(catalogue("de")))
+            for (const QString& translation : message.translations) {
+                QVERIFY2(!translation.contains(QLatin1Char('<')), qPrintable(translation));
+                QCOMPARE(translation.count(accelerator), message.source.count(accelerator));
+            }
+    }
+
 private:
     std::vector<Message> m_sentences;
 };
