@@ -32,11 +32,7 @@ GraphPresenter::GraphPresenter(GraphView& view, SelectionModel& selection, std::
     connect(&view, &GraphView::selectionCleared, &selection, &SelectionModel::selectNothing);
     connect(&selection, &SelectionModel::changed, this,
             [this](const Selection& now) { m_view.setSelection(choiceOf(now)); });
-    connect(&view, &GraphView::focusChosen, this, [this](NodeId node) {
-        GraphFilter next = m_filter;
-        next.focus = node;
-        setFilter(next);
-    });
+    connect(&view, &GraphView::focusChosen, this, &GraphPresenter::focusOn);
     connect(&view, &GraphView::focusCleared, this, &GraphPresenter::clearFocus);
     connect(&view, &GraphView::minCallsChosen, this, [this](std::uint64_t calls) {
         GraphFilter next = m_filter;
@@ -67,6 +63,12 @@ void GraphPresenter::setMeasure(LabelMeasure measure) {
     if (measure == m_measure) return;
     m_measure = measure;
     if (m_capture) layOut(LayoutPatience::window); // cards are as wide as their figures
+}
+
+void GraphPresenter::focusOn(NodeId node) {
+    GraphFilter next = m_filter;
+    next.focus = node;
+    setFilter(next);
 }
 
 void GraphPresenter::clearFocus() {

@@ -26,7 +26,8 @@ public:
     void setFigures(std::shared_ptr<const ServiceGraph> figures);
     void setMeasure(LabelMeasure measure);
 
-    void clearFocus(); ///< all services again
+    void focusOn(NodeId node); ///< only what is near it
+    void clearFocus();         ///< all services again
 
     [[nodiscard]] const GraphFilter& filter() const { return m_filter; }
     [[nodiscard]] LabelMeasure measure() const { return m_measure; }

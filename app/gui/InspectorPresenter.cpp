@@ -11,7 +11,10 @@ namespace hallway {
 InspectorPresenter::InspectorPresenter(Inspector& view, SelectionModel& selection, const RangeFigures& figures,
                                        QObject* parent)
     : QObject(parent), m_view(view), m_selection(selection), m_figures(figures) {
-    connect(&view, &Inspector::callActivated, &selection, &SelectionModel::selectSpan);
+    connect(&view, &Inspector::callActivated, this, [this](TraceRow trace, SpanRow span) {
+        m_selection.selectSpan(trace, span);
+        m_view.showTab(Inspector::Tab::Attributes);
+    });
     connect(&view, &Inspector::spanLinkActivated, &selection, &SelectionModel::selectSpan);
     connect(&view, &Inspector::edgeChosen, &selection, &SelectionModel::selectEdge);
     connect(&view, &Inspector::nodeChosen, &selection, &SelectionModel::selectNode);

@@ -70,6 +70,7 @@ private:
 
     void showCapture(const std::vector<Error>& unreadable);
     void showRecent();
+    void showGraphMenu(const GraphChoice& on, const QPoint& at);
     void showRange(const std::optional<TimeRange>& range);
     void applyThemeChoice(WindowRequest::ThemeChoice choice);
     void applyMeasure(LabelMeasure measure);

@@ -85,6 +85,7 @@ void MainWindow::connectExports() {
         &ExportController::exportTrace);
     ask(m_actions.saveCapture, tr("Save the capture"), QStringLiteral("capture"), {QStringLiteral("hallway")},
         &ExportController::saveCapture);
+    connect(&m_workspace->waterfallView(), &WaterfallView::exportRequested, m_actions.exportWaterfall, &QAction::trigger);
     connect(m_actions.copyGraph, &QAction::triggered, m_exporter, &ExportController::copyGraph);
 
     const auto restyle = [this] {
@@ -162,10 +163,23 @@ void MainWindow::connectNavigation() {
                                     "exports. Free software under the GNU GPL, version 3 or later.")
                                      .arg(QApplication::applicationVersion())});
     });
+    connect(&m_workspace->graphView(), &GraphView::menuRequested, this, &MainWindow::showGraphMenu);
     // Not to the search bars in their panels: letters belong to what is typed there.
     m_actions.attachLetters({&canvas, &m_workspace->waterfallView().canvas(), &m_workspace->heatmapView()});
     for (const auto tab : {TablesPanel::Edges, TablesPanel::Services, TablesPanel::Traces})
         m_workspace->tablesPanel().table(tab).addAction(m_actions.back);
+}
+
+void MainWindow::showGraphMenu(const GraphChoice& on, const QPoint& at) {
+    QMenu menu(this);
+    if (const auto* node = std::get_if<NodeId>(&on))
+        connect(menu.addAction(tr("Show its surroundings only")), &QAction::triggered, this,
+                [this, node = *node] { m_workspace->graph().focusOn(node); });
+    if (m_workspace->graph().filter().focus)
+        connect(menu.addAction(tr("Show all services")), &QAction::triggered, &m_workspace->graph(), &GraphPresenter::clearFocus);
+    if (!menu.isEmpty()) menu.addSeparator();
+    menu.addActions({m_actions.exportGraph, m_actions.copyGraph});
+    menu.exec(at);
 }
 
 void MainWindow::showRecent() {

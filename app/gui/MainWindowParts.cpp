@@ -16,6 +16,8 @@
 #include <QStackedWidget>
 #include <QToolButton>
 
+#include <utility>
+
 namespace hallway {
 
 namespace {
@@ -87,6 +89,9 @@ void MainWindow::buildToolBar() {
     layout->addWidget(m_chip);
     layout->addWidget(m_measureButton);
     layout->addWidget(m_exportButton);
+    QWidget* before = m_openButton;
+    for (QWidget* next : std::initializer_list<QWidget*>{m_goTo, m_measureButton, m_exportButton, &m_workspace->overviewStrip()})
+        setTabOrder(std::exchange(before, next), next);
 }
 
 void MainWindow::buildMenus() {

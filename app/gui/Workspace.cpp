@@ -88,6 +88,10 @@ void Workspace::connectViews() {
     connect(m_waterfallView, &WaterfallView::timePointed, this, &Workspace::timePointed);
     connect(m_waterfallView, &WaterfallView::edgeCallsLeft, &m_lists, &SelectionLists::stepCall);
     connect(m_waterfallView, &WaterfallView::spanSelected, this, [this] { m_inspector->showTab(Inspector::Tab::Attributes); });
+    connect(m_waterfallView, &WaterfallView::spanActivated, this, [this] {
+        m_inspector->showTab(Inspector::Tab::Attributes);
+        m_inspector->setFocus(Qt::OtherFocusReason);
+    });
     const auto showCalls = [this] { m_inspector->showTab(Inspector::Tab::Calls); };
     connect(m_heatmap, &HeatmapPresenter::callsRequested, this, showCalls);
     connect(m_tables, &TablesPresenter::callsRequested, this, showCalls);

@@ -37,11 +37,10 @@ std::uint64_t spanCount() {
     return isNumber ? wanted : 30'000;
 }
 
-constexpr qint64 promised = 100;  // ms, measured by hand with the release build on an idle machine
-constexpr qint64 tolerated = 500; // ms: tests share the machine and may be built without optimising
+constexpr qint64 tolerated = 500; // ms: the promise is 100, but tests share the machine and may be built without optimising
 
 void check(const char* what, qint64 longest) {
-    if (longest > promised) qInfo("%s: the window stood still for %lld ms", what, static_cast<long long>(longest));
+    qInfo("%s: the window stood still for at most %lld ms", what, static_cast<long long>(longest));
     QVERIFY2(longest <= tolerated, what);
 }
 
