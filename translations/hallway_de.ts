@@ -1877,6 +1877,14 @@
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
     </message>
+    <message>
+        <source>Show its surroundings only</source>
+        <translation>Nur seine Umgebung zeigen</translation>
+    </message>
+    <message>
+        <source>Show all services</source>
+        <translation>Alle Dienste zeigen</translation>
+    </message>
 </context>
 <context>
     <name>hallway::MessageBar</name>
