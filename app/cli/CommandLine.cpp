@@ -31,7 +31,8 @@ std::optional<WindowRequest::Size> parseSize(std::string_view text) {
         int value = 0;
         const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
         const bool isNumber = error == std::errc() && end == digits.data() + digits.size();
-        return isNumber && smallestSide <= value && value <= largestSide ? std::optional(value) : std::nullopt;
+        return isNumber && smallestSide <= value && value <= largestSide ? std::optional(value)
+                                                                         : std::nullopt;
     };
     const std::size_t cross = text.find('x');
     if (cross == std::string_view::npos) return std::nullopt;
@@ -46,23 +47,31 @@ std::variant<ExitCode, WindowRequest> parseWindow(std::vector<std::string> argum
                   "Shows who calls whom, how often, how slowly and how badly, from trace exports.\n"
                   "Opens a window on the files; without a file, on a page that offers to open some.",
                   "hallway traces.json");
-    parser.app().footer(verbList() + "\nExample:\n  hallway traces.json\n  hallway edges traces.json --format json");
+    parser.app().footer(verbList() +
+                        "\nExample:\n  hallway traces.json\n  hallway edges traces.json --format json");
     parser.app().set_version_flag("--version", std::string(versionText), "Print the version and end");
     WindowRequest request;
     using Theme = WindowRequest::ThemeChoice;
-    parser.addList("FILE", request.files, 0, "Trace exports, folders of them, or - for standard input; together one capture");
-    parser.app().add_option("--screenshot", request.screenshotFolder,
-                            "Draw window, graph, waterfall and heatmap into PNG files here; needs no display")
+    parser.addList("FILE", request.files, 0,
+                   "Trace exports, folders of them, or - for standard input; together one capture");
+    parser.app()
+        .add_option("--screenshot", request.screenshotFolder,
+                    "Draw window, graph, waterfall and heatmap into PNG files here; needs no display")
         ->type_name("FOLDER");
     parser.addChoice<Theme>("--theme", request.theme, {{"light", Theme::Light}, {"dark", Theme::Dark}},
                             "Light or dark (default: as the system)");
-    parser.app().add_option("--lang", request.language, "Language of the window, e.g. de (default: as the system)")
+    parser.app()
+        .add_option("--lang", request.language, "Language of the window, e.g. de (default: as the system)")
         ->type_name("LANGUAGE");
     const auto takeSize = [&request](const std::string& typed) {
         request.size = parseSize(typed);
-        if (!request.size) throw CLI::ValidationError("--size wants a width and a height such as 1440x900, not \"" + typed + "\"");
+        if (!request.size)
+            throw CLI::ValidationError("--size wants a width and a height such as 1440x900, not \"" + typed +
+                                       "\"");
     };
-    parser.app().add_option_function<std::string>("--size", takeSize, "Size of the window in pixels")->type_name("WxH");
+    parser.app()
+        .add_option_function<std::string>("--size", takeSize, "Size of the window in pixels")
+        ->type_name("WxH");
     if (const auto exit = parser.parse(std::move(arguments))) return *exit;
     return request;
 }
@@ -72,9 +81,10 @@ std::variant<ExitCode, WindowRequest> parseWindow(std::vector<std::string> argum
 std::variant<ExitCode, WindowRequest> runCommandLine(std::vector<std::string> arguments) {
     std::signal(SIGPIPE, SIG_IGN); // print() sees it as EPIPE, and what is temporary is cleared away
     const auto all = verbs();
-    const auto verb = arguments.empty() ? all.end() : std::find_if(all.begin(), all.end(), [&](const Verb& candidate) {
-        return candidate.name == arguments.front();
-    });
+    const auto verb =
+        arguments.empty() ? all.end() : std::find_if(all.begin(), all.end(), [&](const Verb& candidate) {
+            return candidate.name == arguments.front();
+        });
     if (verb == all.end()) return parseWindow(std::move(arguments));
     arguments.erase(arguments.begin());
     return verb->run(std::move(arguments));

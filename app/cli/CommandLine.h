@@ -10,7 +10,8 @@
 
 namespace hallway::cli {
 
-/// `arguments`: behind the program's name. Only the first one can be a verb, so that a file of that name can be opened
+/// `arguments`: behind the program's name. Only the first one can be a verb, so that a file of that name can
+/// be opened
 /// (`./edges`). Runs a verb to its end; an exit code also after --help, --version and wrong usage.
 [[nodiscard]] std::variant<ExitCode, WindowRequest> runCommandLine(std::vector<std::string> arguments);
 

@@ -36,9 +36,12 @@ OffscreenGui::OffscreenGui() {
 }
 
 void PictureOptions::addTo(Parser& parser) {
-    parser.app().add_option("-o,--output", target, "The file to write; its ending says the format")->type_name("FILE");
+    parser.app()
+        .add_option("-o,--output", target, "The file to write; its ending says the format")
+        ->type_name("FILE");
     parser.addChoice<bool>("--theme", isDark, {{"light", false}, {"dark", true}}, "Light (default) or dark");
-    parser.app().add_option("--scale", scale, "Device pixels per pixel of a PNG, 1 to 4 (default 2)")
+    parser.app()
+        .add_option("--scale", scale, "Device pixels per pixel of a PNG, 1 to 4 (default 2)")
         ->check(CLI::Range(1.0, 4.0))
         ->type_name("N");
     parser.app().add_option("--title", title, "Title of the picture")->type_name("TEXT");

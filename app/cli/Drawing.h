@@ -1,4 +1,5 @@
-// Pictures without a window: a Qt that needs no display, the words every picture carries, and the file it becomes.
+// Pictures without a window: a Qt that needs no display, the words every picture carries, and the file it
+// becomes.
 #pragma once
 
 #include "cli/ExitCode.h"
@@ -43,6 +44,7 @@ struct PictureOptions {
 /// Error of the usage: the name's ending says no format of pictures.
 [[nodiscard]] Error unknownEnding(const std::string& target, const std::string& endings);
 
-[[nodiscard]] ExitCode writePictureTo(const PictureOptions& options, const Picture& picture, PictureFormat format);
+[[nodiscard]] ExitCode writePictureTo(const PictureOptions& options, const Picture& picture,
+                                      PictureFormat format);
 
 } // namespace hallway::cli

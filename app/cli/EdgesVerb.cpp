@@ -11,9 +11,12 @@ namespace {
 
 std::string textOf(const Capture& capture, const GraphReport& report, OutputFormat format) {
     switch (format) {
-    case OutputFormat::Json: return edgesJson(capture, report);
-    case OutputFormat::Csv: return edgesCsv(report);
-    case OutputFormat::Table: break;
+    case OutputFormat::Json:
+        return edgesJson(capture, report);
+    case OutputFormat::Csv:
+        return edgesCsv(report);
+    case OutputFormat::Table:
+        break;
     }
     return edgesTable(report);
 }
@@ -21,7 +24,9 @@ std::string textOf(const Capture& capture, const GraphReport& report, OutputForm
 } // namespace
 
 ExitCode runEdges(Arguments arguments) {
-    Parser parser("hallway edges", "FILE... [OPTIONS]", "Prints the calls from service to service: how many, how many failed, how long, how often per request.",
+    Parser parser("hallway edges", "FILE... [OPTIONS]",
+                  "Prints the calls from service to service: how many, how many failed, how long, how often "
+                  "per request.",
                   "hallway edges traces.json --format json");
     std::vector<std::string> files;
     parser.addFiles(files);

@@ -37,14 +37,18 @@ constexpr std::string_view lineEnd = "\uFFFD";
 
 std::string notRecognised(const Arguments& arguments) {
     std::string head = arguments[1];
-    while (head.ends_with(lineEnd)) head.erase(head.size() - lineEnd.size());
-    const std::string sentence = (arguments[0] == "-" ? "Standard input" : arguments[0]) + " is not a trace export Hallway knows";
-    return head.empty() ? sentence + ": it is empty or only blank." : sentence + ". It begins with \"" + head + "\".";
+    while (head.ends_with(lineEnd))
+        head.erase(head.size() - lineEnd.size());
+    const std::string sentence =
+        (arguments[0] == "-" ? "Standard input" : arguments[0]) + " is not a trace export Hallway knows";
+    return head.empty() ? sentence + ": it is empty or only blank."
+                        : sentence + ". It begins with \"" + head + "\".";
 }
 
 std::string ambiguous(const Arguments& arguments) {
     const std::string name = "\"" + arguments[0] + "\"";
-    return arguments.size() < 2 ? name + " names no edge." : name + " names no single edge; candidates: " + arguments.listFrom(1) + ".";
+    return arguments.size() < 2 ? name + " names no edge."
+                                : name + " names no single edge; candidates: " + arguments.listFrom(1) + ".";
 }
 
 } // namespace
@@ -52,30 +56,50 @@ std::string ambiguous(const Arguments& arguments) {
 std::string sentenceOf(const Error& error) {
     const Arguments arguments(error);
     switch (error.code) {
-    case ErrorCode::FileNotFound: return "There is no file " + arguments[0] + ".";
-    case ErrorCode::FileUnreadable: return withReason("Cannot read " + arguments[0], arguments[1]);
-    case ErrorCode::FileUnwritable: return withReason("Cannot write " + arguments[0], arguments[1]);
-    case ErrorCode::NotRecognised: return notRecognised(arguments);
+    case ErrorCode::FileNotFound:
+        return "There is no file " + arguments[0] + ".";
+    case ErrorCode::FileUnreadable:
+        return withReason("Cannot read " + arguments[0], arguments[1]);
+    case ErrorCode::FileUnwritable:
+        return withReason("Cannot write " + arguments[0], arguments[1]);
+    case ErrorCode::NotRecognised:
+        return notRecognised(arguments);
     case ErrorCode::UnsupportedFormat:
         return arguments[0] + " is of a format this version of Hallway cannot read: " + arguments[1] + ".";
-    case ErrorCode::Cancelled: return "Cancelled.";
-    case ErrorCode::CacheUnwritable: return withReason("Cannot write in the folder " + arguments[0], arguments[1]);
-    case ErrorCode::DiskFull: return "The disk is full: " + arguments[0] + " has " + arguments[1] + " bytes left.";
+    case ErrorCode::Cancelled:
+        return "Cancelled.";
+    case ErrorCode::CacheUnwritable:
+        return withReason("Cannot write in the folder " + arguments[0], arguments[1]);
+    case ErrorCode::DiskFull:
+        return "The disk is full: " + arguments[0] + " has " + arguments[1] + " bytes left.";
     case ErrorCode::CacheOtherVersion:
-        return arguments[0] + " was written by another version of Hallway (" + arguments[1] + "); import its sources again.";
-    case ErrorCode::CacheDamaged: return withReason("The capture " + arguments[0] + " is damaged", arguments[1]);
-    case ErrorCode::NotACapture: return arguments[0] + " is a database, but no capture of Hallway.";
-    case ErrorCode::SqlRefused: return withReason("SQLite refuses this", arguments[0]);
-    case ErrorCode::LayoutTimedOut: return "The layout took longer than " + arguments[0] + " s.";
-    case ErrorCode::LayoutFailed: return withReason("The graph could not be laid out", arguments[0]);
-    case ErrorCode::HelperMissing: return "The program hallway-layout is missing (looked for " + arguments[0] + ").";
-    case ErrorCode::TraceNotFound: return "There is no trace \"" + arguments[0] + "\".";
-    case ErrorCode::NodeNotFound: return "There is no service \"" + arguments[0] + "\".";
-    case ErrorCode::EdgeNotFound: return "There is no edge \"" + arguments[0] + "\".";
-    case ErrorCode::EdgeAmbiguous: return ambiguous(arguments);
+        return arguments[0] + " was written by another version of Hallway (" + arguments[1] +
+               "); import its sources again.";
+    case ErrorCode::CacheDamaged:
+        return withReason("The capture " + arguments[0] + " is damaged", arguments[1]);
+    case ErrorCode::NotACapture:
+        return arguments[0] + " is a database, but no capture of Hallway.";
+    case ErrorCode::SqlRefused:
+        return withReason("SQLite refuses this", arguments[0]);
+    case ErrorCode::LayoutTimedOut:
+        return "The layout took longer than " + arguments[0] + " s.";
+    case ErrorCode::LayoutFailed:
+        return withReason("The graph could not be laid out", arguments[0]);
+    case ErrorCode::HelperMissing:
+        return "The program hallway-layout is missing (looked for " + arguments[0] + ").";
+    case ErrorCode::TraceNotFound:
+        return "There is no trace \"" + arguments[0] + "\".";
+    case ErrorCode::NodeNotFound:
+        return "There is no service \"" + arguments[0] + "\".";
+    case ErrorCode::EdgeNotFound:
+        return "There is no edge \"" + arguments[0] + "\".";
+    case ErrorCode::EdgeAmbiguous:
+        return ambiguous(arguments);
     case ErrorCode::BadArgument:
-        return arguments[0] + " wants " + arguments[2] + (arguments[1].empty() ? "." : ", not \"" + arguments[1] + "\".");
-    case ErrorCode::Internal: break;
+        return arguments[0] + " wants " + arguments[2] +
+               (arguments[1].empty() ? "." : ", not \"" + arguments[1] + "\".");
+    case ErrorCode::Internal:
+        break;
     }
     return withReason("Hallway made a mistake", arguments[0]);
 }

@@ -11,7 +11,7 @@ enum class ExitCode {
     Fine = 0,          ///< also: a recognised file without spans
     NothingUsable = 1, ///< no known format; no such trace, service or edge
     WrongUsage = 2,
-    InputOutput = 3,   ///< could not read or write
+    InputOutput = 3, ///< could not read or write
 };
 
 [[nodiscard]] constexpr ExitCode worse(ExitCode a, ExitCode b) { return std::max(a, b); }
@@ -22,10 +22,12 @@ enum class ExitCode {
     case ErrorCode::UnsupportedFormat:
     case ErrorCode::TraceNotFound:
     case ErrorCode::NodeNotFound:
-    case ErrorCode::EdgeNotFound: return ExitCode::NothingUsable;
+    case ErrorCode::EdgeNotFound:
+        return ExitCode::NothingUsable;
     case ErrorCode::EdgeAmbiguous:
     case ErrorCode::SqlRefused:
-    case ErrorCode::BadArgument: return ExitCode::WrongUsage;
+    case ErrorCode::BadArgument:
+        return ExitCode::WrongUsage;
     case ErrorCode::FileNotFound:
     case ErrorCode::FileUnreadable:
     case ErrorCode::FileUnwritable:
@@ -38,7 +40,8 @@ enum class ExitCode {
     case ErrorCode::LayoutTimedOut:
     case ErrorCode::LayoutFailed:
     case ErrorCode::HelperMissing:
-    case ErrorCode::Internal: break;
+    case ErrorCode::Internal:
+        break;
     }
     return ExitCode::InputOutput;
 }

@@ -27,7 +27,8 @@ struct Form {
 
 Form formOf(const std::string& target) {
     const QString name = QString::fromStdString(target).toLower();
-    if (name.endsWith(QLatin1String(".dot")) || name.endsWith(QLatin1String(".gv"))) return {std::nullopt, TextForm::Dot};
+    if (name.endsWith(QLatin1String(".dot")) || name.endsWith(QLatin1String(".gv")))
+        return {std::nullopt, TextForm::Dot};
     if (name.endsWith(QLatin1String(".json"))) return {std::nullopt, TextForm::Json};
     return {pictureFormatOf(target), std::nullopt};
 }
@@ -43,7 +44,8 @@ struct Request {
 
 std::string labelOf(const GraphEdge& edge, LabelMeasure measure) {
     QString label;
-    for (const Figure& figure : longLabelOf(edge, measure)) label += (label.isEmpty() ? "" : " · ") + figure.text;
+    for (const Figure& figure : longLabelOf(edge, measure))
+        label += (label.isEmpty() ? "" : " · ") + figure.text;
     return label.toStdString();
 }
 
@@ -65,10 +67,13 @@ ExitCode write(const Request& request, const std::string& text) {
     return written ? ExitCode::Fine : complain(written.error());
 }
 
-ExitCode draw(const Capture& capture, const Request& request, const GraphReport& report, const VisibleGraph& visible) {
+ExitCode draw(const Capture& capture, const Request& request, const GraphReport& report,
+              const VisibleGraph& visible) {
     const std::string title = request.picture.title.empty() ? graphTitle(capture) : request.picture.title;
     if (request.form.text == TextForm::Dot)
-        return write(request, graphDot(report, title, [&](const GraphEdge& edge) { return labelOf(edge, request.measure); }));
+        return write(request, graphDot(report, title, [&](const GraphEdge& edge) {
+                         return labelOf(edge, request.measure);
+                     }));
 
     const auto layout = layOut(report, visible, request.measure);
     if (request.form.text == TextForm::Json)
@@ -77,20 +82,24 @@ ExitCode draw(const Capture& capture, const Request& request, const GraphReport&
     PictureText words = request.picture.textFor(capture);
     words.title = QString::fromStdString(title);
     const std::string focus = request.filter.focus ? report.label(*request.filter.focus) : std::string();
-    words.facts = QString::fromStdString(graphFacts(capture, {request.range, focus, request.filter.hops, request.filter.minCalls,
-                                                              visible.weakEdges, visible.outOfFocus}));
+    words.facts = QString::fromStdString(
+        graphFacts(capture, {request.range, focus, request.filter.hops, request.filter.minCalls,
+                             visible.weakEdges, visible.outOfFocus}));
     const auto graph = std::make_shared<const ServiceGraph>(report.graph);
-    const auto scene = std::make_shared<const GraphScene>(makeScene(graph, visible, *layout, request.measure));
-    return writePictureTo(request.picture, graphPicture(scene, words, request.picture.theme()), *request.form.picture);
+    const auto scene =
+        std::make_shared<const GraphScene>(makeScene(graph, visible, *layout, request.measure));
+    return writePictureTo(request.picture, graphPicture(scene, words, request.picture.theme()),
+                          *request.form.picture);
 }
 
-std::optional<ExitCode> parse(Parser& parser, Request& request, std::vector<std::string>& files, Arguments arguments) {
+std::optional<ExitCode> parse(Parser& parser, Request& request, std::vector<std::string>& files,
+                              Arguments arguments) {
     parser.addFiles(files);
     RangeOptions range(parser);
     request.picture.addTo(parser);
     std::optional<TextForm> printed;
-    parser.addChoice<std::optional<TextForm>>("--format", printed, {{"dot", TextForm::Dot}, {"json", TextForm::Json}},
-                                              "Without -o: what to print");
+    parser.addChoice<std::optional<TextForm>>(
+        "--format", printed, {{"dot", TextForm::Dot}, {"json", TextForm::Json}}, "Without -o: what to print");
     parser.addChoice<LabelMeasure>("--label", request.measure,
                                    {{"calls", LabelMeasure::Calls},
                                     {"failed", LabelMeasure::Failed},
@@ -100,27 +109,34 @@ std::optional<ExitCode> parse(Parser& parser, Request& request, std::vector<std:
                                     {"fan-out", LabelMeasure::FanOut}},
                                    "What the edges show (default: p99)");
     parser.app().add_option("--focus", request.focus, "Only what is near this service")->type_name("SERVICE");
-    parser.app().add_option("--hops", request.filter.hops, "How near: so many calls away (default 1)")
+    parser.app()
+        .add_option("--hops", request.filter.hops, "How near: so many calls away (default 1)")
         ->check(CLI::Range(0, 1'000'000))
         ->type_name("N");
-    parser.app().add_option("--min-calls", request.filter.minCalls, "Hide edges with fewer calls; the picture says how many")
+    parser.app()
+        .add_option("--min-calls", request.filter.minCalls,
+                    "Hide edges with fewer calls; the picture says how many")
         ->type_name("N");
     if (const auto exit = parser.parse(std::move(arguments))) return exit;
     if (const auto error = range.check()) return parser.refuse(*error);
     request.range = range.range();
     const std::string& target = request.picture.target;
-    if (target.empty() && !printed) return parser.refuse("-o is missing: the picture to write, whose name ends in " + std::string(endings));
+    if (target.empty() && !printed)
+        return parser.refuse("-o is missing: the picture to write, whose name ends in " +
+                             std::string(endings));
     request.form = target.empty() ? Form{std::nullopt, printed} : formOf(target);
-    if (!request.form.picture && !request.form.text) return parser.refuse(unknownEnding(target, std::string(endings)));
+    if (!request.form.picture && !request.form.text)
+        return parser.refuse(unknownEnding(target, std::string(endings)));
     return std::nullopt;
 }
 
 } // namespace
 
 ExitCode runGraph(Arguments arguments) {
-    Parser parser("hallway graph", "FILE... -o PICTURE [OPTIONS]",
-                  "Draws who calls whom: as PNG, SVG or PDF, or writes it as DOT or JSON, by the ending of the name.",
-                  "hallway graph traces.json -o graph.png --focus checkout --label p95");
+    Parser parser(
+        "hallway graph", "FILE... -o PICTURE [OPTIONS]",
+        "Draws who calls whom: as PNG, SVG or PDF, or writes it as DOT or JSON, by the ending of the name.",
+        "hallway graph traces.json -o graph.png --focus checkout --label p95");
     Request request;
     std::vector<std::string> files;
     if (const auto exit = parse(parser, request, files, std::move(arguments))) return *exit;

@@ -23,15 +23,19 @@ struct Request {
     OutputFormat format = OutputFormat::Table;
 };
 
-std::optional<ExitCode> parse(Parser& parser, Request& request, std::vector<std::string>& files, Arguments arguments) {
+std::optional<ExitCode> parse(Parser& parser, Request& request, std::vector<std::string>& files,
+                              Arguments arguments) {
     parser.addFiles(files);
     RangeOptions range(parser);
     request.picture.addTo(parser);
     parser.addFormat(request.format);
-    parser.app().add_option("--edge", request.edge, "Caller and callee, parted by a colon")->required()->type_name("A:B");
+    parser.app()
+        .add_option("--edge", request.edge, "Caller and callee, parted by a colon")
+        ->required()
+        ->type_name("A:B");
     std::vector<std::pair<std::string, std::optional<CallClass>>> classes;
-    for (const CallClass callClass : {CallClass::Rpc, CallClass::Messaging, CallClass::Database, CallClass::Function,
-                                      CallClass::External, CallClass::Unpaired})
+    for (const CallClass callClass : {CallClass::Rpc, CallClass::Messaging, CallClass::Database,
+                                      CallClass::Function, CallClass::External, CallClass::Unpaired})
         classes.emplace_back(wordOf(callClass), callClass);
     parser.addChoice<std::optional<CallClass>>("--class", request.callClass, std::move(classes),
                                                "Where the two have edges of several classes");
@@ -47,8 +51,9 @@ std::optional<ExitCode> parse(Parser& parser, Request& request, std::vector<std:
 ExitCode printPercentiles(const Heatmap& heatmap, OutputFormat format) {
     const bool isForPeople = format == OutputFormat::Table;
     const std::vector<std::string> columns =
-        isForPeople ? std::vector<std::string>{"FROM (UTC)", "TO (UTC)", "CALLS", "P50", "P95", "P99", "MAX"}
-                    : std::vector<std::string>{"from", "to", "samples", "p50_ns", "p95_ns", "p99_ns", "max_ns"};
+        isForPeople
+            ? std::vector<std::string>{"FROM (UTC)", "TO (UTC)", "CALLS", "P50", "P95", "P99", "MAX"}
+            : std::vector<std::string>{"from", "to", "samples", "p50_ns", "p95_ns", "p99_ns", "max_ns"};
     StandardOutput output;
     const auto rows = rowsWriter(format, "hallway.heatmap/1", columns,
                                  [&output](std::string_view part) { return output.write(part); });
@@ -60,10 +65,13 @@ ExitCode printPercentiles(const Heatmap& heatmap, OutputFormat format) {
             texts.push_back(isForPeople ? format::isoTime(end) : std::to_string(nanosecondsOf(end)));
         const Distribution& figures = line.distribution;
         const std::array latencies{figures.p50, figures.p95, figures.p99, figures.max};
-        for (const Duration latency : latencies) texts.push_back(format::duration(latency));
-        std::vector<RowCell> cells{std::string_view(texts[0]), std::string_view(texts[1]), static_cast<std::int64_t>(figures.samples)};
+        for (const Duration latency : latencies)
+            texts.push_back(format::duration(latency));
+        std::vector<RowCell> cells{std::string_view(texts[0]), std::string_view(texts[1]),
+                                   static_cast<std::int64_t>(figures.samples)};
         for (std::size_t i = 0; i < latencies.size(); ++i)
-            cells.push_back(isForPeople ? RowCell(std::string_view(texts[2 + i])) : RowCell(std::int64_t{latencies[i].count()}));
+            cells.push_back(isForPeople ? RowCell(std::string_view(texts[2 + i]))
+                                        : RowCell(std::int64_t{latencies[i].count()}));
         if (!rows->add(cells)) break;
     }
     rows->finish();
@@ -74,7 +82,8 @@ ExitCode printPercentiles(const Heatmap& heatmap, OutputFormat format) {
 
 ExitCode runHeatmap(Arguments arguments) {
     Parser parser("hallway heatmap", "FILE... --edge A:B [-o PICTURE] [OPTIONS]",
-                  "Draws the latency of the calls of one edge over time, as PNG, SVG or PDF, by the ending of the name.\n"
+                  "Draws the latency of the calls of one edge over time, as PNG, SVG or PDF, by the ending "
+                  "of the name.\n"
                   "Without -o it prints the percentiles over time.",
                   "hallway heatmap traces.json --edge checkout:payments -o heat.png");
     Request request;
@@ -100,7 +109,8 @@ ExitCode runHeatmap(Arguments arguments) {
     HeatmapPictureOptions look;
     look.theme = request.picture.theme();
     const Picture picture = heatmapPicture(heatmap, subject, request.picture.textFor(capture), look);
-    return worse(input.exit, writePictureTo(request.picture, picture, *pictureFormatOf(request.picture.target)));
+    return worse(input.exit,
+                 writePictureTo(request.picture, picture, *pictureFormatOf(request.picture.target)));
 }
 
 } // namespace hallway::cli

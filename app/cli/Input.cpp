@@ -16,10 +16,14 @@ ExitCode exitBeside(const Error& error) {
     return exitCodeOf(error.code) == ExitCode::InputOutput ? ExitCode::InputOutput : ExitCode::Fine;
 }
 
-void addTime(Parser& parser, const std::string& name, Timestamp& target, std::string& typed, const std::string& description) {
+void addTime(Parser& parser, const std::string& name, Timestamp& target, std::string& typed,
+             const std::string& description) {
     const auto take = [name, &target, &typed](const std::string& text) {
         const auto time = parseTime(text);
-        if (!time) throw CLI::ValidationError(name + " wants a time such as 2026-11-22T12:04:41Z or nanoseconds since 1970, not \"" + text + "\"");
+        if (!time)
+            throw CLI::ValidationError(
+                name + " wants a time such as 2026-11-22T12:04:41Z or nanoseconds since 1970, not \"" + text +
+                "\"");
         target = *time;
         typed = text;
     };
@@ -29,13 +33,16 @@ void addTime(Parser& parser, const std::string& name, Timestamp& target, std::st
 } // namespace
 
 RangeOptions::RangeOptions(Parser& parser) {
-    addTime(parser, "--from", m_range.from, m_typedFrom, "Only what is at or after this time (ISO 8601, no zone = UTC, or ns since 1970)");
+    addTime(parser, "--from", m_range.from, m_typedFrom,
+            "Only what is at or after this time (ISO 8601, no zone = UTC, or ns since 1970)");
     addTime(parser, "--to", m_range.to, m_typedTo, "Only what is before this time");
 }
 
 std::optional<Error> RangeOptions::check() const {
     if (m_range.from <= m_range.to) return std::nullopt;
-    return Error{ErrorCode::BadArgument, {"--to", m_typedTo, "a time that is not before --from (" + m_typedFrom + ")"}, std::nullopt};
+    return Error{ErrorCode::BadArgument,
+                 {"--to", m_typedTo, "a time that is not before --from (" + m_typedFrom + ")"},
+                 std::nullopt};
 }
 
 OpenInput openInput(const std::vector<std::string>& files) {
@@ -64,7 +71,8 @@ OpenInput openInput(const std::vector<std::string>& files) {
         opened.exit = worse(opened.exit, exitBeside(error));
     }
     for (const Source& source : outcome->capture->sources())
-        for (const Problem& problem : source.problems) say(sentenceOf(source, problem));
+        for (const Problem& problem : source.problems)
+            say(sentenceOf(source, problem));
     return opened;
 }
 

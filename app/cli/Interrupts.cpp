@@ -23,7 +23,8 @@ void endStandardInput() {
 
 Interrupts::Interrupts() {
     sigemptyset(&m_watched);
-    for (const int signal : {SIGINT, SIGTERM, SIGHUP, wake}) sigaddset(&m_watched, signal);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP, wake})
+        sigaddset(&m_watched, signal);
     pthread_sigmask(SIG_BLOCK, &m_watched, &m_before);
     struct sigaction onlyInterrupt {};
     onlyInterrupt.sa_handler = [](int) {};

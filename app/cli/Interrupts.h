@@ -1,4 +1,5 @@
-// Ctrl+C and kill while files are being read: the work is asked to stop, so that nothing temporary stays behind.
+// Ctrl+C and kill while files are being read: the work is asked to stop, so that nothing temporary stays
+// behind.
 #pragma once
 
 #include "base/Cancellation.h"
@@ -10,8 +11,9 @@
 
 namespace hallway::cli {
 
-/// While it lives, SIGINT, SIGTERM and SIGHUP cancel token() and end standard input, so that a thread that waits for it
-/// goes on; they do not end the program. Make it on the thread that reads, before others start, and one at a time.
+/// While it lives, SIGINT, SIGTERM and SIGHUP cancel token() and end standard input, so that a thread that
+/// waits for it goes on; they do not end the program. Make it on the thread that reads, before others start,
+/// and one at a time.
 class Interrupts {
 public:
     Interrupts();

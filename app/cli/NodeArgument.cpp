@@ -24,9 +24,11 @@ std::vector<NodeId> nodesCalled(const CallTable& calls, std::string_view typed) 
 
 std::vector<Ends> splitsOf(const CallTable& calls, std::string_view typed) {
     std::vector<Ends> splits;
-    for (std::size_t colon = typed.find(':'); colon != std::string_view::npos; colon = typed.find(':', colon + 1))
+    for (std::size_t colon = typed.find(':'); colon != std::string_view::npos;
+         colon = typed.find(':', colon + 1))
         for (const NodeId caller : nodesCalled(calls, typed.substr(0, colon)))
-            for (const NodeId callee : nodesCalled(calls, typed.substr(colon + 1))) splits.push_back({caller, callee});
+            for (const NodeId callee : nodesCalled(calls, typed.substr(colon + 1)))
+                splits.push_back({caller, callee});
     return splits;
 }
 
@@ -61,7 +63,8 @@ Result<NodeId> findNode(const CallTable& calls, std::string_view typed) {
     if (found.size() == 1) return found.front();
     if (found.empty()) return fail(ErrorCode::NodeNotFound, {std::string(typed)});
     std::string expected = "one of";
-    for (const NodeId id : found) expected += " " + calls.nodes[id.index()].label;
+    for (const NodeId id : found)
+        expected += " " + calls.nodes[id.index()].label;
     return fail(ErrorCode::BadArgument, {"--focus", std::string(typed), expected});
 }
 
@@ -71,7 +74,8 @@ Result<EdgeId> findEdge(const CallTable& calls, std::string_view typed, std::opt
     if (splits.size() > 1) {
         std::vector<std::string> candidates;
         for (const Ends ends : splits) // with an arrow: the typed form would be the same for all
-            candidates.push_back(calls.nodes[ends.caller.index()].label + " → " + calls.nodes[ends.callee.index()].label);
+            candidates.push_back(calls.nodes[ends.caller.index()].label + " → " +
+                                 calls.nodes[ends.callee.index()].label);
         return fail(ambiguous(typed, std::move(candidates)));
     }
     std::vector<EdgeId> edges;
@@ -83,7 +87,8 @@ Result<EdgeId> findEdge(const CallTable& calls, std::string_view typed, std::opt
     if (edges.empty()) return fail(ErrorCode::EdgeNotFound, {std::string(typed)});
     if (edges.size() == 1) return edges.front();
     std::vector<std::string> candidates;
-    for (const EdgeId id : edges) candidates.push_back("--class " + std::string(wordOf(calls.edges[id.index()].callClass)));
+    for (const EdgeId id : edges)
+        candidates.push_back("--class " + std::string(wordOf(calls.edges[id.index()].callClass)));
     return fail(ambiguous(typed, std::move(candidates)));
 }
 

@@ -33,7 +33,8 @@ private:
 
 } // namespace
 
-Parser::Parser(std::string name, const std::string& usage, const std::string& description, const std::string& example)
+Parser::Parser(std::string name, const std::string& usage, const std::string& description,
+               const std::string& example)
     : m_name(std::move(name)), m_app(description + "\n", m_name) {
     m_app.footer("Example:\n  " + example);
     m_app.set_help_flag("-h,--help", "Print this and end");
@@ -47,19 +48,22 @@ CLI::Option* Parser::addList(const std::string& name, std::vector<std::string>& 
 }
 
 void Parser::addFiles(std::vector<std::string>& target) {
-    addList("FILE", target, 1, "Trace exports, folders of them, or - for standard input; together one capture");
+    addList("FILE", target, 1,
+            "Trace exports, folders of them, or - for standard input; together one capture");
 }
 
 void Parser::addFormat(OutputFormat& target) {
-    addChoice<OutputFormat>("--format", target,
-                            {{"table", OutputFormat::Table}, {"csv", OutputFormat::Csv}, {"json", OutputFormat::Json}},
-                            "How to print the result (default: table)");
+    addChoice<OutputFormat>(
+        "--format", target,
+        {{"table", OutputFormat::Table}, {"csv", OutputFormat::Csv}, {"json", OutputFormat::Json}},
+        "How to print the result (default: table)");
 }
 
 std::optional<ExitCode> Parser::parse(std::vector<std::string> arguments) {
     for (std::string& argument : arguments)
         if (looksLikeList(argument)) argument.insert(0, 1, mark);
-    for (CLI::Option* option : m_app.get_options()) option->transform(unmarked, "");
+    for (CLI::Option* option : m_app.get_options())
+        option->transform(unmarked, "");
     std::reverse(arguments.begin(), arguments.end()); // what CLI11 wants
     try {
         m_app.parse(std::move(arguments));

@@ -17,18 +17,22 @@ namespace hallway::cli {
 
 class Parser {
 public:
-    /// `name`: "hallway edges"; `usage`: what follows it; `example`: a whole command line, shown at the end of --help.
-    Parser(std::string name, const std::string& usage, const std::string& description, const std::string& example);
+    /// `name`: "hallway edges"; `usage`: what follows it; `example`: a whole command line, shown at the end
+    /// of --help.
+    Parser(std::string name, const std::string& usage, const std::string& description,
+           const std::string& example);
 
     [[nodiscard]] CLI::App& app() { return m_app; }
 
     /// The positional arguments; at least so many are required.
-    CLI::Option* addList(const std::string& name, std::vector<std::string>& target, int required, const std::string& description);
+    CLI::Option* addList(const std::string& name, std::vector<std::string>& target, int required,
+                         const std::string& description);
     /// FILE…, at least one.
     void addFiles(std::vector<std::string>& target);
     /// An option that takes one of a few words.
     template <class Value>
-    CLI::Option* addChoice(const std::string& name, Value& target, std::vector<std::pair<std::string, Value>> choices,
+    CLI::Option* addChoice(const std::string& name, Value& target,
+                           std::vector<std::pair<std::string, Value>> choices,
                            const std::string& description);
 
     /// --format, for a verb that prints records.
@@ -46,10 +50,12 @@ private:
 };
 
 template <class Value>
-CLI::Option* Parser::addChoice(const std::string& name, Value& target, std::vector<std::pair<std::string, Value>> choices,
+CLI::Option* Parser::addChoice(const std::string& name, Value& target,
+                               std::vector<std::pair<std::string, Value>> choices,
                                const std::string& description) {
     std::string words;
-    for (const auto& [word, value] : choices) words += (words.empty() ? "" : "|") + word;
+    for (const auto& [word, value] : choices)
+        words += (words.empty() ? "" : "|") + word;
     const auto choose = [&target, words, name, held = std::move(choices)](const std::string& typed) {
         for (const auto& [word, value] : held) {
             if (word != typed) continue;

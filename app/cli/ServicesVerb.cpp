@@ -11,9 +11,12 @@ namespace {
 
 std::string textOf(const Capture& capture, const GraphReport& report, OutputFormat format) {
     switch (format) {
-    case OutputFormat::Json: return servicesJson(capture, report);
-    case OutputFormat::Csv: return servicesCsv(report);
-    case OutputFormat::Table: break;
+    case OutputFormat::Json:
+        return servicesJson(capture, report);
+    case OutputFormat::Csv:
+        return servicesCsv(report);
+    case OutputFormat::Table:
+        break;
     }
     return servicesTable(report);
 }
@@ -21,7 +24,8 @@ std::string textOf(const Capture& capture, const GraphReport& report, OutputForm
 } // namespace
 
 ExitCode runServices(Arguments arguments) {
-    Parser parser("hallway services", "FILE... [OPTIONS]", "Prints the services: their requests, failures, latencies and calls per request.",
+    Parser parser("hallway services", "FILE... [OPTIONS]",
+                  "Prints the services: their requests, failures, latencies and calls per request.",
                   "hallway services traces.json --format json");
     std::vector<std::string> files;
     parser.addFiles(files);

@@ -27,12 +27,16 @@ std::vector<RowCell> cellsOf(const CaptureSql& query, std::deque<std::string>& h
     std::vector<RowCell> cells;
     for (std::size_t column = 0; column < query.columns().size(); ++column) {
         const CellValue value = query.cell(column);
-        if (const auto* integer = std::get_if<std::int64_t>(&value)) cells.emplace_back(*integer);
-        else if (const auto* real = std::get_if<double>(&value)) cells.emplace_back(*real);
-        else if (const auto* text = std::get_if<std::string_view>(&value)) cells.emplace_back(*text);
+        if (const auto* integer = std::get_if<std::int64_t>(&value))
+            cells.emplace_back(*integer);
+        else if (const auto* real = std::get_if<double>(&value))
+            cells.emplace_back(*real);
+        else if (const auto* text = std::get_if<std::string_view>(&value))
+            cells.emplace_back(*text);
         else if (const auto* binary = std::get_if<BinaryValue>(&value))
             cells.emplace_back(std::string_view(hex.emplace_back(hexOf(binary->bytes))));
-        else cells.emplace_back();
+        else
+            cells.emplace_back();
     }
     return cells;
 }
@@ -57,12 +61,14 @@ ExitCode answer(const Capture& capture, const std::string& sql, OutputFormat for
 } // namespace
 
 ExitCode runSql(Arguments arguments) {
-    Parser parser("hallway sql", "FILE... \"SELECT ...\" [OPTIONS]",
-                  "Answers one SELECT on the capture: tables spans, calls, edges, services, problems; read-only.\n"
-                  "attr(span, 'key') is an attribute of a span. The time range of other commands is a WHERE here.",
-                  "hallway sql traces.json \"SELECT service, count(*) FROM spans GROUP BY service\" --format csv");
+    Parser parser(
+        "hallway sql", "FILE... \"SELECT ...\" [OPTIONS]",
+        "Answers one SELECT on the capture: tables spans, calls, edges, services, problems; read-only.\n"
+        "attr(span, 'key') is an attribute of a span. The time range of other commands is a WHERE here.",
+        "hallway sql traces.json \"SELECT service, count(*) FROM spans GROUP BY service\" --format csv");
     std::vector<std::string> files;
-    parser.addList("FILE", files, 2, "Trace exports, folders of them, or - for standard input; the last one is the SELECT");
+    parser.addList("FILE", files, 2,
+                   "Trace exports, folders of them, or - for standard input; the last one is the SELECT");
     OutputFormat format = OutputFormat::Table;
     parser.addFormat(format);
     if (const auto exit = parser.parse(std::move(arguments))) return *exit;

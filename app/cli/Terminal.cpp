@@ -22,7 +22,8 @@ void toStderr(std::string_view text) {
 std::string describe(const Progress& progress) {
     std::string text = "Reading " + format::elideMiddle(format::printable(progress.subject), 40) + ": ";
     if (progress.bytesTotal > 0)
-        text += format::share(progress.bytesDone, progress.bytesTotal) + " of " + format::bytes(progress.bytesTotal) + ", ";
+        text += format::share(progress.bytesDone, progress.bytesTotal) + " of " +
+                format::bytes(progress.bytesTotal) + ", ";
     return text + format::countExact(progress.spans) + " spans";
 }
 
@@ -38,7 +39,8 @@ bool StandardOutput::write(std::string_view part) {
         if (errno == EINTR) continue;
         m_closed = true;
         if (errno != EPIPE)
-            m_exit = complain({ErrorCode::FileUnwritable, {"standard output", std::strerror(errno)}, std::nullopt});
+            m_exit = complain(
+                {ErrorCode::FileUnwritable, {"standard output", std::strerror(errno)}, std::nullopt});
     }
     return !m_closed;
 }

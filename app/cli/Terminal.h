@@ -8,7 +8,8 @@
 
 namespace hallway::cli {
 
-/// Results, on stdout, part by part. A reader that has enough (`| head`) is no error; a full disk is, and is said.
+/// Results, on stdout, part by part. A reader that has enough (`| head`) is no error; a full disk is, and is
+/// said.
 class StandardOutput {
 public:
     /// False: nothing more can be written.
@@ -28,7 +29,8 @@ void say(std::string_view sentence);
 /// Says the sentence of an error and gives its exit code.
 [[nodiscard]] ExitCode complain(const Error& error);
 
-/// One line on stderr that is overwritten and vanishes with its owner; nothing at all where stderr is no terminal.
+/// One line on stderr that is overwritten and vanishes with its owner; nothing at all where stderr is no
+/// terminal.
 class ProgressLine {
 public:
     ProgressLine();

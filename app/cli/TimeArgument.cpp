@@ -38,7 +38,8 @@ public:
         for (; !m_rest.empty() && isDigit(m_rest.front()); m_rest.remove_prefix(1), ++digits)
             if (digits < 9) value = value * 10 + (m_rest.front() - '0');
         if (digits == 0) return std::nullopt;
-        for (; digits < 9; ++digits) value *= 10;
+        for (; digits < 9; ++digits)
+            value *= 10;
         return nanoseconds(value);
     }
     [[nodiscard]] char peek() const { return m_rest.empty() ? '\0' : m_rest.front(); }

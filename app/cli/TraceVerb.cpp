@@ -13,9 +13,12 @@ namespace {
 
 std::string textOf(const WholeTrace& trace, OutputFormat format) {
     switch (format) {
-    case OutputFormat::Json: return traceJson(trace);
-    case OutputFormat::Csv: return traceCsv(trace);
-    case OutputFormat::Table: break;
+    case OutputFormat::Json:
+        return traceJson(trace);
+    case OutputFormat::Csv:
+        return traceCsv(trace);
+    case OutputFormat::Table:
+        break;
     }
     return traceText(trace);
 }
@@ -31,21 +34,25 @@ ExitCode draw(const Capture& capture, TraceRow trace, const PictureOptions& opti
 
     const OffscreenGui gui;
     const SpanTree tree = spanTreeOf(trace, capture.spans(), ClockMode::Adjusted);
-    const auto shown = std::make_shared<const WaterfallTrace>(
-        waterfallTraceOf(tree, ClockMode::Adjusted, capture.spans(), capture.calls(), capture.strings(), marks));
+    const auto shown = std::make_shared<const WaterfallTrace>(waterfallTraceOf(
+        tree, ClockMode::Adjusted, capture.spans(), capture.calls(), capture.strings(), marks));
     WaterfallPictureOptions look;
     look.theme = options.theme();
-    return writePictureTo(options, waterfallPicture(shown, options.textFor(capture), look), *pictureFormatOf(options.target));
+    return writePictureTo(options, waterfallPicture(shown, options.textFor(capture), look),
+                          *pictureFormatOf(options.target));
 }
 
 } // namespace
 
 ExitCode runTrace(Arguments arguments) {
-    Parser parser("hallway trace", "FILE... TRACE_ID [OPTIONS]",
-                  "Prints one trace as an indented tree with bars, or as JSON with all attributes; -o draws it.",
-                  "hallway trace traces.json 5b8efff798038103d269b633813fc60c");
+    Parser parser(
+        "hallway trace", "FILE... TRACE_ID [OPTIONS]",
+        "Prints one trace as an indented tree with bars, or as JSON with all attributes; -o draws it.",
+        "hallway trace traces.json 5b8efff798038103d269b633813fc60c");
     std::vector<std::string> files;
-    parser.addList("FILE", files, 2, "Trace exports, folders of them, or - for standard input; the last one is the id of the trace");
+    parser.addList(
+        "FILE", files, 2,
+        "Trace exports, folders of them, or - for standard input; the last one is the id of the trace");
     const RangeOptions range(parser);
     OutputFormat format = OutputFormat::Table;
     parser.addChoice<OutputFormat>("--format", format,

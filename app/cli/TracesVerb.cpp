@@ -13,9 +13,12 @@ namespace {
 
 std::string textOf(const Capture& capture, const TraceReport& report, OutputFormat format) {
     switch (format) {
-    case OutputFormat::Json: return tracesJson(capture, report);
-    case OutputFormat::Csv: return tracesCsv(report);
-    case OutputFormat::Table: break;
+    case OutputFormat::Json:
+        return tracesJson(capture, report);
+    case OutputFormat::Csv:
+        return tracesCsv(report);
+    case OutputFormat::Table:
+        break;
     }
     return tracesTable(report);
 }
@@ -23,7 +26,8 @@ std::string textOf(const Capture& capture, const TraceReport& report, OutputForm
 } // namespace
 
 ExitCode runTraces(Arguments arguments) {
-    Parser parser("hallway traces", "FILE... [OPTIONS]", "Prints the traces: when, how long, how many spans and failures.",
+    Parser parser("hallway traces", "FILE... [OPTIONS]",
+                  "Prints the traces: when, how long, how many spans and failures.",
                   "hallway traces traces.json --sort failed --limit 20");
     std::vector<std::string> files;
     parser.addFiles(files);
@@ -31,12 +35,13 @@ ExitCode runTraces(Arguments arguments) {
     OutputFormat format = OutputFormat::Table;
     parser.addFormat(format);
     TraceOrder order = TraceOrder::Longest;
-    parser.addChoice<TraceOrder>("--sort", order,
-                                 {{"duration", TraceOrder::Longest},
-                                  {"start", TraceOrder::Earliest},
-                                  {"spans", TraceOrder::MostSpans},
-                                  {"failed", TraceOrder::MostFailed}},
-                                 "What comes first: the longest (default), the earliest, the largest, the worst");
+    parser.addChoice<TraceOrder>(
+        "--sort", order,
+        {{"duration", TraceOrder::Longest},
+         {"start", TraceOrder::Earliest},
+         {"spans", TraceOrder::MostSpans},
+         {"failed", TraceOrder::MostFailed}},
+        "What comes first: the longest (default), the earliest, the largest, the worst");
     std::size_t limit = std::numeric_limits<std::size_t>::max();
     parser.app().add_option("--limit", limit, "At most so many traces")->type_name("N");
     if (const auto exit = parser.parse(std::move(arguments))) return *exit;

@@ -14,7 +14,7 @@ struct WindowRequest {
         bool operator==(const Size&) const = default;
     };
 
-    std::vector<std::string> files; ///< empty: the page of a first start
+    std::vector<std::string> files;              ///< empty: the page of a first start
     std::optional<std::string> screenshotFolder; ///< draw into PNG files there and end; needs no display
     ThemeChoice theme = ThemeChoice::System;
     std::optional<std::string> language; ///< e.g. "de"; none: the locale decides

@@ -13,7 +13,8 @@ namespace {
 
 std::vector<bool> usedResources(const CallInput::Columns& input) {
     std::vector<bool> used(input.resources->size(), false);
-    for (const RawSpan& span : input.spans) used[span.resource.index()] = true;
+    for (const RawSpan& span : input.spans)
+        used[span.resource.index()] = true;
     return used;
 }
 
@@ -27,11 +28,14 @@ std::vector<std::uint32_t> orderParentsFirst(const SpanTable& spans) {
     order.reserve(count);
     for (std::uint32_t row = 0; row < count; ++row) {
         const SpanRow parent = spans.parent[row];
-        if (parent.valid()) children[firstChild[parent.index() + 1]++] = row;
-        else order.push_back(row);
+        if (parent.valid())
+            children[firstChild[parent.index() + 1]++] = row;
+        else
+            order.push_back(row);
     }
     for (std::size_t next = 0; next < order.size(); ++next)
-        for (std::uint32_t i = firstChild[order[next]]; i < firstChild[order[next] + 1]; ++i) order.push_back(children[i]);
+        for (std::uint32_t i = firstChild[order[next]]; i < firstChild[order[next] + 1]; ++i)
+            order.push_back(children[i]);
     return order;
 }
 
@@ -43,7 +47,8 @@ std::vector<SpanRow> findEntries(CallWork& work) {
         const SpanRole& role = work.role(row);
         // A SERVER under a span of its own service is one only as a crossing.
         const bool isCalled = role.calledByLink || role.calledFromOutside;
-        const bool isEntry = !parent.valid() || role.crossing || (isCalled && work.spans().kind(row) != SpanKind::Server);
+        const bool isEntry =
+            !parent.valid() || role.crossing || (isCalled && work.spans().kind(row) != SpanKind::Server);
         work.resolved.table.flags[index].set(SpanFlag::Entry, isEntry);
         entryOf[index] = isEntry ? row : entryOf[parent.index()];
     }
@@ -61,12 +66,14 @@ public:
     CallTable write() {
         NodeDirectory::Finished nodes = m_work.nodes.finish();
         m_table.nodes = std::move(nodes.nodes);
-        for (NodeId& node : m_work.resolved.table.node) node = nodes.renumbered[node.index()];
+        for (NodeId& node : m_work.resolved.table.node)
+            node = nodes.renumbered[node.index()];
         for (CallDraft& call : m_work.drafts) {
             call.caller = nodes.renumbered[call.caller.index()];
             call.callee = nodes.renumbered[call.callee.index()];
         }
-        for (const std::uint32_t index : sortedDrafts()) add(m_work.drafts[index]);
+        for (const std::uint32_t index : sortedDrafts())
+            add(m_work.drafts[index]);
         return std::move(m_table);
     }
 
@@ -76,9 +83,12 @@ private:
         std::vector<std::uint32_t> order(m_table.nodes.size()), ranks(order.size());
         std::iota(order.begin(), order.end(), 0u);
         std::sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) {
-            return m_table.nodes[a].label != m_table.nodes[b].label ? m_table.nodes[a].label < m_table.nodes[b].label : a < b;
+            return m_table.nodes[a].label != m_table.nodes[b].label
+                       ? m_table.nodes[a].label < m_table.nodes[b].label
+                       : a < b;
         });
-        for (std::uint32_t rank = 0; rank < order.size(); ++rank) ranks[order[rank]] = rank;
+        for (std::uint32_t rank = 0; rank < order.size(); ++rank)
+            ranks[order[rank]] = rank;
         return ranks;
     }
 
@@ -102,7 +112,8 @@ private:
         std::sort(keys.begin(), keys.end());
         std::vector<std::uint32_t> order;
         order.reserve(keys.size());
-        for (const Key& key : keys) order.push_back(key.index);
+        for (const Key& key : keys)
+            order.push_back(key.index);
         return order;
     }
 
@@ -122,7 +133,8 @@ private:
         m_table.server.push_back(call.server);
         m_table.entry.push_back(call.leaving.valid() ? m_entryOf[call.leaving.index()] : SpanRow());
         m_table.time.push_back(timeOf(call, m_work.spans()));
-        m_table.flags.push_back(static_cast<std::uint16_t>(call.flags | (static_cast<unsigned>(call.failure) << 12)));
+        m_table.flags.push_back(
+            static_cast<std::uint16_t>(call.flags | (static_cast<unsigned>(call.failure) << 12)));
     }
 
     CallWork& m_work;

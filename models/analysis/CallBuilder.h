@@ -1,4 +1,5 @@
-// From spans to calls: calls.md rules 1–18, 20–25, over all files of a capture together, independent of their order.
+// From spans to calls: calls.md rules 1–18, 20–25, over all files of a capture together, independent of their
+// order.
 #pragma once
 
 #include "analysis/SpanFacts.h"
@@ -30,7 +31,6 @@ public:
     void rescale(StoreRow first, StoreRow end, std::int64_t scale);
     [[nodiscard]] std::size_t size() const;
 
-
     struct Columns; ///< CallInputColumns.h, private to this room
     [[nodiscard]] const Columns& columns() const { return *m_columns; }
 
@@ -41,7 +41,7 @@ private:
 struct BuiltCalls {
     SpanTable spans;
     CallTable calls;
-    std::vector<StoreRow> duplicates;          ///< dropped by rule 1, ascending
+    std::vector<StoreRow> duplicates;                        ///< dropped by rule 1, ascending
     std::vector<StoreRow> selfParents, cycles, idCollisions; ///< for the problems list (rules 1 and 4)
 };
 

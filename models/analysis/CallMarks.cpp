@@ -16,8 +16,9 @@ void markFailures(CallWork& work) {
         if ((hasClient && spans.status(call.client) == SpanStatus::Error) ||
             (call.server.valid() && spans.status(call.server) == SpanStatus::Error))
             call.set(CallFlag::StrictFailed);
-        if (call.callClass != CallClass::Messaging && hasClient && call.server.valid() && spans.hasDuration(call.client) &&
-            spans.hasDuration(call.server) && spans.duration(call.client) < spans.duration(call.server))
+        if (call.callClass != CallClass::Messaging && hasClient && call.server.valid() &&
+            spans.hasDuration(call.client) && spans.hasDuration(call.server) &&
+            spans.duration(call.client) < spans.duration(call.server))
             call.set(CallFlag::ServerOutlivesClient);
     }
 }
@@ -25,7 +26,8 @@ void markFailures(CallWork& work) {
 void markOrigins(CallWork& work, const std::vector<SpanRow>& entryOf) {
     std::vector<bool> failedCallLeaves(work.spans().size(), false); // by entry
     for (const CallDraft& call : work.drafts)
-        if (call.has(CallFlag::Failed) && call.leaving.valid()) failedCallLeaves[entryOf[call.leaving.index()].index()] = true;
+        if (call.has(CallFlag::Failed) && call.leaving.valid())
+            failedCallLeaves[entryOf[call.leaving.index()].index()] = true;
     for (CallDraft& call : work.drafts)
         if (call.has(CallFlag::Failed) && !(call.server.valid() && failedCallLeaves[call.server.index()]))
             call.set(CallFlag::FailedHere);
@@ -62,14 +64,18 @@ void markRetries(CallWork& work) {
         Parent parent{work.parent(span), 0, {}};
         if (work.spans().flags[span.index()].has(SpanFlag::Orphan))
             parent = {{}, work.raw(span).trace, work.raw(span).parentId()};
-        else if (!parent.row.valid()) continue;
+        else if (!parent.row.valid())
+            continue;
         attempts.push_back({parent, call.callee, call.callClass, work.raw(span).operation,
                             work.spans().start[span.index()], span, i});
     }
-    const auto operation = [](const Attempt& a) { return std::tie(a.parent, a.callee, a.callClass, a.operation); };
+    const auto operation = [](const Attempt& a) {
+        return std::tie(a.parent, a.callee, a.callClass, a.operation);
+    };
     // Rows of a trace are sorted by (start, id), so the row decides equal starts.
     std::sort(attempts.begin(), attempts.end(), [&](const Attempt& a, const Attempt& b) {
-        return std::tuple_cat(operation(a), std::tie(a.start, a.span)) < std::tuple_cat(operation(b), std::tie(b.start, b.span));
+        return std::tuple_cat(operation(a), std::tie(a.start, a.span)) <
+               std::tuple_cat(operation(b), std::tie(b.start, b.span));
     });
     for (std::size_t i = 1; i < attempts.size(); ++i) {
         const Attempt &before = attempts[i - 1], &now = attempts[i];
@@ -86,7 +92,8 @@ Delivery deliveryOf(const CallDraft& call, const SpanTable& spans) {
         return {};
     const Timestamp arrival = call.arrival.value_or(spans.start[call.server.index()]);
     if (arrival >= spans.end[call.client.index()]) return {arrival - spans.end[call.client.index()], false};
-    if (arrival >= spans.start[call.client.index()]) return {arrival - spans.start[call.client.index()], false};
+    if (arrival >= spans.start[call.client.index()])
+        return {arrival - spans.start[call.client.index()], false};
     return {std::nullopt, true};
 }
 

@@ -1,4 +1,5 @@
-// The state shared by the steps of call building, in the order CallBuilder.cpp runs them. Private to this room.
+// The state shared by the steps of call building, in the order CallBuilder.cpp runs them. Private to this
+// room.
 #pragma once
 
 #include "analysis/TraceResolver.h"
@@ -12,7 +13,7 @@ namespace hallway {
 struct CallDraft {
     NodeId caller, callee;
     CallClass callClass = CallClass::Rpc;
-    SpanRow client;  ///< caller span; invalid = no caller-side span
+    SpanRow client; ///< caller span; invalid = no caller-side span
     SpanRow server;
     SpanRow leaving; ///< the span at which the call leaves the caller, to find the entry; invalid = none
     std::uint16_t flags = 0; ///< CallFlag bits
@@ -25,9 +26,9 @@ struct CallDraft {
 
 /// What the steps find out about a span, by row.
 struct SpanRole {
-    bool crossing : 1 = false;       ///< rule 5
+    bool crossing : 1 = false; ///< rule 5
     bool receiving : 1 = false;
-    bool calledByLink : 1 = false;   ///< server side of a link call
+    bool calledByLink : 1 = false;      ///< server side of a link call
     bool calledFromOutside : 1 = false; ///< server side of a call of rule 13
     bool hasEligibleLink : 1 = false;
     bool producesLinkCall : 1 = false;
@@ -35,12 +36,12 @@ struct SpanRole {
     bool nonMessagingCrossingBelow : 1 = false;
     bool messagingCrossingBelow : 1 = false;
     bool linkCallBelow : 1 = false;
-    bool clientBelow : 1 = false;      ///< a CLIENT or PRODUCER below, itself excluded
-    bool onlyBareBelow : 1 = true;     ///< all those are bare CLIENT spans
-    bool suppressed : 1 = false;       ///< rule 9: stands under a span that counts for it
-    bool counts : 1 = false;           ///< rule 9: outermost span that counts once for what is below
-    bool createdAlready : 1 = false;   ///< rule 17: a send whose create span got a consumer
-    bool isPairedCreate : 1 = false;   ///< rule 17: a create span that a send span of its trace links to
+    bool clientBelow : 1 = false;    ///< a CLIENT or PRODUCER below, itself excluded
+    bool onlyBareBelow : 1 = true;   ///< all those are bare CLIENT spans
+    bool suppressed : 1 = false;     ///< rule 9: stands under a span that counts for it
+    bool counts : 1 = false;         ///< rule 9: outermost span that counts once for what is below
+    bool createdAlready : 1 = false; ///< rule 17: a send whose create span got a consumer
+    bool isPairedCreate : 1 = false; ///< rule 17: a create span that a send span of its trace links to
 };
 
 struct CallWork {
@@ -49,7 +50,8 @@ struct CallWork {
     ResolvedSpans& resolved;
     std::vector<std::uint32_t> parentsFirst; ///< all rows, each after its parent
     std::vector<SpanRole> roles;
-    std::vector<SpanRow> callerAbove; ///< rule 7: the caller span of a crossing that hangs on this row; invalid = none
+    std::vector<SpanRow>
+        callerAbove; ///< rule 7: the caller span of a crossing that hangs on this row; invalid = none
     std::vector<CallDraft> drafts;
 
     [[nodiscard]] const SpanTable& spans() const { return resolved.table; }
@@ -62,9 +64,11 @@ struct CallWork {
         const SpanKind kind = spans().kind(row);
         return kind == SpanKind::Client || kind == SpanKind::Producer;
     }
-    /// Stands in the local subtree of its parent (rule 9): same node, no crossing, neither SERVER nor receiving.
+    /// Stands in the local subtree of its parent (rule 9): same node, no crossing, neither SERVER nor
+    /// receiving.
     [[nodiscard]] bool isLocalBelowParent(SpanRow row) const {
-        return parent(row).valid() && !role(row).crossing && !role(row).receiving && spans().kind(row) != SpanKind::Server;
+        return parent(row).valid() && !role(row).crossing && !role(row).receiving &&
+               spans().kind(row) != SpanKind::Server;
     }
 };
 

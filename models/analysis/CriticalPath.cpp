@@ -52,7 +52,8 @@ public:
                           if (clipped[a].end != clipped[b].end) return clipped[a].end > clipped[b].end;
                           if (clipped[a].start != clipped[b].start)
                               return clipped[a].start > clipped[b].start;
-                          return compareAsText(spans.spanId(tree.spans[a].row), spans.spanId(tree.spans[b].row), strings) < 0;
+                          return compareAsText(spans.spanId(tree.spans[a].row),
+                                               spans.spanId(tree.spans[b].row), strings) < 0;
                       });
         }
     }
@@ -75,7 +76,8 @@ private:
 
 } // namespace
 
-std::vector<PathSection> criticalPathOf(const SpanTree& tree, const SpanTable& spans, const StringPool& strings) {
+std::vector<PathSection> criticalPathOf(const SpanTree& tree, const SpanTable& spans,
+                                        const StringPool& strings) {
     const std::vector<Clipped> clipped = clip(tree, spans);
     LastFinishing children(tree, spans, strings, clipped);
 
@@ -102,7 +104,8 @@ std::vector<PathSection> criticalPathOf(const SpanTree& tree, const SpanTable& s
     return path;
 }
 
-std::vector<std::optional<Duration>> criticalTimes(const SpanTree& tree, const SpanTable& spans, const StringPool& strings) {
+std::vector<std::optional<Duration>> criticalTimes(const SpanTree& tree, const SpanTable& spans,
+                                                   const StringPool& strings) {
     std::vector<std::optional<Duration>> times(tree.spans.size());
     for (std::uint32_t index = 0; index < tree.spans.size(); ++index)
         if (spans.hasDuration(tree.spans[index].row)) times[index] = Duration::zero();

@@ -17,7 +17,8 @@ struct PathSection {
 /// Over the times of the tree (`critical_ns` wants ClockMode::Adjusted). Per root: disjoint, non-empty
 /// sections in reverse time order that cover exactly the root's duration; roots concatenated. What hangs
 /// below a span without a duration is never on the path, nor is a CONSUMER below its PRODUCER.
-[[nodiscard]] std::vector<PathSection> criticalPathOf(const SpanTree& tree, const SpanTable& spans, const StringPool& strings);
+[[nodiscard]] std::vector<PathSection> criticalPathOf(const SpanTree& tree, const SpanTable& spans,
+                                                      const StringPool& strings);
 
 /// Sum of each span's sections, by index of `tree.spans`; 0 off the path, nothing for spans without a
 /// duration.

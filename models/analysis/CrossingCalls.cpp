@@ -25,11 +25,14 @@ SpanRow callerAt(const CallWork& work, SpanRow span) {
     if (work.role(span).receiving) return {};
     switch (work.spans().kind(span)) {
     case SpanKind::Client:
-    case SpanKind::Producer: return span;
+    case SpanKind::Producer:
+        return span;
     case SpanKind::Server:
-    case SpanKind::Consumer: return {};
+    case SpanKind::Consumer:
+        return {};
     case SpanKind::Internal:
-    case SpanKind::Unspecified: break;
+    case SpanKind::Unspecified:
+        break;
     }
     const SpanRow parent = work.parent(span);
     return parent.valid() && !work.role(span).crossing ? work.callerAbove[parent.index()] : SpanRow();
@@ -46,9 +49,12 @@ CallDraft crossingCall(const CallWork& work, SpanRow span) {
     call.leaving = parent;
     const SpanKind callerKind = work.spans().kind(call.client.valid() ? call.client : parent);
     const SpanKind kind = work.spans().kind(span);
-    if (callerKind == SpanKind::Producer || kind == SpanKind::Consumer) call.callClass = CallClass::Messaging;
-    else if (callerKind == SpanKind::Client && kind == SpanKind::Server) call.callClass = CallClass::Rpc;
-    else call.callClass = CallClass::Unpaired;
+    if (callerKind == SpanKind::Producer || kind == SpanKind::Consumer)
+        call.callClass = CallClass::Messaging;
+    else if (callerKind == SpanKind::Client && kind == SpanKind::Server)
+        call.callClass = CallClass::Rpc;
+    else
+        call.callClass = CallClass::Unpaired;
     if (call.callClass == CallClass::Messaging) {
         if (call.client.valid()) call.set(CallFlag::ClientSide);
         if (work.raw(span).role == MessagingRole::Receive && work.spans().hasDuration(span))
@@ -64,7 +70,8 @@ void attributeClientSides(CallWork& work) {
         if (aIsRpc != bIsRpc) return aIsRpc;
         const Timestamp aEnd = work.spans().end[a.server.index()], bEnd = work.spans().end[b.server.index()];
         if (aEnd != bEnd) return aEnd > bEnd;
-        return compareAsText(work.spans().spanId(a.server), work.spans().spanId(b.server), *work.input.strings) > 0;
+        return compareAsText(work.spans().spanId(a.server), work.spans().spanId(b.server),
+                             *work.input.strings) > 0;
     };
     std::unordered_map<SpanRow, std::size_t> chosen;
     for (std::size_t i = 0; i < work.drafts.size(); ++i) {
@@ -76,8 +83,10 @@ void attributeClientSides(CallWork& work) {
     for (std::size_t i = 0; i < work.drafts.size(); ++i) {
         CallDraft& call = work.drafts[i];
         if (call.callClass == CallClass::Messaging || !call.client.valid()) continue;
-        if (chosen.at(call.client) == i) call.set(CallFlag::ClientSide);
-        else if (call.callClass == CallClass::Rpc) call.set(CallFlag::ExtraAttempt);
+        if (chosen.at(call.client) == i)
+            call.set(CallFlag::ClientSide);
+        else if (call.callClass == CallClass::Rpc)
+            call.set(CallFlag::ExtraAttempt);
     }
 }
 

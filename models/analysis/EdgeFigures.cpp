@@ -5,7 +5,8 @@
 namespace hallway {
 
 void EdgeFigures::Samples::clear() {
-    for (std::vector<Duration>* const samples : {&latency, &client, &server, &network, &delivery}) samples->clear();
+    for (std::vector<Duration>* const samples : {&latency, &client, &server, &network, &delivery})
+        samples->clear();
 }
 
 EdgeFigures::EdgeFigures(const SpanTable& spans, const CallTable& calls, const TimeRange& range)
@@ -25,7 +26,8 @@ GraphEdge EdgeFigures::of(EdgeId id, std::uint64_t callerEntries) {
     const auto from = std::lower_bound(first, first + source.callCount, m_range.from);
     const auto to = m_range.isEverything() ? first + source.callCount
                                            : std::lower_bound(from, first + source.callCount, m_range.to);
-    for (auto at = from; at != to; ++at) count(edge, CallRow(static_cast<std::size_t>(at - m_calls.time.begin())));
+    for (auto at = from; at != to; ++at)
+        count(edge, CallRow(static_cast<std::size_t>(at - m_calls.time.begin())));
     edge.latency = distributionOf(m_samples.latency);
     edge.client = distributionOf(m_samples.client);
     edge.server = distributionOf(m_samples.server);
@@ -54,7 +56,8 @@ void EdgeFigures::count(GraphEdge& edge, CallRow call) {
     if (client || server) m_samples.latency.push_back(client ? *client : *server);
     if (client && server && edge.callClass != CallClass::Messaging && *client >= *server)
         m_samples.network.push_back(*client - *server);
-    if (m_calls.has(call, CallFlag::HasDelivery)) m_samples.delivery.push_back(m_calls.deliveryOf(call).value());
+    if (m_calls.has(call, CallFlag::HasDelivery))
+        m_samples.delivery.push_back(m_calls.deliveryOf(call).value());
 
     const SpanRow entry = m_calls.entry[call.index()];
     if (!entry.valid() || !m_range.contains(m_spans.start[entry.index()])) return;

@@ -7,8 +7,8 @@ namespace hallway {
 
 namespace {
 
-constexpr int grpcCancelled = 1, grpcUnknown = 2, grpcDeadlineExceeded = 4, grpcUnimplemented = 12, grpcInternal = 13,
-              grpcUnavailable = 14, grpcDataLoss = 15;
+constexpr int grpcCancelled = 1, grpcUnknown = 2, grpcDeadlineExceeded = 4, grpcUnimplemented = 12,
+              grpcInternal = 13, grpcUnavailable = 14, grpcDataLoss = 15;
 
 bool isGrpcServerFault(int code) {
     switch (code) {
@@ -17,16 +17,19 @@ bool isGrpcServerFault(int code) {
     case grpcUnimplemented:
     case grpcInternal:
     case grpcUnavailable:
-    case grpcDataLoss: return true;
-    default: return false;
+    case grpcDataLoss:
+        return true;
+    default:
+        return false;
     }
 }
 
 std::optional<int> grpcCode(const KnownAttributes& attributes) {
     const Attribute* const system = attributes.first({KnownKey::RpcSystemName, KnownKey::RpcSystem});
     if (system && textOf(*system) != "grpc") return std::nullopt;
-    const Attribute* const code = attributes.first({KnownKey::RpcStatusCode, KnownKey::RpcGrpcStatusCode,
-                                                    KnownKey::RpcResponseStatusCode, KnownKey::GrpcStatusCode});
+    const Attribute* const code =
+        attributes.first({KnownKey::RpcStatusCode, KnownKey::RpcGrpcStatusCode,
+                          KnownKey::RpcResponseStatusCode, KnownKey::GrpcStatusCode});
     return code ? grpcCodeOf(*code) : std::nullopt;
 }
 
@@ -36,13 +39,15 @@ bool mentions(std::string_view text, std::initializer_list<std::string_view> wor
 }
 
 FailureKind kindOf(std::optional<std::int64_t> http, std::optional<int> grpc, std::string_view errorType) {
-    if (grpc == grpcDeadlineExceeded || http == 504 || mentions(errorType, {"timeout", "timedout", "timed_out", "deadline"}))
+    if (grpc == grpcDeadlineExceeded || http == 504 ||
+        mentions(errorType, {"timeout", "timedout", "timed_out", "deadline"}))
         return FailureKind::Timeout;
-    if (grpc == grpcCancelled || http == 499 || mentions(errorType, {"cancel"})) return FailureKind::Cancelled;
+    if (grpc == grpcCancelled || http == 499 || mentions(errorType, {"cancel"}))
+        return FailureKind::Cancelled;
     if (http && *http >= 500) return FailureKind::Http5xx;
     if (http && *http >= 400) return FailureKind::Http4xx;
-    if (grpc == grpcUnavailable ||
-        mentions(errorType, {"econn", "connection", "connect", "socket", "dns", "unknownhost", "name_resolution", "tls", "ssl"}))
+    if (grpc == grpcUnavailable || mentions(errorType, {"econn", "connection", "connect", "socket", "dns",
+                                                        "unknownhost", "name_resolution", "tls", "ssl"}))
         return FailureKind::Transport;
     return FailureKind::Other;
 }
@@ -54,9 +59,10 @@ std::optional<int> grpcCodeOf(const Attribute& attribute) {
         return *number >= 0 && *number <= 1000 ? std::optional<int>(static_cast<int>(*number)) : std::nullopt;
     if (!attribute.isText()) return std::nullopt;
     static constexpr std::array<std::string_view, 17> names{
-        "ok",           "cancelled",         "unknown",            "invalidargument", "deadlineexceeded", "notfound",
-        "alreadyexists", "permissiondenied", "resourceexhausted", "failedprecondition", "aborted",       "outofrange",
-        "unimplemented", "internal",         "unavailable",        "dataloss",        "unauthenticated"};
+        "ok",       "cancelled",      "unknown",          "invalidargument",   "deadlineexceeded",
+        "notfound", "alreadyexists",  "permissiondenied", "resourceexhausted", "failedprecondition",
+        "aborted",  "outofrange",     "unimplemented",    "internal",          "unavailable",
+        "dataloss", "unauthenticated"};
     std::string name = lowerCase(attribute.text);
     std::erase(name, '_');
     const auto found = std::find(names.begin(), names.end(), name);
@@ -74,7 +80,8 @@ SideFailure failureOf(const KnownAttributes& attributes, SpanKind kind, SpanStat
                   attributes.isTrue(KnownKey::ErrorFlag);
     if (http) failed = failed || *http >= 500 || (*http >= 400 && kind == SpanKind::Client);
     if (grpc)
-        failed = failed || (kind == SpanKind::Client && *grpc != 0) || (kind == SpanKind::Server && isGrpcServerFault(*grpc));
+        failed = failed || (kind == SpanKind::Client && *grpc != 0) ||
+                 (kind == SpanKind::Server && isGrpcServerFault(*grpc));
     if (!failed) return {};
     return {true, kindOf(http, grpc, lowerCase(errorType ? textOf(*errorType) : std::string(exceptionType)))};
 }

@@ -12,8 +12,9 @@ struct SideFailure {
     FailureKind kind = FailureKind::None;
 };
 
-/// `exceptionEscaped`: an exception event with exception.escaped = true. `exceptionType`: of the last exception event, ""
-/// without one; it tells the kind of a failure where error.type does not, never whether there is one.
+/// `exceptionEscaped`: an exception event with exception.escaped = true. `exceptionType`: of the last
+/// exception event, "" without one; it tells the kind of a failure where error.type does not, never whether
+/// there is one.
 [[nodiscard]] SideFailure failureOf(const KnownAttributes& attributes, SpanKind kind, SpanStatus status,
                                     bool zipkinError, bool exceptionEscaped,
                                     std::string_view exceptionType = {});

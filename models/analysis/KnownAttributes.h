@@ -1,4 +1,5 @@
-// The attributes of one span that mean something to the figures, by name. An empty value is absent (calls.md, words).
+// The attributes of one span that mean something to the figures, by name. An empty value is absent (calls.md,
+// words).
 #pragma once
 
 #include "trace/Attribute.h"

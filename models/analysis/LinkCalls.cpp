@@ -65,7 +65,8 @@ public:
         findCandidates();
         groupReceives();
         connectCrossings();
-        for (const LinkCandidate& candidate : m_candidates) addCall(candidate);
+        for (const LinkCandidate& candidate : m_candidates)
+            addCall(candidate);
         markCreatePairs();
     }
 
@@ -92,12 +93,14 @@ private:
             rowOf.try_emplace(link.span);
         }
         std::unordered_set<TraceId, TraceIdHash> traces;
-        for (const auto& [key, number] : m_targets.numbers) traces.insert(key.trace);
+        for (const auto& [key, number] : m_targets.numbers)
+            traces.insert(key.trace);
         for (const TraceEntry& trace : m_work.spans().traces) {
             const bool isTarget = traces.contains(trace.id);
             for (std::uint32_t index = trace.firstSpan; index < trace.firstSpan + trace.spanCount; ++index) {
                 const SpanRow row(index);
-                if (m_work.spans().flags[index].has(SpanFlag::HasLinks)) rowOf[m_work.resolved.raw[index]] = row;
+                if (m_work.spans().flags[index].has(SpanFlag::HasLinks))
+                    rowOf[m_work.resolved.raw[index]] = row;
                 if (!isTarget) continue;
                 const auto found = m_targets.numbers.find({trace.id, m_work.raw(row).spanId()});
                 if (found != m_targets.numbers.end()) m_targets.holders[found->second].push_back(row);
@@ -156,8 +159,10 @@ private:
             call.caller = m_work.node(candidate.producer);
             call.client = call.leaving = candidate.producer;
             call.set(CallFlag::ClientSide);
-            if (polls && m_work.spans().hasDuration(receiver)) call.arrival = m_work.spans().end[receiver.index()];
-            else if (!polls) call.arrival = group.firstArrival;
+            if (polls && m_work.spans().hasDuration(receiver))
+                call.arrival = m_work.spans().end[receiver.index()];
+            else if (!polls)
+                call.arrival = group.firstArrival;
             m_work.role(candidate.producer).producesLinkCall = true;
         } else {
             const Peer& queue = m_work.input.peers[m_work.raw(receiver).queue];
@@ -171,7 +176,8 @@ private:
 
     [[nodiscard]] bool alreadyConnected(const LinkCandidate& candidate) const {
         const SpanRow receiver = candidate.receiver;
-        if (m_work.role(receiver).crossing && m_work.node(m_work.parent(receiver)) == m_work.node(candidate.producer))
+        if (m_work.role(receiver).crossing &&
+            m_work.node(m_work.parent(receiver)) == m_work.node(candidate.producer))
             return true;
         return m_connected.contains(pairKey(candidate.producer, m_work.node(receiver)));
     }
@@ -188,13 +194,15 @@ private:
     [[nodiscard]] bool gotConsumer(SpanRow create) {
         if (m_producers.empty())
             for (const CallDraft& call : m_work.drafts)
-                if (call.callClass == CallClass::Messaging && call.client.valid()) m_producers.insert(call.client);
+                if (call.callClass == CallClass::Messaging && call.client.valid())
+                    m_producers.insert(call.client);
         return m_producers.contains(create);
     }
 
     CallWork& m_work;
     Targets m_targets;
-    std::vector<std::pair<SpanRow, std::uint32_t>> m_links; ///< (holder, target number), duplicates' links left out
+    std::vector<std::pair<SpanRow, std::uint32_t>>
+        m_links; ///< (holder, target number), duplicates' links left out
     std::vector<LinkCandidate> m_candidates;
     std::map<std::pair<std::uint32_t, NodeId>, Group> m_groups;
     std::unordered_set<std::uint64_t> m_connected; ///< (producer, consumer node) of messaging crossings

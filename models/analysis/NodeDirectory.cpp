@@ -8,7 +8,8 @@ namespace hallway {
 
 namespace {
 
-constexpr std::string_view noServiceName = "(no service)", missingParentName = "(missing parent)", userName = "user";
+constexpr std::string_view noServiceName = "(no service)", missingParentName = "(missing parent)",
+                           userName = "user";
 
 Node serviceNode(const Resource& resource, const StringPool& strings) {
     Node node;
@@ -20,19 +21,24 @@ Node serviceNode(const Resource& resource, const StringPool& strings) {
 
 std::vector<std::string> labelsOf(const std::vector<Node>& nodes) {
     std::unordered_map<std::string_view, int> holders;
-    for (const Node& node : nodes) ++holders[node.name];
+    for (const Node& node : nodes)
+        ++holders[node.name];
     std::vector<std::string> labels;
     for (const Node& node : nodes) {
-        if (holders[node.name] == 1) labels.push_back(node.name);
-        else if (node.kind != NodeKind::Service) labels.push_back(std::string(wordOf(node.kind)) + ":" + node.name);
-        else labels.push_back(node.nameSpace.empty() ? node.name : node.nameSpace + "/" + node.name);
+        if (holders[node.name] == 1)
+            labels.push_back(node.name);
+        else if (node.kind != NodeKind::Service)
+            labels.push_back(std::string(wordOf(node.kind)) + ":" + node.name);
+        else
+            labels.push_back(node.nameSpace.empty() ? node.name : node.nameSpace + "/" + node.name);
     }
     return labels;
 }
 
 } // namespace
 
-NodeDirectory::NodeDirectory(const ResourceTable& resources, const std::vector<bool>& used, const StringPool& strings) {
+NodeDirectory::NodeDirectory(const ResourceTable& resources, const std::vector<bool>& used,
+                             const StringPool& strings) {
     std::map<std::tuple<std::string, std::string, bool>, std::vector<std::size_t>> services;
     for (std::size_t index = 0; index < resources.size(); ++index) {
         if (!used[index]) continue;
@@ -48,7 +54,8 @@ NodeDirectory::NodeDirectory(const ResourceTable& resources, const std::vector<b
             m_lowerCase[lowerCase(node.name)].push_back(id);
         }
         m_nodes.push_back(std::move(node));
-        for (const std::size_t index : members) m_byResource[index] = id;
+        for (const std::size_t index : members)
+            m_byResource[index] = id;
     }
 }
 
@@ -135,7 +142,8 @@ NodeDirectory::Finished NodeDirectory::finish() const {
         return std::tuple<std::string_view, std::string_view, std::string_view, bool>(
             wordOf(node.kind), node.nameSpace, node.name, node.missingParent || node.noService);
     };
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
 
     Finished finished;
     finished.renumbered.resize(order.size());
@@ -144,7 +152,8 @@ NodeDirectory::Finished NodeDirectory::finish() const {
         finished.nodes.push_back(m_nodes[order[place]]);
     }
     std::vector<std::string> labels = labelsOf(finished.nodes);
-    for (std::size_t i = 0; i < labels.size(); ++i) finished.nodes[i].label = std::move(labels[i]);
+    for (std::size_t i = 0; i < labels.size(); ++i)
+        finished.nodes[i].label = std::move(labels[i]);
     return finished;
 }
 

@@ -7,11 +7,13 @@ namespace {
 class OutsideCallBuilder {
 public:
     explicit OutsideCallBuilder(CallWork& work)
-        : m_work(work), m_receivingAbove(work.spans().size(), false), m_linkBelow(work.spans().size(), false) {}
+        : m_work(work), m_receivingAbove(work.spans().size(), false),
+          m_linkBelow(work.spans().size(), false) {}
 
     void run() {
         lookAround();
-        for (std::uint32_t index = 0; index < m_work.spans().size(); ++index) addCall(SpanRow(index));
+        for (std::uint32_t index = 0; index < m_work.spans().size(); ++index)
+            addCall(SpanRow(index));
     }
 
 private:
@@ -36,9 +38,12 @@ private:
         const bool isRoot = !m_work.parent(span).valid() && !isOrphan;
         if (kind == SpanKind::Server && (isRoot || isOrphan)) {
             const NodeId named = namedCaller(span);
-            if (named.valid()) add(span, named, CallClass::Rpc);
-            else if (isRoot) add(span, m_work.nodes.user(), CallClass::Rpc);
-            else addFromMissingParent(span);
+            if (named.valid())
+                add(span, named, CallClass::Rpc);
+            else if (isRoot)
+                add(span, m_work.nodes.user(), CallClass::Rpc);
+            else
+                addFromMissingParent(span);
         } else if (kind == SpanKind::Consumer && isOrphan) {
             addFromMissingParent(span);
         } else if (kind != SpanKind::Server && !isOrphan) {

@@ -33,7 +33,8 @@ HostAndPort firstAddress(const KnownAttributes& attributes, std::initializer_lis
         if (!address) continue;
         HostAndPort place = hostOf(textOf(*address));
         if (place.host.empty()) continue;
-        if (const auto port = attributes.integer({form.port}); port && *port >= 1 && *port <= maximumPort) place.port = port;
+        if (const auto port = attributes.integer({form.port}); port && *port >= 1 && *port <= maximumPort)
+            place.port = port;
         return place;
     }
     return {};
@@ -63,13 +64,15 @@ HostAndPort networkPeerOf(const KnownAttributes& attributes) {
 }
 
 std::string withPort(const HostAndPort& place, NodeKind kind) {
-    if (kind != NodeKind::External || !place.port || *place.port == 80 || *place.port == 443) return place.host;
+    if (kind != NodeKind::External || !place.port || *place.port == 80 || *place.port == 443)
+        return place.host;
     const bool isV6 = place.host.find(':') != std::string::npos;
     return (isV6 ? "[" + place.host + "]" : place.host) + ":" + std::to_string(*place.port);
 }
 
 std::string databaseName(const KnownAttributes& attributes) {
-    for (const KnownKey key : {KnownKey::DbNamespace, KnownKey::DbName, KnownKey::DbInstance, KnownKey::CassandraKeyspace})
+    for (const KnownKey key :
+         {KnownKey::DbNamespace, KnownKey::DbName, KnownKey::DbInstance, KnownKey::CassandraKeyspace})
         if (const Attribute* const attribute = attributes.find(key))
             if (std::string name = textOf(*attribute); !isOnlyDigits(name)) return name;
     return {};
@@ -80,8 +83,8 @@ std::string destinationName(const KnownAttributes& attributes) {
         attributes.isTrue(KnownKey::MessagingDestinationAnonymous))
         return {};
     return attributes.text({KnownKey::MessagingDestinationTemplate, KnownKey::MessagingDestinationName,
-                            KnownKey::MessagingDestination, KnownKey::MessageBusDestination, KnownKey::KafkaTopic,
-                            KnownKey::RabbitQueue});
+                            KnownKey::MessagingDestination, KnownKey::MessageBusDestination,
+                            KnownKey::KafkaTopic, KnownKey::RabbitQueue});
 }
 
 std::string rpcServiceName(const KnownAttributes& attributes) {
@@ -100,29 +103,35 @@ PeerName nameOf(const KnownAttributes& attributes, NodeKind kind, std::string_vi
     const auto plain = [](PeerRule rule, const std::string& name) { return PeerName{rule, name, name}; };
     if (auto name = attributes.text({KnownKey::ServicePeerName}); !name.empty())
         return plain(PeerRule::ServicePeerName, name);
-    if (auto name = attributes.text({KnownKey::PeerService}); !name.empty()) return plain(PeerRule::PeerService, name);
+    if (auto name = attributes.text({KnownKey::PeerService}); !name.empty())
+        return plain(PeerRule::PeerService, name);
     const HostAndPort address = addressOf(attributes);
     if (kind == NodeKind::Database)
         if (const auto name = databaseName(attributes); !name.empty())
             return plain(PeerRule::DatabaseName, address.host.empty() ? name : name + "@" + address.host);
     if (kind == NodeKind::Queue)
-        if (const auto name = destinationName(attributes); !name.empty()) return plain(PeerRule::DestinationName, name);
-    if (auto name = attributes.text({KnownKey::FaasInvokedName}); !name.empty()) return plain(PeerRule::FunctionName, name);
+        if (const auto name = destinationName(attributes); !name.empty())
+            return plain(PeerRule::DestinationName, name);
+    if (auto name = attributes.text({KnownKey::FaasInvokedName}); !name.empty())
+        return plain(PeerRule::FunctionName, name);
     if (!address.host.empty()) return {PeerRule::Address, withPort(address, kind), address.host};
     if (const HostAndPort peer = networkPeerOf(attributes); !peer.host.empty())
         return {PeerRule::NetworkPeer, withPort(peer, kind), peer.host};
     if (const auto name = rpcServiceName(attributes); !name.empty()) return plain(PeerRule::RpcService, name);
-    if (const auto name = attributes.text({KnownKey::DbSystemName, KnownKey::DbSystem, KnownKey::DbType}); !name.empty())
+    if (const auto name = attributes.text({KnownKey::DbSystemName, KnownKey::DbSystem, KnownKey::DbType});
+        !name.empty())
         return plain(PeerRule::DatabaseSystem, name);
     if (const auto name = attributes.text({KnownKey::MessagingSystem}); !name.empty())
         return plain(PeerRule::MessagingSystem, name);
-    if (const auto name = attributes.text({KnownKey::GenAiProviderName, KnownKey::GenAiSystem}); !name.empty())
+    if (const auto name = attributes.text({KnownKey::GenAiProviderName, KnownKey::GenAiSystem});
+        !name.empty())
         return plain(PeerRule::GenAi, name);
     return plain(PeerRule::Unknown, "unknown (" + std::string(service) + ")");
 }
 
 std::string systemOf(const KnownAttributes& attributes, NodeKind kind) {
-    if (kind == NodeKind::Database) return attributes.text({KnownKey::DbSystemName, KnownKey::DbSystem, KnownKey::DbType});
+    if (kind == NodeKind::Database)
+        return attributes.text({KnownKey::DbSystemName, KnownKey::DbSystem, KnownKey::DbType});
     if (kind == NodeKind::Queue) return attributes.text({KnownKey::MessagingSystem});
     return {};
 }
@@ -136,15 +145,17 @@ bool Peer::mayBeService() const {
     case PeerRule::DatabaseSystem:
     case PeerRule::MessagingSystem:
     case PeerRule::GenAi:
-    case PeerRule::Unknown: return false;
-    default: return true;
+    case PeerRule::Unknown:
+        return false;
+    default:
+        return true;
     }
 }
 
 NodeKind peerKindOf(const KnownAttributes& attributes, bool isProducer) {
     if (attributes.first({KnownKey::DbSystemName, KnownKey::DbSystem, KnownKey::DbType, KnownKey::DbNamespace,
-                          KnownKey::DbName, KnownKey::DbInstance, KnownKey::DbStatement, KnownKey::DbQueryText,
-                          KnownKey::SqlQuery, KnownKey::CassandraQuery}))
+                          KnownKey::DbName, KnownKey::DbInstance, KnownKey::DbStatement,
+                          KnownKey::DbQueryText, KnownKey::SqlQuery, KnownKey::CassandraQuery}))
         return NodeKind::Database;
     if (isProducer || attributes.find(KnownKey::MessagingSystem)) return NodeKind::Queue;
     if (attributes.find(KnownKey::FaasInvokedName)) return NodeKind::Function;
@@ -153,25 +164,36 @@ NodeKind peerKindOf(const KnownAttributes& attributes, bool isProducer) {
 
 Peer peerOf(const KnownAttributes& attributes, NodeKind kind, std::string_view service) {
     PeerName name = nameOf(attributes, kind, service);
-    return {kind, name.rule, std::move(name.name), std::move(name.bare),
-            attributes.text({KnownKey::ServicePeerNamespace}), systemOf(attributes, kind)};
+    return {kind,
+            name.rule,
+            std::move(name.name),
+            std::move(name.bare),
+            attributes.text({KnownKey::ServicePeerNamespace}),
+            systemOf(attributes, kind)};
 }
 
 std::optional<Peer> callerNamedBy(const KnownAttributes& attributes) {
     const std::string name = attributes.text({KnownKey::ServicePeerName, KnownKey::PeerService});
     if (name.empty()) return std::nullopt;
-    return Peer{NodeKind::External, PeerRule::Caller, name, name, attributes.text({KnownKey::ServicePeerNamespace}), {}};
+    return Peer{NodeKind::External,
+                PeerRule::Caller,
+                name,
+                name,
+                attributes.text({KnownKey::ServicePeerNamespace}),
+                {}};
 }
 
 HostAndPort hostOf(std::string_view address) {
-    if (const auto scheme = address.find("://"); scheme != std::string_view::npos) address.remove_prefix(scheme + 3);
+    if (const auto scheme = address.find("://"); scheme != std::string_view::npos)
+        address.remove_prefix(scheme + 3);
     address = address.substr(0, address.find_first_of("/?#"));
     if (const auto at = address.rfind('@'); at != std::string_view::npos) address.remove_prefix(at + 1);
     if (address.starts_with('[')) { // [v6]:port
         const auto close = address.find(']');
         if (close == std::string_view::npos) return {lowerCase(address), std::nullopt};
         const std::string_view rest = address.substr(close + 1);
-        return {lowerCase(address.substr(1, close - 1)), rest.starts_with(':') ? portOf(rest.substr(1)) : std::nullopt};
+        return {lowerCase(address.substr(1, close - 1)),
+                rest.starts_with(':') ? portOf(rest.substr(1)) : std::nullopt};
     }
     const auto colon = address.find(':');
     if (colon != std::string_view::npos && address.find(':', colon + 1) == std::string_view::npos)

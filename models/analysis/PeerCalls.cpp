@@ -7,9 +7,12 @@ namespace {
 /// Children before parents: what hangs on each span's local subtree.
 void gatherBelow(CallWork& work) {
     for (const CallDraft& call : work.drafts) {
-        if (call.leaving.valid() && work.role(call.server).crossing && work.parent(call.server) == call.leaving) {
-            if (call.callClass == CallClass::Messaging) work.role(call.leaving).messagingCrossingBelow = true;
-            else work.role(call.leaving).nonMessagingCrossingBelow = true;
+        if (call.leaving.valid() && work.role(call.server).crossing &&
+            work.parent(call.server) == call.leaving) {
+            if (call.callClass == CallClass::Messaging)
+                work.role(call.leaving).messagingCrossingBelow = true;
+            else
+                work.role(call.leaving).nonMessagingCrossingBelow = true;
         }
     }
     for (auto index = work.parentsFirst.rbegin(); index != work.parentsFirst.rend(); ++index) {
@@ -53,7 +56,8 @@ void suppressBelow(CallWork& work) {
 bool callsPeer(const CallWork& work, SpanRow span) {
     const SpanRole& role = work.role(span);
     const RawSpan& raw = work.raw(span);
-    if (!work.isCallerKind(span) || !raw.peer.valid()) return false; // receive, process and settle spans have no peer
+    if (!work.isCallerKind(span) || !raw.peer.valid())
+        return false; // receive, process and settle spans have no peer
     if (role.suppressed || (role.clientBelow && !role.counts)) return false;
     if (role.nonMessagingCrossingBelow || role.messagingCrossingBelow || role.linkCallBelow) return false;
     if (role.isPairedCreate || role.createdAlready) return false;
@@ -63,12 +67,16 @@ bool callsPeer(const CallWork& work, SpanRow span) {
 
 CallClass classOf(NodeKind kind) {
     switch (kind) {
-    case NodeKind::Database: return CallClass::Database;
-    case NodeKind::Queue: return CallClass::Messaging;
-    case NodeKind::Function: return CallClass::Function;
+    case NodeKind::Database:
+        return CallClass::Database;
+    case NodeKind::Queue:
+        return CallClass::Messaging;
+    case NodeKind::Function:
+        return CallClass::Function;
     case NodeKind::External:
     case NodeKind::Service:
-    case NodeKind::User: break;
+    case NodeKind::User:
+        break;
     }
     return CallClass::External;
 }

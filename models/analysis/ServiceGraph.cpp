@@ -16,30 +16,36 @@ struct Entries {
 };
 
 Entries entriesIn(const SpanTable& spans, const CallTable& calls, const TimeRange& range) {
-    Entries entries{std::vector<std::vector<SpanRow>>(calls.nodes.size()), std::vector<std::uint32_t>(spans.size(), 0)};
+    Entries entries{std::vector<std::vector<SpanRow>>(calls.nodes.size()),
+                    std::vector<std::uint32_t>(spans.size(), 0)};
     for (std::uint32_t row = 0; row < spans.size(); ++row)
         if (spans.flags[row].has(SpanFlag::Entry) && range.contains(spans.start[row]))
             entries.byNode[spans.node[row].index()].push_back(SpanRow(row));
     for (std::size_t call = 0; call < calls.size(); ++call)
-        if (calls.entry[call].valid() && range.contains(calls.time[call])) ++entries.callsLeaving[calls.entry[call].index()];
+        if (calls.entry[call].valid() && range.contains(calls.time[call]))
+            ++entries.callsLeaving[calls.entry[call].index()];
     return entries;
 }
 
 NodeFanOut fanOutOf(const std::vector<SpanRow>& entries, const std::vector<std::uint32_t>& callsLeaving) {
     std::vector<std::uint32_t> counts;
     counts.reserve(entries.size());
-    for (const SpanRow entry : entries) counts.push_back(callsLeaving[entry.index()]);
+    for (const SpanRow entry : entries)
+        counts.push_back(callsLeaving[entry.index()]);
     std::sort(counts.begin(), counts.end());
     const auto total = std::accumulate(counts.begin(), counts.end(), std::uint64_t{0});
-    return {static_cast<double>(total) / static_cast<double>(counts.size()), counts[nearestRank(counts.size(), 50'000)],
-            counts[nearestRank(counts.size(), 95'000)], counts.back()};
+    return {static_cast<double>(total) / static_cast<double>(counts.size()),
+            counts[nearestRank(counts.size(), 50'000)], counts[nearestRank(counts.size(), 95'000)],
+            counts.back()};
 }
 
-void describeService(GraphNode& node, const std::vector<SpanRow>& entries, const Entries& all, const SpanTable& spans) {
+void describeService(GraphNode& node, const std::vector<SpanRow>& entries, const Entries& all,
+                     const SpanTable& spans) {
     node.entries = entries.size();
-    node.failed = static_cast<std::uint64_t>(std::count_if(entries.begin(), entries.end(), [&](SpanRow entry) {
-        return spans.flags[entry.index()].has(SpanFlag::Failed);
-    }));
+    node.failed =
+        static_cast<std::uint64_t>(std::count_if(entries.begin(), entries.end(), [&](SpanRow entry) {
+            return spans.flags[entry.index()].has(SpanFlag::Failed);
+        }));
     std::vector<Duration> durations;
     for (const SpanRow entry : entries)
         if (spans.hasDuration(entry)) durations.push_back(spans.duration(entry));

@@ -19,7 +19,8 @@ struct NodeFanOut {
     bool operator==(const NodeFanOut&) const = default;
 };
 
-/// calls.md rule 25, per edge. Absent where the caller is virtual; without entries in range mean, share and max mean nothing.
+/// calls.md rule 25, per edge. Absent where the caller is virtual; without entries in range mean, share and
+/// max mean nothing.
 struct EdgeFanOut {
     std::uint64_t entries = 0;            ///< of the caller
     double mean = 0;                      ///< calls that leave an entry's local tree / entries
@@ -34,10 +35,10 @@ struct GraphNode {
     Node node;
     std::uint64_t incomingCalls = 0;
     std::uint64_t incomingFailed = 0;
-    std::uint64_t spans = 0;                   ///< emitted in range; 0 for virtual nodes
-    std::optional<std::uint64_t> entries;      ///< absent for virtual nodes, like the next three
-    std::optional<std::uint64_t> failed;       ///< entries whose own side failed
-    std::optional<Distribution> latency;       ///< of entry spans
+    std::uint64_t spans = 0;              ///< emitted in range; 0 for virtual nodes
+    std::optional<std::uint64_t> entries; ///< absent for virtual nodes, like the next three
+    std::optional<std::uint64_t> failed;  ///< entries whose own side failed
+    std::optional<Distribution> latency;  ///< of entry spans
     std::optional<NodeFanOut> fanOut;
     bool operator==(const GraphNode&) const = default;
 
@@ -67,8 +68,8 @@ struct CaptureFigures {
     bool operator==(const CaptureFigures&) const = default;
 };
 
-/// Edges without a call in range and nodes without entries, calls or spans in range are kept with zero figures, so that
-/// ids index the vectors: nodes[i].id.index() == i, edges[i].id.index() == i.
+/// Edges without a call in range and nodes without entries, calls or spans in range are kept with zero
+/// figures, so that ids index the vectors: nodes[i].id.index() == i, edges[i].id.index() == i.
 struct ServiceGraph {
     std::vector<GraphNode> nodes;
     std::vector<GraphEdge> edges;
@@ -76,7 +77,8 @@ struct ServiceGraph {
 };
 
 /// All figures of calls.md rules 19–25 for the calls and entries in `range` (rule 36). Pure.
-[[nodiscard]] ServiceGraph deriveGraph(const SpanTable& spans, const CallTable& calls, const TimeRange& range);
+[[nodiscard]] ServiceGraph deriveGraph(const SpanTable& spans, const CallTable& calls,
+                                       const TimeRange& range);
 
 /// Health of a share of failures (look.md section 1): under 0.1 %, under 1 %, under 5 %, the rest.
 enum class Health : std::uint8_t { Ok, Watch, Degraded, Failing };

@@ -8,7 +8,8 @@ namespace hallway {
 namespace {
 
 MessagingRole roleOf(const KnownAttributes& attributes) {
-    const Attribute* const type = attributes.first({KnownKey::MessagingOperationType, KnownKey::MessagingOperation});
+    const Attribute* const type =
+        attributes.first({KnownKey::MessagingOperationType, KnownKey::MessagingOperation});
     if (!type || !type->isText()) return MessagingRole::None;
     if (type->text == "create") return MessagingRole::Create;
     if (type->text == "send" || type->text == "publish") return MessagingRole::Send;
@@ -30,8 +31,10 @@ Exceptions exceptionsIn(std::string_view events, const StringPool& strings) {
         found.any = true;
         AttributeReader reader(event->attributes, strings);
         while (const auto attribute = reader.next())
-            if (knownKey(attribute->key) == KnownKey::ExceptionEscaped && isTrue(*attribute)) found.escaped = true;
-            else if (knownKey(attribute->key) == KnownKey::ExceptionType) found.type = textOf(*attribute);
+            if (knownKey(attribute->key) == KnownKey::ExceptionEscaped && isTrue(*attribute))
+                found.escaped = true;
+            else if (knownKey(attribute->key) == KnownKey::ExceptionType)
+                found.type = textOf(*attribute);
     }
     return found;
 }
@@ -40,8 +43,9 @@ Exceptions exceptionsIn(std::string_view events, const StringPool& strings) {
 
 std::uint64_t SpanFactsReader::operationOf(const SpanRecord& span) const {
     const std::uint64_t name = hashOf(m_strings->text(span.name));
-    const Attribute* const detail = m_attributes.first({KnownKey::UrlFull, KnownKey::HttpUrl, KnownKey::UrlPath,
-                                                        KnownKey::HttpTarget, KnownKey::DbQueryText, KnownKey::DbStatement});
+    const Attribute* const detail =
+        m_attributes.first({KnownKey::UrlFull, KnownKey::HttpUrl, KnownKey::UrlPath, KnownKey::HttpTarget,
+                            KnownKey::DbQueryText, KnownKey::DbStatement});
     if (!detail) return name;
     return combineHash(name, detail->isText() ? hashOf(detail->text) : hashOf(textOf(*detail)));
 }
@@ -53,15 +57,18 @@ SpanFacts SpanFactsReader::read(const SpanRecord& span, const SpanBatch& batch, 
     SpanFacts facts;
     facts.role = roleOf(m_attributes);
     facts.hasException = exceptions.any;
-    facts.failure = failureOf(m_attributes, span.kind, span.status, span.flags.has(SpanFlag::ZipkinError), exceptions.escaped,
-                              exceptions.type)
+    facts.failure = failureOf(m_attributes, span.kind, span.status, span.flags.has(SpanFlag::ZipkinError),
+                              exceptions.escaped, exceptions.type)
                         .kind;
     facts.operation = operationOf(span);
-    facts.hasSystem = m_attributes.first({KnownKey::DbSystemName, KnownKey::DbSystem, KnownKey::MessagingSystem,
-                                          KnownKey::RpcSystemName, KnownKey::RpcSystem}) != nullptr;
+    facts.hasSystem =
+        m_attributes.first({KnownKey::DbSystemName, KnownKey::DbSystem, KnownKey::MessagingSystem,
+                            KnownKey::RpcSystemName, KnownKey::RpcSystem}) != nullptr;
     facts.isBare = m_attributes.isBare();
-    facts.isResend = m_attributes.integer({KnownKey::HttpRequestResendCount, KnownKey::HttpResendCount,
-                                           KnownKey::HttpRetryCount}).value_or(0) >= 1;
+    facts.isResend =
+        m_attributes
+            .integer({KnownKey::HttpRequestResendCount, KnownKey::HttpResendCount, KnownKey::HttpRetryCount})
+            .value_or(0) >= 1;
     facts.isRedelivery = m_attributes.integer({KnownKey::ServicebusDeliveryCount}).value_or(0) > 1 ||
                          m_attributes.integer({KnownKey::GcpDeliveryAttempt}).value_or(0) > 1;
     facts.isEmptyBatch = m_attributes.integer({KnownKey::MessagingBatchMessageCount}) == 0;

@@ -1,5 +1,5 @@
-// What calls are built from, apart from a span's own fields: read once from its attributes when it is imported, so that
-// the attributes need not stay in memory.
+// What calls are built from, apart from a span's own fields: read once from its attributes when it is
+// imported, so that the attributes need not stay in memory.
 #pragma once
 
 #include "analysis/Failure.h"
@@ -19,11 +19,11 @@ struct SpanFacts {
     std::uint64_t operation = 0; ///< hash of what rule 24 (iv) calls the same operation
     MessagingRole role = MessagingRole::None;
     FailureKind failure = FailureKind::None; ///< None = this side did not fail
-    bool hasSystem = false;      ///< db.system, messaging.system or rpc.system: rule 9 (2)
-    bool isBare = true;          ///< rule 9
-    bool isResend = false;       ///< rule 24 (i)
-    bool isRedelivery = false;   ///< rule 24 (iii)
-    bool isEmptyBatch = false;   ///< messaging.batch.message_count = 0: rule 13
+    bool hasSystem = false;                  ///< db.system, messaging.system or rpc.system: rule 9 (2)
+    bool isBare = true;                      ///< rule 9
+    bool isResend = false;                   ///< rule 24 (i)
+    bool isRedelivery = false;               ///< rule 24 (iii)
+    bool isEmptyBatch = false;               ///< messaging.batch.message_count = 0: rule 13
     bool hasException = false;
 };
 
@@ -34,7 +34,8 @@ struct SpanFacts {
 
 class SpanFactsReader {
 public:
-    SpanFactsReader(const StringPool& strings, PeerTable& peers) : m_strings(&strings), m_peers(&peers), m_attributes(strings) {}
+    SpanFactsReader(const StringPool& strings, PeerTable& peers)
+        : m_strings(&strings), m_peers(&peers), m_attributes(strings) {}
 
     /// `service` is the span's service name, "(no service)" when missing.
     [[nodiscard]] SpanFacts read(const SpanRecord& span, const SpanBatch& batch, std::string_view service);

@@ -31,11 +31,11 @@ public:
 private:
     struct Local {
         RawIndex raw = 0;
-        SpanId id;                      ///< final, unique in the trace
-        std::uint32_t group = 0;        ///< of its id in the file
+        SpanId id;               ///< final, unique in the trace
+        std::uint32_t group = 0; ///< of its id in the file
         std::uint32_t parent = noLocal;
         SpanFlags flags;
-        bool isSharedServer = false;    ///< rule 3
+        bool isSharedServer = false; ///< rule 3
     };
     /// Spans that had one id in the files, in rule 1's order: [first, first + count) of m_holders.
     struct Group {
@@ -58,7 +58,8 @@ private:
         return m_input.strings->text(left.name) <=> m_input.strings->text(right.name);
     }
 
-    /// Which of exact duplicates stays: most attributes; then by content, so that the file order does not matter.
+    /// Which of exact duplicates stays: most attributes; then by content, so that the file order does not
+    /// matter.
     [[nodiscard]] bool preferred(RawIndex a, RawIndex b) const {
         const RawSpan &left = raw(a), &right = raw(b);
         if (left.attributeCount != right.attributeCount) return left.attributeCount > right.attributeCount;
@@ -94,8 +95,8 @@ private:
                     continue;
                 }
                 m_holders.push_back(static_cast<std::uint32_t>(m_locals.size()));
-                m_locals.push_back({members[end], group.id, static_cast<std::uint32_t>(m_groups.size()), noLocal,
-                                    raw(members[end]).flags, false});
+                m_locals.push_back({members[end], group.id, static_cast<std::uint32_t>(m_groups.size()),
+                                    noLocal, raw(members[end]).flags, false});
                 ++group.count;
             }
             at = end;
@@ -125,9 +126,9 @@ private:
         const Node& node = m_nodes[nodeOf(index)];
         std::uint64_t hash = hashOf(textOf(span.spanId(), *m_input.strings));
         for (const std::uint64_t part :
-             {static_cast<std::uint64_t>(nanosecondsOf(span.start)), static_cast<std::uint64_t>(nanosecondsOf(span.end)),
-              static_cast<std::uint64_t>(span.kind), hashOf(node.nameSpace), hashOf(node.name),
-              hashOf(m_input.strings->text(span.name))})
+             {static_cast<std::uint64_t>(nanosecondsOf(span.start)),
+              static_cast<std::uint64_t>(nanosecondsOf(span.end)), static_cast<std::uint64_t>(span.kind),
+              hashOf(node.nameSpace), hashOf(node.name), hashOf(m_input.strings->text(span.name))})
             hash = combineHash(hash, part);
         return {hash == 0 ? 1 : hash, false};
     }
@@ -149,7 +150,8 @@ private:
             placed.push_back(m_locals[index]);
         }
         m_locals = std::move(placed);
-        for (std::uint32_t& holder : m_holders) holder = placeOf[holder];
+        for (std::uint32_t& holder : m_holders)
+            holder = placeOf[holder];
     }
 
     [[nodiscard]] const Group* groupOf(SpanId id) const {
@@ -161,7 +163,8 @@ private:
     }
 
     /// The first span of a shared id, in rule 1's order, of this kind and, if given, of this service.
-    [[nodiscard]] std::uint32_t firstHolder(const Group& group, std::optional<SpanKind> kind, NodeId service = {}) const {
+    [[nodiscard]] std::uint32_t firstHolder(const Group& group, std::optional<SpanKind> kind,
+                                            NodeId service = {}) const {
         for (std::uint32_t i = 0; i < group.count; ++i) {
             const std::uint32_t local = m_holders[group.first + i];
             if (kind && raw(m_locals[local].raw).kind != *kind) continue;
@@ -176,11 +179,13 @@ private:
         const std::uint32_t own = firstHolder(group, {}, child);
         if (!group.clientCalls) return own != noLocal ? own : m_holders[group.first];
         for (const SpanKind kind : {SpanKind::Server, SpanKind::Client})
-            if (const std::uint32_t holder = firstHolder(group, kind, child); holder != noLocal) return holder;
+            if (const std::uint32_t holder = firstHolder(group, kind, child); holder != noLocal)
+                return holder;
         return own != noLocal ? own : firstHolder(group, SpanKind::Server);
     }
 
-    /// Rule 3: the client a server of the same id hangs on; its own service's first, where a service calls itself.
+    /// Rule 3: the client a server of the same id hangs on; its own service's first, where a service calls
+    /// itself.
     [[nodiscard]] std::uint32_t clientFor(const Group& group, NodeId server) const {
         const std::uint32_t own = firstHolder(group, SpanKind::Client, server);
         return own != noLocal ? own : firstHolder(group, SpanKind::Client);
@@ -254,8 +259,8 @@ private:
     const NodeDirectory& m_nodes;
     ResolvedSpans& m_result;
     std::vector<Local> m_locals;
-    std::vector<Group> m_groups;           ///< sorted by id
-    std::vector<std::uint32_t> m_holders;  ///< locals, by group
+    std::vector<Group> m_groups;          ///< sorted by id
+    std::vector<std::uint32_t> m_holders; ///< locals, by group
 };
 
 void reserve(SpanTable& table, std::size_t spans, std::size_t traces) {
@@ -274,15 +279,18 @@ void reserve(SpanTable& table, std::size_t spans, std::size_t traces) {
 
 } // namespace
 
-Result<ResolvedSpans> resolveTraces(const CallInput::Columns& input, const NodeDirectory& nodes, const CancelToken& cancel) {
+Result<ResolvedSpans> resolveTraces(const CallInput::Columns& input, const NodeDirectory& nodes,
+                                    const CancelToken& cancel) {
     const std::size_t traceCount = input.traces.size();
     std::vector<std::uint32_t> firstOf(traceCount + 1, 0); // counting sort of the spans by trace
-    for (const RawSpan& span : input.spans) ++firstOf[span.trace + 1];
+    for (const RawSpan& span : input.spans)
+        ++firstOf[span.trace + 1];
     std::partial_sum(firstOf.begin(), firstOf.end(), firstOf.begin());
     std::vector<RawIndex> byTrace(input.spans.size());
     {
         std::vector<std::uint32_t> next(firstOf.begin(), firstOf.end() - 1);
-        for (RawIndex index = 0; index < input.spans.size(); ++index) byTrace[next[input.spans[index].trace]++] = index;
+        for (RawIndex index = 0; index < input.spans.size(); ++index)
+            byTrace[next[input.spans[index].trace]++] = index;
     }
     std::vector<std::uint32_t> traces(traceCount);
     std::iota(traces.begin(), traces.end(), 0u);
@@ -300,7 +308,8 @@ Result<ResolvedSpans> resolveTraces(const CallInput::Columns& input, const NodeD
         members.assign(byTrace.begin() + firstOf[trace], byTrace.begin() + firstOf[trace + 1]);
         work.resolve(members);
     }
-    for (std::vector<StoreRow>* const rows : {&result.duplicates, &result.selfParents, &result.cycles, &result.idCollisions})
+    for (std::vector<StoreRow>* const rows :
+         {&result.duplicates, &result.selfParents, &result.cycles, &result.idCollisions})
         std::sort(rows->begin(), rows->end());
     return result;
 }

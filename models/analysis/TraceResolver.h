@@ -1,4 +1,5 @@
-// From imported records to the spans of traces: duplicates, shared ids and parents (calls.md rules 1, 3 and 4).
+// From imported records to the spans of traces: duplicates, shared ids and parents (calls.md rules 1, 3 and
+// 4).
 #pragma once
 
 #include "analysis/CallInputColumns.h"

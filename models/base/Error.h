@@ -10,27 +10,27 @@
 namespace hallway {
 
 enum class ErrorCode {
-    FileNotFound,         // path
-    FileUnreadable,       // path, reason of the system
-    FileUnwritable,       // path, reason of the system
-    NotRecognised,        // path, first bytes made printable
-    UnsupportedFormat,    // path, name of the format
-    Cancelled,            //
-    CacheUnwritable,      // folder, reason
-    DiskFull,             // folder, free bytes
-    CacheOtherVersion,    // path, its version
-    CacheDamaged,         // path, reason
-    NotACapture,          // path
-    SqlRefused,           // message of SQLite
-    LayoutTimedOut,       // limit in seconds
-    LayoutFailed,         // message
-    HelperMissing,        // path looked for
-    TraceNotFound,        // id as typed
-    NodeNotFound,         // name as typed
-    EdgeNotFound,         // name as typed
-    EdgeAmbiguous,        // name as typed, then the candidates
-    BadArgument,          // option, value, what was expected
-    Internal,             // message
+    FileNotFound,      // path
+    FileUnreadable,    // path, reason of the system
+    FileUnwritable,    // path, reason of the system
+    NotRecognised,     // path, first bytes made printable
+    UnsupportedFormat, // path, name of the format
+    Cancelled,         //
+    CacheUnwritable,   // folder, reason
+    DiskFull,          // folder, free bytes
+    CacheOtherVersion, // path, its version
+    CacheDamaged,      // path, reason
+    NotACapture,       // path
+    SqlRefused,        // message of SQLite
+    LayoutTimedOut,    // limit in seconds
+    LayoutFailed,      // message
+    HelperMissing,     // path looked for
+    TraceNotFound,     // id as typed
+    NodeNotFound,      // name as typed
+    EdgeNotFound,      // name as typed
+    EdgeAmbiguous,     // name as typed, then the candidates
+    BadArgument,       // option, value, what was expected
+    Internal,          // message
 };
 
 /// Where in a file: a byte offset from its start, and the 1-based line where lines make sense.

@@ -79,9 +79,11 @@ private:
 tl::unexpected<Error> writeFailure(const std::string& path, int error) {
     if (error != ENOSPC && error != EDQUOT) return fail(ErrorCode::FileUnwritable, {path, reasonOf(error)});
     const std::size_t slash = path.rfind('/');
-    const std::string folder = slash == std::string::npos ? "." : path.substr(0, std::max<std::size_t>(slash, 1));
+    const std::string folder =
+        slash == std::string::npos ? "." : path.substr(0, std::max<std::size_t>(slash, 1));
     struct statvfs volume {};
-    const std::uint64_t free = ::statvfs(folder.c_str(), &volume) == 0 ? volume.f_bavail * volume.f_frsize : 0;
+    const std::uint64_t free =
+        ::statvfs(folder.c_str(), &volume) == 0 ? volume.f_bavail * volume.f_frsize : 0;
     return fail(ErrorCode::DiskFull, {folder, std::to_string(free)});
 }
 
@@ -105,17 +107,21 @@ Result<std::unique_ptr<ByteSource>> openForReading(const std::string& path) {
         return fail(errno == ENOENT || errno == ENOTDIR ? ErrorCode::FileNotFound : ErrorCode::FileUnreadable,
                     {path, reasonOf(errno)});
     struct stat info {};
-    if (::fstat(descriptor.get(), &info) != 0) return fail(ErrorCode::FileUnreadable, {path, reasonOf(errno)});
+    if (::fstat(descriptor.get(), &info) != 0)
+        return fail(ErrorCode::FileUnreadable, {path, reasonOf(errno)});
     if (S_ISDIR(info.st_mode)) return fail(ErrorCode::FileUnreadable, {path, reasonOf(EISDIR)});
     std::optional<std::uint64_t> size;
     if (S_ISREG(info.st_mode)) size = static_cast<std::uint64_t>(info.st_size);
     return std::make_unique<DescriptorSource>(path, std::move(descriptor), size);
 }
 
-std::unique_ptr<ByteSource> memorySource(std::string_view bytes) { return std::make_unique<MemorySource>(bytes); }
+std::unique_ptr<ByteSource> memorySource(std::string_view bytes) {
+    return std::make_unique<MemorySource>(bytes);
+}
 
 Status writeFile(const std::string& path, std::string_view content) {
-    // mkstemp: a fresh file of our own, so that nothing already lying beside the target can be followed or overwritten.
+    // mkstemp: a fresh file of our own, so that nothing already lying beside the target can be followed or
+    // overwritten.
     std::string temporary = path + ".XXXXXX";
     const FileDescriptor descriptor(::mkostemp(temporary.data(), O_CLOEXEC));
     if (descriptor.get() < 0) return writeFailure(path, errno);

@@ -19,11 +19,13 @@ public:
     virtual ~ByteSource() = default;
     /// Fills the front of `buffer`, returns how many bytes; 0 = end. Errors: FileUnreadable.
     virtual Result<std::size_t> read(std::span<char> buffer) = 0;
-    /// Bytes in all if known. A file is read to the size it had when it was opened, even if it grows meanwhile.
+    /// Bytes in all if known. A file is read to the size it had when it was opened, even if it grows
+    /// meanwhile.
     [[nodiscard]] virtual std::optional<std::uint64_t> size() const = 0;
 };
 
-/// Opens a regular file for reading; "-" is standard input. Errors: FileNotFound, FileUnreadable (also: a folder).
+/// Opens a regular file for reading; "-" is standard input. Errors: FileNotFound, FileUnreadable (also: a
+/// folder).
 [[nodiscard]] Result<std::unique_ptr<ByteSource>> openForReading(const std::string& path);
 
 /// A source over bytes the caller owns and keeps alive.

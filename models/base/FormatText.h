@@ -25,7 +25,8 @@ inline constexpr std::string_view absent = "\u2013";
 /// One decimal: "24.8 %"; "<0.1 %" for less than 0.1 %, "0 %" only for none, "100 %" only for all:
 /// in between it stays "99.9 %". `absent` where `whole` is 0. Exact up to 10^18.
 [[nodiscard]] std::string share(std::uint64_t part, std::uint64_t whole);
-/// "×14.2"; one decimal under 100, none from there; "<×0.1" for less that is not none. `mean` is finite and ≥ 0.
+/// "×14.2"; one decimal under 100, none from there; "<×0.1" for less that is not none. `mean` is finite and ≥
+/// 0.
 [[nodiscard]] std::string fanOut(double mean);
 /// Multiples of 1000, three significant digits: "842 B", "1.02 MB", "3.40 GB".
 [[nodiscard]] std::string bytes(std::uint64_t value);

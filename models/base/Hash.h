@@ -1,4 +1,5 @@
-// One hash for the whole program, the same on every run and machine: synthetic ids and colours derive from it.
+// One hash for the whole program, the same on every run and machine: synthetic ids and colours derive from
+// it.
 #pragma once
 
 #include <cstdint>

@@ -18,6 +18,8 @@ using Status = Result<void>;
     return tl::unexpected<Error>(Error{code, std::move(arguments), std::nullopt});
 }
 
-[[nodiscard]] inline tl::unexpected<Error> fail(Error error) { return tl::unexpected<Error>(std::move(error)); }
+[[nodiscard]] inline tl::unexpected<Error> fail(Error error) {
+    return tl::unexpected<Error>(std::move(error));
+}
 
 } // namespace hallway

@@ -34,7 +34,8 @@ StringId StringPool::intern(std::string_view text) {
     const std::size_t slot = slotOf(text, hash);
     if (m_slots[slot] != 0) return StringId(m_slots[slot] - 1);
 
-    if (m_count == entriesPerBlock * maximumBlocks) throw std::length_error("more than a billion different texts");
+    if (m_count == entriesPerBlock * maximumBlocks)
+        throw std::length_error("more than a billion different texts");
     auto& block = m_blocks[m_count / entriesPerBlock];
     if (!block) block = std::make_unique<Entry[]>(entriesPerBlock);
     block[m_count % entriesPerBlock] = {store(text), static_cast<std::uint32_t>(text.size()), hash};
@@ -64,7 +65,8 @@ void StringPool::grow() {
     const std::size_t mask = slots.size() - 1;
     for (std::size_t index = 0; index < m_count; ++index) {
         std::size_t slot = entry(index).hash & mask;
-        while (slots[slot] != 0) slot = (slot + 1) & mask;
+        while (slots[slot] != 0)
+            slot = (slot + 1) & mask;
         slots[slot] = static_cast<std::uint32_t>(index + 1);
     }
     m_slots = std::move(slots);

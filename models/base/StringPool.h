@@ -14,8 +14,8 @@ namespace hallway {
 using StringId = StrongId<struct StringTag>;
 
 /// Append only. Texts never move, so a view stays valid as long as the pool.
-/// One thread may intern; other threads may read ids that were handed to them through a synchronising channel.
-/// The empty text is always id 0.
+/// One thread may intern; other threads may read ids that were handed to them through a synchronising
+/// channel. The empty text is always id 0.
 class StringPool {
 public:
     StringPool();

@@ -33,5 +33,7 @@ private:
 
 template <class Tag>
 struct std::hash<hallway::StrongId<Tag>> {
-    std::size_t operator()(hallway::StrongId<Tag> id) const noexcept { return std::hash<std::uint32_t>()(id.value()); }
+    std::size_t operator()(hallway::StrongId<Tag> id) const noexcept {
+        return std::hash<std::uint32_t>()(id.value());
+    }
 };

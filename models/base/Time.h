@@ -10,7 +10,9 @@ namespace hallway {
 using Duration = std::chrono::nanoseconds;
 using Timestamp = std::chrono::sys_time<Duration>;
 
-[[nodiscard]] constexpr Timestamp timestampOf(std::int64_t nanoseconds) { return Timestamp(Duration(nanoseconds)); }
+[[nodiscard]] constexpr Timestamp timestampOf(std::int64_t nanoseconds) {
+    return Timestamp(Duration(nanoseconds));
+}
 [[nodiscard]] constexpr std::int64_t nanosecondsOf(Timestamp time) { return time.time_since_epoch().count(); }
 
 /// Half open: [from, to). The default holds every time. calls.md rule 36.

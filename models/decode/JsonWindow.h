@@ -43,7 +43,9 @@ public:
     /// Bytes of the stream read so far.
     [[nodiscard]] std::uint64_t bytesRead() const { return m_dropped + m_end; }
     /// The window begins where a line does.
-    [[nodiscard]] bool atLineBegin() const { return (m_begin > 0 ? m_buffer[m_begin - 1] : m_before) == '\n'; }
+    [[nodiscard]] bool atLineBegin() const {
+        return (m_begin > 0 ? m_buffer[m_begin - 1] : m_before) == '\n';
+    }
     /// Offset and line of a byte; without the line once the byte has left the buffer.
     [[nodiscard]] FilePosition positionOf(std::uint64_t offset);
 
@@ -60,7 +62,7 @@ private:
     std::size_t m_capacity = 0;
     std::size_t m_begin = 0;
     std::size_t m_end = 0;
-    char m_before = '\n'; ///< the byte before the buffer
+    char m_before = '\n';        ///< the byte before the buffer
     std::uint64_t m_dropped = 0; ///< bytes of the stream before the buffer
     bool m_ended = false;
     std::optional<Error> m_error;

@@ -25,7 +25,9 @@ std::string joined(std::string_view group, std::string_view part) {
 struct HeaderWriter {
     CsvWriter& csv;
     template <class Value>
-    void operator()(std::string_view name, const Value&) const { csv.text(name); }
+    void operator()(std::string_view name, const Value&) const {
+        csv.text(name);
+    }
     void operator()(std::string_view name, const std::optional<Distribution>&) const {
         group(name, {"samples", "p50", "p95", "p99", "max"});
     }
@@ -36,7 +38,8 @@ struct HeaderWriter {
         group(name, {"entries", "mean", "share", "mean_when_called", "max"});
     }
     void group(std::string_view name, std::initializer_list<std::string_view> parts) const {
-        for (const std::string_view part : parts) csv.text(joined(name, part));
+        for (const std::string_view part : parts)
+            csv.text(joined(name, part));
     }
 };
 
@@ -47,27 +50,37 @@ struct RowWriter {
     void operator()(std::string_view, std::uint64_t value) const { csv.count(value); }
     void operator()(std::string_view, bool value) const { csv.text(value ? "true" : "false"); }
     void operator()(std::string_view, const std::optional<std::uint64_t>& value) const {
-        if (value) csv.count(*value);
-        else csv.absent();
+        if (value)
+            csv.count(*value);
+        else
+            csv.absent();
     }
-    void operator()(std::string_view, const std::optional<std::string>& value) const { csv.text(value.value_or("")); }
+    void operator()(std::string_view, const std::optional<std::string>& value) const {
+        csv.text(value.value_or(""));
+    }
     void operator()(std::string_view, const std::optional<Duration>& value) const {
-        if (value) csv.integer(value->count());
-        else csv.absent();
+        if (value)
+            csv.integer(value->count());
+        else
+            csv.absent();
     }
     void operator()(std::string_view, const std::optional<Timestamp>& value) const {
-        if (value) csv.integer(nanosecondsOf(*value));
-        else csv.absent();
+        if (value)
+            csv.integer(nanosecondsOf(*value));
+        else
+            csv.absent();
     }
     void operator()(std::string_view, const std::optional<Distribution>& value) const {
         if (!value) return absent(5);
         csv.count(value->samples);
-        for (const Duration figure : {value->p50, value->p95, value->p99, value->max}) csv.integer(figure.count());
+        for (const Duration figure : {value->p50, value->p95, value->p99, value->max})
+            csv.integer(figure.count());
     }
     void operator()(std::string_view, const std::optional<NodeFanOut>& value) const {
         if (!value) return absent(4);
         csv.real(value->mean);
-        for (const std::uint64_t figure : {value->p50, value->p95, value->max}) csv.count(figure);
+        for (const std::uint64_t figure : {value->p50, value->p95, value->max})
+            csv.count(figure);
     }
     void operator()(std::string_view, const std::optional<EdgeFanOut>& value) const {
         if (!value) return absent(5);
@@ -75,12 +88,15 @@ struct RowWriter {
         if (value->entries == 0) return absent(4);
         csv.real(value->mean);
         csv.real(value->share);
-        if (value->meanWhenCalled) csv.real(*value->meanWhenCalled);
-        else csv.absent();
+        if (value->meanWhenCalled)
+            csv.real(*value->meanWhenCalled);
+        else
+            csv.absent();
         csv.count(value->max);
     }
     void absent(int cells) const {
-        for (int i = 0; i < cells; ++i) csv.absent();
+        for (int i = 0; i < cells; ++i)
+            csv.absent();
     }
 };
 
@@ -110,7 +126,8 @@ void CsvWriter::text(std::string_view value) {
     std::string cell;
     if (needsQuotes) cell += '"';
     if (isFormula) cell += '\'';
-    for (const char c : value) cell.append(needsQuotes && c == '"' ? 2 : 1, c);
+    for (const char c : value)
+        cell.append(needsQuotes && c == '"' ? 2 : 1, c);
     if (needsQuotes) cell += '"';
     raw(cell);
 }
@@ -138,7 +155,8 @@ std::string edgesCsv(const GraphReport& report) {
     GraphEdge edge;
     edge.caller = edge.callee = NodeId(0u);
     writeHeader(csv, example, edge);
-    for (const EdgeId id : report.edges) writeRow(csv, report, report.edge(id));
+    for (const EdgeId id : report.edges)
+        writeRow(csv, report, report.edge(id));
     return csv.content();
 }
 
@@ -153,14 +171,16 @@ std::string servicesCsv(const GraphReport& report) {
 std::string tracesCsv(const TraceReport& report) {
     CsvWriter csv;
     writeHeader(csv, TraceRecord{});
-    for (const TraceRecord& record : report.traces) writeRow(csv, record);
+    for (const TraceRecord& record : report.traces)
+        writeRow(csv, record);
     return csv.content();
 }
 
 std::string traceCsv(const WholeTrace& trace) {
     CsvWriter csv;
     writeHeader(csv, SpanLine{});
-    for (const SpanLine& line : trace.spans) writeRow(csv, line);
+    for (const SpanLine& line : trace.spans)
+        writeRow(csv, line);
     return csv.content();
 }
 

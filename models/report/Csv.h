@@ -10,8 +10,8 @@
 
 namespace hallway {
 
-/// One row after the other. A text that a spreadsheet would take for a formula (it begins with = + - @ tab or CR) gets
-/// an apostrophe in front; numbers never do.
+/// One row after the other. A text that a spreadsheet would take for a formula (it begins with = + - @ tab or
+/// CR) gets an apostrophe in front; numbers never do.
 class CsvWriter {
 public:
     void text(std::string_view value);
@@ -29,8 +29,8 @@ private:
     bool m_rowBegun = false;
 };
 
-// The fields of the JSON in its order, nested ones flattened: `latency_ns.p99` is the column `latency_p99_ns`. The first
-// row names the columns.
+// The fields of the JSON in its order, nested ones flattened: `latency_ns.p99` is the column
+// `latency_p99_ns`. The first row names the columns.
 [[nodiscard]] std::string edgesCsv(const GraphReport& report);
 [[nodiscard]] std::string servicesCsv(const GraphReport& report);
 [[nodiscard]] std::string tracesCsv(const TraceReport& report);

@@ -10,25 +10,34 @@ namespace hallway {
 
 namespace {
 
-/// A quoted text that Graphviz shows as it is: quotes and backslashes escaped, and & so that no entity arises.
+/// A quoted text that Graphviz shows as it is: quotes and backslashes escaped, and & so that no entity
+/// arises.
 std::string quoted(std::string_view text) {
     std::string safe = "\"";
     for (const char c : format::printable(text)) {
         if (c == '"' || c == '\\') safe += '\\';
-        if (c == '&') safe += "&amp;";
-        else safe += c;
+        if (c == '&')
+            safe += "&amp;";
+        else
+            safe += c;
     }
     return safe + "\"";
 }
 
 std::string_view shapeOf(NodeKind kind) {
     switch (kind) {
-    case NodeKind::Service: return "box";
-    case NodeKind::Database: return "cylinder";
-    case NodeKind::Queue: return "cds";
-    case NodeKind::Function: return "component";
-    case NodeKind::External: return "hexagon";
-    case NodeKind::User: return "oval";
+    case NodeKind::Service:
+        return "box";
+    case NodeKind::Database:
+        return "cylinder";
+    case NodeKind::Queue:
+        return "cds";
+    case NodeKind::Function:
+        return "component";
+    case NodeKind::External:
+        return "hexagon";
+    case NodeKind::User:
+        return "oval";
     }
     return "box";
 }
@@ -37,9 +46,12 @@ std::string_view shapeOf(NodeKind kind) {
 std::string_view colourOf(Health health) {
     switch (health) {
     case Health::Ok:
-    case Health::Watch: return "#8792A0";
-    case Health::Degraded: return "#B84A00";
-    case Health::Failing: return "#9A0036";
+    case Health::Watch:
+        return "#8792A0";
+    case Health::Degraded:
+        return "#B84A00";
+    case Health::Failing:
+        return "#9A0036";
     }
     return "#8792A0";
 }
@@ -48,7 +60,8 @@ std::string_view colourOf(Health health) {
 std::string widthOf(std::uint64_t calls) {
     std::array<char, 32> buffer{};
     const double width = 1 + std::log10(static_cast<double>(calls == 0 ? 1 : calls));
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), width, std::chars_format::fixed, 2).ptr;
+    const auto end =
+        std::to_chars(buffer.data(), buffer.data() + buffer.size(), width, std::chars_format::fixed, 2).ptr;
     return {buffer.data(), end};
 }
 
@@ -60,8 +73,8 @@ std::string graphDot(const GraphReport& report, const std::string& title,
     dot += "  node [fontname=\"Inter\", fontsize=12];\n  edge [fontname=\"Inter\", fontsize=11];\n";
     const auto idOf = [](NodeId id) { return "n" + std::to_string(id.value()); };
     for (const NodeId id : report.nodes)
-        dot += "  " + idOf(id) + " [label=" + quoted(report.label(id)) + ", shape=" +
-               std::string(shapeOf(report.node(id).node.kind)) + "];\n";
+        dot += "  " + idOf(id) + " [label=" + quoted(report.label(id)) +
+               ", shape=" + std::string(shapeOf(report.node(id).node.kind)) + "];\n";
     for (const EdgeId id : report.edges) {
         const GraphEdge& edge = report.edge(id);
         const std::string_view colour = colourOf(healthOf(edge.failed, edge.calls));

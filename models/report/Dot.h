@@ -8,8 +8,8 @@
 
 namespace hallway {
 
-/// `labelOf`: what stands on an edge, one line. Names and labels are escaped and made printable, so that a name is never
-/// read as DOT, as an escape sequence or as an entity.
+/// `labelOf`: what stands on an edge, one line. Names and labels are escaped and made printable, so that a
+/// name is never read as DOT, as an escape sequence or as an entity.
 [[nodiscard]] std::string graphDot(const GraphReport& report, const std::string& title,
                                    const std::function<std::string(const GraphEdge&)>& labelOf);
 

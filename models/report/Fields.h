@@ -1,8 +1,10 @@
-// The fields of every record that reports print, named and ordered once for JSON and CSV (calls.md sections 3 and 4).
+// The fields of every record that reports print, named and ordered once for JSON and CSV (calls.md sections 3
+// and 4).
 //
-// visit(name, value) is called for each field. Values are std::string_view, std::uint64_t, bool, std::optional<Distribution>,
-// std::optional<EdgeFanOut>, std::optional<NodeFanOut>, std::optional<std::uint64_t>, std::optional<Duration> (ns) and
-// std::optional<Timestamp> (a decimal string of ns since 1970). Private to report.
+// visit(name, value) is called for each field. Values are std::string_view, std::uint64_t, bool,
+// std::optional<Distribution>, std::optional<EdgeFanOut>, std::optional<NodeFanOut>,
+// std::optional<std::uint64_t>, std::optional<Duration> (ns) and std::optional<Timestamp> (a decimal string
+// of ns since 1970). Private to report.
 #pragma once
 
 #include "report/GraphReport.h"
@@ -23,7 +25,8 @@ void visitFields(const GraphNode& node, Visit&& visit) {
     visit("fan_out", node.fanOut);
 }
 
-/// A service whose entries all lie outside the range still has a fan-out, of none; a virtual caller has no such thing.
+/// A service whose entries all lie outside the range still has a fan-out, of none; a virtual caller has no
+/// such thing.
 [[nodiscard]] inline std::optional<EdgeFanOut> fanOutOf(const GraphReport& report, const GraphEdge& edge) {
     if (edge.fanOut || report.node(edge.caller).node.kind != NodeKind::Service) return edge.fanOut;
     return EdgeFanOut{};

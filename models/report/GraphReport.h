@@ -15,9 +15,10 @@ struct ReportScope {
 };
 
 struct GraphReport {
-    ServiceGraph graph;         ///< figures of the calls and entries in range, of all nodes and edges
-    std::vector<NodeId> nodes;  ///< shown: all services, and virtual nodes with a shown edge; (kind, namespace, name)
-    std::vector<EdgeId> edges;  ///< shown: those with calls in range; (caller, callee, class) in byte order
+    ServiceGraph graph; ///< figures of the calls and entries in range, of all nodes and edges
+    std::vector<NodeId>
+        nodes; ///< shown: all services, and virtual nodes with a shown edge; (kind, namespace, name)
+    std::vector<EdgeId> edges; ///< shown: those with calls in range; (caller, callee, class) in byte order
 
     [[nodiscard]] const GraphNode& node(NodeId id) const { return graph.nodes[id.index()]; }
     [[nodiscard]] const GraphEdge& edge(EdgeId id) const { return graph.edges[id.index()]; }

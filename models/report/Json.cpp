@@ -66,7 +66,8 @@ Json objectOf(const Record&... record) {
 Json sourceOf(const Source& source) {
     Json problems = Json::array();
     for (const Problem& problem : source.problems)
-        problems.push_back({{"code", wordOf(problem.code)}, {"count", problem.count}, {"example", exampleText(problem)}});
+        problems.push_back(
+            {{"code", wordOf(problem.code)}, {"count", problem.count}, {"example", exampleText(problem)}});
     return {{"path", source.path},
             {"format", source.format},
             {"bytes", source.bytes},
@@ -77,15 +78,12 @@ Json sourceOf(const Source& source) {
 Json captureOf(const Capture& capture) {
     const CaptureFigures& figures = capture.figures();
     Json sources = Json::array();
-    for (const Source& source : capture.sources()) sources.push_back(sourceOf(source));
-    return {{"traces", figures.traces},
-            {"spans", figures.spans},
-            {"services", figures.services},
-            {"duplicates", figures.duplicates},
-            {"orphans", figures.orphans},
-            {"start", valueOf(figures.start)},
-            {"end", valueOf(figures.end)},
-            {"sources", std::move(sources)}};
+    for (const Source& source : capture.sources())
+        sources.push_back(sourceOf(source));
+    return {{"traces", figures.traces},     {"spans", figures.spans},
+            {"services", figures.services}, {"duplicates", figures.duplicates},
+            {"orphans", figures.orphans},   {"start", valueOf(figures.start)},
+            {"end", valueOf(figures.end)},  {"sources", std::move(sources)}};
 }
 
 Json documentOf(std::string_view schema, const Capture& capture) {
@@ -100,12 +98,16 @@ std::string textOf(const Json& document) {
 Json pointOf(LayoutPoint point) { return {point.x, point.y}; }
 
 void place(Json& node, const PlacedNode& placed) {
-    node["position"] = {{"x", placed.centre.x}, {"y", placed.centre.y}, {"width", placed.size.width}, {"height", placed.size.height}};
+    node["position"] = {{"x", placed.centre.x},
+                        {"y", placed.centre.y},
+                        {"width", placed.size.width},
+                        {"height", placed.size.height}};
 }
 
 void route(Json& edge, const EdgeRoute& routed) {
     Json curve = Json::array();
-    for (const LayoutPoint& point : routed.curve) curve.push_back(pointOf(point));
+    for (const LayoutPoint& point : routed.curve)
+        curve.push_back(pointOf(point));
     edge["curve"] = std::move(curve);
 }
 
@@ -114,18 +116,30 @@ Json attributesOf(const std::vector<NamedValue>& values) {
     for (const NamedValue& value : values) {
         Json& place = object[value.key];
         switch (value.type) {
-        case ValueType::Null: place = nullptr; break;
-        case ValueType::False: place = false; break;
-        case ValueType::True: place = true; break;
-        case ValueType::Int: place = value.integer; break;
-        case ValueType::Double: place = value.real; break;
+        case ValueType::Null:
+            place = nullptr;
+            break;
+        case ValueType::False:
+            place = false;
+            break;
+        case ValueType::True:
+            place = true;
+            break;
+        case ValueType::Int:
+            place = value.integer;
+            break;
+        case ValueType::Double:
+            place = value.real;
+            break;
         case ValueType::Json:
             place = Json::parse(value.text, nullptr, false);
             if (place.is_discarded()) place = value.text;
             break;
         case ValueType::PooledText:
         case ValueType::Text:
-        case ValueType::Bytes: place = value.text; break;
+        case ValueType::Bytes:
+            place = value.text;
+            break;
         }
     }
     return object;
@@ -134,26 +148,32 @@ Json attributesOf(const std::vector<NamedValue>& values) {
 Json eventsOf(const std::vector<EventDetails>& events) {
     Json array = Json::array();
     for (const EventDetails& event : events)
-        array.push_back({{"time", timeText(event.time)}, {"name", event.name}, {"attributes", attributesOf(event.attributes)}});
+        array.push_back({{"time", timeText(event.time)},
+                         {"name", event.name},
+                         {"attributes", attributesOf(event.attributes)}});
     return array;
 }
 
 Json linksOf(const std::vector<LinkDetails>& links) {
     Json array = Json::array();
     for (const LinkDetails& link : links)
-        array.push_back({{"trace_id", link.traceId}, {"span_id", link.spanId}, {"attributes", attributesOf(link.attributes)}});
+        array.push_back({{"trace_id", link.traceId},
+                         {"span_id", link.spanId},
+                         {"attributes", attributesOf(link.attributes)}});
     return array;
 }
 
 Json nodesOf(const GraphReport& report) {
     Json nodes = Json::array();
-    for (const NodeId id : report.nodes) nodes.push_back(objectOf(report.node(id)));
+    for (const NodeId id : report.nodes)
+        nodes.push_back(objectOf(report.node(id)));
     return nodes;
 }
 
 Json edgesOf(const GraphReport& report) {
     Json edges = Json::array();
-    for (const EdgeId id : report.edges) edges.push_back(objectOf(report, report.edge(id)));
+    for (const EdgeId id : report.edges)
+        edges.push_back(objectOf(report, report.edge(id)));
     return edges;
 }
 
@@ -185,11 +205,14 @@ std::string graphJson(const Capture& capture, const GraphReport& report, const G
     Json document = documentOf("hallway.graph/1", capture);
     Json nodes = nodesOf(report);
     Json edges = edgesOf(report);
-    for (std::size_t i = 0; i < nodes.size(); ++i) nodes[i]["label"] = report.label(report.nodes[i]);
+    for (std::size_t i = 0; i < nodes.size(); ++i)
+        nodes[i]["label"] = report.label(report.nodes[i]);
     if (layout) {
         document["size"] = {{"width", layout->size.width}, {"height", layout->size.height}};
-        for (std::size_t i = 0; i < nodes.size(); ++i) place(nodes[i], layout->nodes[i]);
-        for (std::size_t i = 0; i < edges.size(); ++i) route(edges[i], layout->edges[i]);
+        for (std::size_t i = 0; i < nodes.size(); ++i)
+            place(nodes[i], layout->nodes[i]);
+        for (std::size_t i = 0; i < edges.size(); ++i)
+            route(edges[i], layout->edges[i]);
     }
     document["nodes"] = std::move(nodes);
     document["edges"] = std::move(edges);
@@ -200,7 +223,8 @@ std::string tracesJson(const Capture& capture, const TraceReport& report) {
     Json document = documentOf("hallway.traces/1", capture);
     document["total"] = report.total;
     Json& traces = document["traces"] = Json::array();
-    for (const TraceRecord& record : report.traces) traces.push_back(objectOf(record));
+    for (const TraceRecord& record : report.traces)
+        traces.push_back(objectOf(record));
     return textOf(document);
 }
 

@@ -1,6 +1,6 @@
-// The JSON of every verb: contracts of calls.md sections 3 and 4. Keys keep the order stated there, so that equal captures
-// give equal bytes. Every function gives one object, indented, with a line end. Text is UTF-8; what could act on a terminal
-// (control, bidirectional and invisible characters) is escaped.
+// The JSON of every verb: contracts of calls.md sections 3 and 4. Keys keep the order stated there, so that
+// equal captures give equal bytes. Every function gives one object, indented, with a line end. Text is UTF-8;
+// what could act on a terminal (control, bidirectional and invisible characters) is escaped.
 #pragma once
 
 #include "report/GraphReport.h"
@@ -14,9 +14,10 @@ namespace hallway {
 [[nodiscard]] std::string edgesJson(const Capture& capture, const GraphReport& report);
 /// "hallway.services/1"
 [[nodiscard]] std::string servicesJson(const Capture& capture, const GraphReport& report);
-/// "hallway.graph/1": nodes and edges of edgesJson() with positions in px where `layout` is given. Its nodes and edges are
-/// those of the report, in its order.
-[[nodiscard]] std::string graphJson(const Capture& capture, const GraphReport& report, const GraphLayout* layout);
+/// "hallway.graph/1": nodes and edges of edgesJson() with positions in px where `layout` is given. Its nodes
+/// and edges are those of the report, in its order.
+[[nodiscard]] std::string graphJson(const Capture& capture, const GraphReport& report,
+                                    const GraphLayout* layout);
 /// "hallway.traces/1"
 [[nodiscard]] std::string tracesJson(const Capture& capture, const TraceReport& report);
 /// "hallway.trace/1"

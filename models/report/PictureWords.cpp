@@ -21,8 +21,8 @@ std::string rangeText(const Capture& capture, const TimeRange& range) {
     const Timestamp from = std::clamp(range.from, *figures.start, *figures.end);
     const Timestamp to = std::clamp(range.to, from, *figures.end);
     const bool isOneDay = format::date(from) == format::date(to);
-    return format::date(from) + ", " + format::clock(from, true) + "–" + (isOneDay ? "" : format::date(to) + ", ") +
-           format::clock(to, true) + " UTC";
+    return format::date(from) + ", " + format::clock(from, true) + "–" +
+           (isOneDay ? "" : format::date(to) + ", ") + format::clock(to, true) + " UTC";
 }
 
 struct Requests {
@@ -33,7 +33,9 @@ struct Requests {
 Requests requestsIn(const SpanTable& spans, const TimeRange& range) {
     Requests requests;
     for (std::size_t row = 0; row < spans.size(); ++row) {
-        if (!spans.flags[row].has(SpanFlag::Entry) || spans.parent[row].valid() || !range.contains(spans.start[row])) continue;
+        if (!spans.flags[row].has(SpanFlag::Entry) || spans.parent[row].valid() ||
+            !range.contains(spans.start[row]))
+            continue;
         ++requests.all;
         if (spans.flags[row].has(SpanFlag::Failed)) ++requests.failed;
     }
@@ -43,25 +45,32 @@ Requests requestsIn(const SpanTable& spans, const TimeRange& range) {
 std::string filterText(const GraphSelection& selection) {
     std::string filter;
     if (!selection.focus.empty())
-        filter = format::printable(selection.focus) + " and " + counted(static_cast<std::uint64_t>(selection.hops), "hop", "hops") + " around";
+        filter = format::printable(selection.focus) + " and " +
+                 counted(static_cast<std::uint64_t>(selection.hops), "hop", "hops") + " around";
     if (selection.minCalls > 1)
-        filter += (filter.empty() ? "" : ", ") + std::string("edges with at least ") + counted(selection.minCalls, "call", "calls");
+        filter += (filter.empty() ? "" : ", ") + std::string("edges with at least ") +
+                  counted(selection.minCalls, "call", "calls");
     return filter.empty() ? "none" : filter;
 }
 
 } // namespace
 
-std::string graphTitle(const Capture& capture) { return "Service graph of " + format::printable(capture.title()); }
+std::string graphTitle(const Capture& capture) {
+    return "Service graph of " + format::printable(capture.title());
+}
 
 std::string graphFacts(const Capture& capture, const GraphSelection& selection) {
     const Requests requests = requestsIn(capture.spans(), selection.range);
     std::string facts = "Service graph";
     facts += std::string(dot) + rangeText(capture, selection.range);
-    facts += std::string(dot) + counted(requests.all, "request", "requests") + ", " + format::countExact(requests.failed) + " failed";
+    facts += std::string(dot) + counted(requests.all, "request", "requests") + ", " +
+             format::countExact(requests.failed) + " failed";
     facts += std::string(dot) + "filter: " + filterText(selection);
-    if (selection.weakEdges > 0) facts += std::string(dot) + counted(selection.weakEdges, "weak edge", "weak edges") + " hidden";
+    if (selection.weakEdges > 0)
+        facts += std::string(dot) + counted(selection.weakEdges, "weak edge", "weak edges") + " hidden";
     if (selection.outOfFocus > 0)
-        facts += std::string(dot) + counted(selection.outOfFocus, "edge", "edges") + " outside the focus hidden";
+        facts +=
+            std::string(dot) + counted(selection.outOfFocus, "edge", "edges") + " outside the focus hidden";
     return facts;
 }
 
@@ -72,13 +81,14 @@ std::string sourceFacts(const Capture& capture) {
     facts += std::string(dot) + counted(figures.spans, "span", "spans");
     facts += std::string(dot) + counted(figures.traces, "trace", "traces");
     const std::size_t problems = capture.problemCount();
-    facts += std::string(dot) + (problems == 0 ? "no problems" : counted(problems, "kind of problem", "kinds of problems"));
+    facts += std::string(dot) +
+             (problems == 0 ? "no problems" : counted(problems, "kind of problem", "kinds of problems"));
     return facts + std::string(dot) + "percentiles by nearest rank";
 }
 
 std::string drawnBy(std::string_view version, Timestamp now) {
-    return "Hallway " + std::string(version) + std::string(dot) + "drawn " + format::date(now) + ", " + format::clock(now, false) +
-           " UTC";
+    return "Hallway " + std::string(version) + std::string(dot) + "drawn " + format::date(now) + ", " +
+           format::clock(now, false) + " UTC";
 }
 
 } // namespace hallway

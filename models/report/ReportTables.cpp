@@ -14,7 +14,8 @@ std::string textOf(const std::optional<Duration>& duration) {
 }
 
 /// Percentiles on few calls are marked: p95 wants 20, p99 wants 100 (calls.md 2.1).
-std::string percentile(const std::optional<Distribution>& latency, Duration Distribution::* figure, bool certain) {
+std::string percentile(const std::optional<Distribution>& latency, Duration Distribution::*figure,
+                       bool certain) {
     if (!latency) return std::string(format::absent);
     return (certain ? "" : "~") + format::duration((*latency).*figure);
 }
@@ -29,15 +30,24 @@ void addLatency(std::vector<std::string>& cells, const std::optional<Distributio
 } // namespace
 
 std::string edgesTable(const GraphReport& report) {
-    TextTable table({{"CALLER"}, {"CALLEE"}, {"CLASS"}, {"CALLS", Align::Right}, {"FAILED", Align::Right},
-                     {"SHARE", Align::Right}, {"HERE", Align::Right}, {"P50", Align::Right}, {"P95", Align::Right},
-                     {"P99", Align::Right}, {"FAN-OUT", Align::Right}});
+    TextTable table({{"CALLER"},
+                     {"CALLEE"},
+                     {"CLASS"},
+                     {"CALLS", Align::Right},
+                     {"FAILED", Align::Right},
+                     {"SHARE", Align::Right},
+                     {"HERE", Align::Right},
+                     {"P50", Align::Right},
+                     {"P95", Align::Right},
+                     {"P99", Align::Right},
+                     {"FAN-OUT", Align::Right}});
     for (const EdgeId id : report.edges) {
         const GraphEdge& edge = report.edge(id);
-        std::vector<std::string> cells{report.label(edge.caller), report.label(edge.callee),
-                                       std::string(wordOf(edge.callClass)), format::countExact(edge.calls),
-                                       format::countExact(edge.failed), format::share(edge.failed, edge.calls),
-                                       format::countExact(edge.failedHere)};
+        std::vector<std::string> cells{
+            report.label(edge.caller),           report.label(edge.callee),
+            std::string(wordOf(edge.callClass)), format::countExact(edge.calls),
+            format::countExact(edge.failed),     format::share(edge.failed, edge.calls),
+            format::countExact(edge.failedHere)};
         addLatency(cells, edge.latency);
         const bool hasFanOut = edge.fanOut && edge.fanOut->entries > 0;
         cells.push_back(hasFanOut ? format::fanOut(edge.fanOut->mean) : std::string(format::absent));
@@ -47,8 +57,14 @@ std::string edgesTable(const GraphReport& report) {
 }
 
 std::string servicesTable(const GraphReport& report) {
-    TextTable table({{"SERVICE"}, {"REQUESTS", Align::Right}, {"FAILED", Align::Right}, {"SHARE", Align::Right},
-                     {"P50", Align::Right}, {"P95", Align::Right}, {"P99", Align::Right}, {"FAN-OUT", Align::Right}});
+    TextTable table({{"SERVICE"},
+                     {"REQUESTS", Align::Right},
+                     {"FAILED", Align::Right},
+                     {"SHARE", Align::Right},
+                     {"P50", Align::Right},
+                     {"P95", Align::Right},
+                     {"P99", Align::Right},
+                     {"FAN-OUT", Align::Right}});
     for (const NodeId id : report.nodes) {
         const GraphNode& node = report.node(id);
         if (node.node.kind != NodeKind::Service) continue;
@@ -63,12 +79,18 @@ std::string servicesTable(const GraphReport& report) {
 }
 
 std::string tracesTable(const TraceReport& report) {
-    TextTable table({{"TRACE"}, {"START (UTC)"}, {"DURATION", Align::Right}, {"SPANS", Align::Right},
-                     {"SERVICES", Align::Right}, {"FAILED", Align::Right}, {"ROOT"}});
+    TextTable table({{"TRACE"},
+                     {"START (UTC)"},
+                     {"DURATION", Align::Right},
+                     {"SPANS", Align::Right},
+                     {"SERVICES", Align::Right},
+                     {"FAILED", Align::Right},
+                     {"ROOT"}});
     for (const TraceRecord& trace : report.traces)
-        table.addRow({trace.traceId, trace.start ? format::isoTime(*trace.start) : std::string(format::absent),
-                      textOf(trace.duration), format::countExact(trace.spans), format::countExact(trace.services),
-                      format::countExact(trace.failedSpans), trace.rootService + ": " + trace.rootName});
+        table.addRow(
+            {trace.traceId, trace.start ? format::isoTime(*trace.start) : std::string(format::absent),
+             textOf(trace.duration), format::countExact(trace.spans), format::countExact(trace.services),
+             format::countExact(trace.failedSpans), trace.rootService + ": " + trace.rootName});
     return table.text();
 }
 

@@ -24,7 +24,8 @@ class CsvRows final : public RowsWriter {
 public:
     CsvRows(const std::vector<std::string>& columns, Sink sink) : m_sink(std::move(sink)) {
         CsvWriter csv;
-        for (const std::string& column : columns) csv.text(column);
+        for (const std::string& column : columns)
+            csv.text(column);
         csv.endRow();
         m_wanted = m_sink(csv.content());
     }
@@ -32,10 +33,14 @@ public:
     bool add(std::span<const RowCell> cells) override {
         CsvWriter csv;
         for (const RowCell& cell : cells) {
-            if (const auto* integer = std::get_if<std::int64_t>(&cell)) csv.integer(*integer);
-            else if (const auto* real = std::get_if<double>(&cell)) csv.real(*real);
-            else if (const auto* text = std::get_if<std::string_view>(&cell)) csv.text(*text);
-            else csv.absent();
+            if (const auto* integer = std::get_if<std::int64_t>(&cell))
+                csv.integer(*integer);
+            else if (const auto* real = std::get_if<double>(&cell))
+                csv.real(*real);
+            else if (const auto* text = std::get_if<std::string_view>(&cell))
+                csv.text(*text);
+            else
+                csv.absent();
         }
         csv.endRow();
         return m_wanted = m_wanted && m_sink(csv.content());
@@ -50,17 +55,23 @@ private:
 
 class JsonRows final : public RowsWriter {
 public:
-    JsonRows(std::string_view schema, const std::vector<std::string>& columns, Sink sink) : m_sink(std::move(sink)) {
-        m_wanted = m_sink("{\n \"schema\": " + dumped(schema) + ",\n \"columns\": " + dumped(columns) + ",\n \"rows\": [");
+    JsonRows(std::string_view schema, const std::vector<std::string>& columns, Sink sink)
+        : m_sink(std::move(sink)) {
+        m_wanted = m_sink("{\n \"schema\": " + dumped(schema) + ",\n \"columns\": " + dumped(columns) +
+                          ",\n \"rows\": [");
     }
 
     bool add(std::span<const RowCell> cells) override {
         Json row = Json::array();
         for (const RowCell& cell : cells) {
-            if (const auto* integer = std::get_if<std::int64_t>(&cell)) row.push_back(*integer);
-            else if (const auto* real = std::get_if<double>(&cell)) row.push_back(*real);
-            else if (const auto* text = std::get_if<std::string_view>(&cell)) row.push_back(*text);
-            else row.push_back(nullptr);
+            if (const auto* integer = std::get_if<std::int64_t>(&cell))
+                row.push_back(*integer);
+            else if (const auto* real = std::get_if<double>(&cell))
+                row.push_back(*real);
+            else if (const auto* text = std::get_if<std::string_view>(&cell))
+                row.push_back(*text);
+            else
+                row.push_back(nullptr);
         }
         const std::string begin = m_any ? ",\n  " : "\n  ";
         m_any = true;
@@ -90,7 +101,8 @@ std::string textOf(const RowCell& cell) {
 class TableRows final : public RowsWriter {
 public:
     TableRows(const std::vector<std::string>& columns, Sink sink) : m_sink(std::move(sink)) {
-        for (const std::string& column : columns) m_columns.push_back({format::printable(column), TextTable::Align::Left});
+        for (const std::string& column : columns)
+            m_columns.push_back({format::printable(column), TextTable::Align::Left});
     }
 
     bool add(std::span<const RowCell> cells) override {
@@ -106,7 +118,8 @@ public:
 
     void finish() override {
         TextTable table(std::move(m_columns));
-        for (const auto& row : m_rows) table.addRow(row);
+        for (const auto& row : m_rows)
+            table.addRow(row);
         m_sink(table.text());
     }
 
@@ -121,9 +134,12 @@ private:
 std::unique_ptr<RowsWriter> rowsWriter(OutputFormat format, std::string_view schema,
                                        const std::vector<std::string>& columns, RowsWriter::Sink sink) {
     switch (format) {
-    case OutputFormat::Csv: return std::make_unique<CsvRows>(columns, std::move(sink));
-    case OutputFormat::Json: return std::make_unique<JsonRows>(schema, columns, std::move(sink));
-    case OutputFormat::Table: break;
+    case OutputFormat::Csv:
+        return std::make_unique<CsvRows>(columns, std::move(sink));
+    case OutputFormat::Json:
+        return std::make_unique<JsonRows>(schema, columns, std::move(sink));
+    case OutputFormat::Table:
+        break;
     }
     return std::make_unique<TableRows>(columns, std::move(sink));
 }

@@ -1,4 +1,5 @@
-// Rows of free columns (the answer to a SELECT, the list of the cache) in any output format, written as they come.
+// Rows of free columns (the answer to a SELECT, the list of the cache) in any output format, written as they
+// come.
 #pragma once
 
 #include "report/OutputFormat.h"
@@ -29,8 +30,10 @@ public:
     virtual void finish() = 0;
 };
 
-/// Csv and Json need memory for one row, Table for all. As JSON: {"schema", "columns": [names], "rows": [[values], …]}.
+/// Csv and Json need memory for one row, Table for all. As JSON: {"schema", "columns": [names], "rows":
+/// [[values], …]}.
 [[nodiscard]] std::unique_ptr<RowsWriter> rowsWriter(OutputFormat format, std::string_view schema,
-                                                     const std::vector<std::string>& columns, RowsWriter::Sink sink);
+                                                     const std::vector<std::string>& columns,
+                                                     RowsWriter::Sink sink);
 
 } // namespace hallway

@@ -7,8 +7,8 @@
 
 namespace hallway {
 
-/// Valid JSON in which every character that format::printable() would replace is written as a \u escape: the same
-/// document, safe to print. `json`: valid JSON in UTF-8.
+/// Valid JSON in which every character that format::printable() would replace is written as a \u escape: the
+/// same document, safe to print. `json`: valid JSON in UTF-8.
 [[nodiscard]] std::string terminalSafeJson(std::string_view json);
 
 /// Columns a printable text takes in a terminal: East Asian wide characters two, combining marks none.

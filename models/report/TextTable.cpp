@@ -16,7 +16,8 @@ constexpr std::string_view gap = "  ";
 void TextTable::addRow(const std::vector<std::string>& cells) {
     std::vector<std::string> row;
     row.reserve(m_columns.size());
-    for (const std::string& cell : cells) row.push_back(format::printable(cell));
+    for (const std::string& cell : cells)
+        row.push_back(format::printable(cell));
     row.resize(m_columns.size());
     m_rows.push_back(std::move(row));
 }
@@ -25,7 +26,8 @@ std::string TextTable::text() const {
     std::vector<std::size_t> widths;
     for (std::size_t column = 0; column < m_columns.size(); ++column) {
         std::size_t width = terminalWidth(m_columns[column].title);
-        for (const auto& row : m_rows) width = std::max(width, terminalWidth(row[column]));
+        for (const auto& row : m_rows)
+            width = std::max(width, terminalWidth(row[column]));
         widths.push_back(width);
     }
 
@@ -42,7 +44,8 @@ std::string TextTable::text() const {
         text += line + '\n';
     };
     addLine([this](std::size_t column) -> const std::string& { return m_columns[column].title; });
-    for (const auto& row : m_rows) addLine([&row](std::size_t column) -> const std::string& { return row[column]; });
+    for (const auto& row : m_rows)
+        addLine([&row](std::size_t column) -> const std::string& { return row[column]; });
     return text;
 }
 

@@ -29,23 +29,28 @@ TraceRecord recordOf(const Capture& capture, const TraceSummary& summary) {
 std::optional<std::string> parentIdOf(const SpanTree& tree, const TreeSpan& span, const Capture& capture,
                                       const SpanDetails& details) {
     const SpanTable& spans = capture.spans();
-    if (span.parent != TreeSpan::none) return textOf(spans.spanId(tree.spans[span.parent].row), capture.strings());
+    if (span.parent != TreeSpan::none)
+        return textOf(spans.spanId(tree.spans[span.parent].row), capture.strings());
     if (spans.flags[span.row.index()].has(SpanFlag::Orphan)) return details.parentId;
     return std::nullopt;
 }
 
 } // namespace
 
-TraceReport traceReportOf(const Capture& capture, const TimeRange& range, TraceOrder order, std::size_t limit) {
+TraceReport traceReportOf(const Capture& capture, const TimeRange& range, TraceOrder order,
+                          std::size_t limit) {
     std::vector<TraceSummary> summaries = summariseTraces(capture.spans());
     if (!range.isEverything())
-        std::erase_if(summaries, [&](const TraceSummary& summary) { return !overlaps(capture.spans(), summary.trace, range); });
+        std::erase_if(summaries, [&](const TraceSummary& summary) {
+            return !overlaps(capture.spans(), summary.trace, range);
+        });
     sortTraces(summaries, order);
     TraceReport report;
     report.total = summaries.size();
     summaries.resize(std::min(summaries.size(), limit));
     report.traces.reserve(summaries.size());
-    for (const TraceSummary& summary : summaries) report.traces.push_back(recordOf(capture, summary));
+    for (const TraceSummary& summary : summaries)
+        report.traces.push_back(recordOf(capture, summary));
     return report;
 }
 
@@ -55,7 +60,8 @@ Result<WholeTrace> wholeTraceOf(const Capture& capture, TraceRow trace) {
     const SpanTable& spans = capture.spans();
     const SpanTree raw = spanTreeOf(trace, spans, ClockMode::Raw);
     const auto self = selfTimes(raw, spans);
-    const auto critical = criticalTimes(spanTreeOf(trace, spans, ClockMode::Adjusted), spans, capture.strings());
+    const auto critical =
+        criticalTimes(spanTreeOf(trace, spans, ClockMode::Adjusted), spans, capture.strings());
 
     WholeTrace whole;
     whole.record = recordOf(capture, summariseTraces(spans)[trace.index()]);

@@ -39,7 +39,7 @@ struct SpanLine {
     std::string name;
     SpanKind kind = SpanKind::Unspecified;
     SpanStatus status = SpanStatus::Unset;
-    Timestamp start; ///< raw; 0 = absent
+    Timestamp start;                                  ///< raw; 0 = absent
     std::optional<Duration> duration, self, critical; ///< calls.md 2.2, 2.4
     bool failed = false;
     SpanDetails details;

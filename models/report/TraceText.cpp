@@ -22,8 +22,9 @@ std::string headOf(const TraceRecord& trace) {
                        format::printable(trace.rootService + ": " + trace.rootName);
     if (trace.start) head += ", " + format::isoTime(*trace.start);
     if (trace.duration) head += ", " + format::duration(*trace.duration);
-    head += ", " + counted(trace.spans, "span", "spans") + " of " + counted(trace.services, "service", "services") + ", " +
-            format::countExact(trace.failedSpans) + " failed";
+    head += ", " + counted(trace.spans, "span", "spans") + " of " +
+            counted(trace.services, "service", "services") + ", " + format::countExact(trace.failedSpans) +
+            " failed";
     if (trace.orphans > 0) head += ", " + counted(trace.orphans, "orphan", "orphans");
     return head;
 }
@@ -40,14 +41,16 @@ std::string barOf(const SpanLine& span, const TraceRecord& trace) {
     const auto whole = static_cast<double>(std::max<std::int64_t>(trace.duration->count(), 1));
     const auto columnOf = [&](Timestamp time) {
         const auto share = static_cast<double>((time - *trace.start).count()) / whole;
-        return std::clamp(static_cast<std::int64_t>(share * static_cast<double>(barColumns)), std::int64_t{0}, barColumns);
+        return std::clamp(static_cast<std::int64_t>(share * static_cast<double>(barColumns)), std::int64_t{0},
+                          barColumns);
     };
     const std::int64_t from = columnOf(span.start);
     std::string bar(static_cast<std::size_t>(std::min(from, barColumns - 1)), ' ');
     if (!span.duration) return bar + "?";
     const std::int64_t to = columnOf(span.start + *span.duration);
     if (to <= from) return bar + "▏";
-    for (std::int64_t column = from; column < to; ++column) bar += "█";
+    for (std::int64_t column = from; column < to; ++column)
+        bar += "█";
     return bar;
 }
 
@@ -61,7 +64,8 @@ std::string traceText(const WholeTrace& trace) {
     using Align = TextTable::Align;
     TextTable table({{" "}, {"SPAN"}, {"DURATION", Align::Right}, {"SELF", Align::Right}, {"TIMELINE"}});
     for (const SpanLine& span : trace.spans)
-        table.addRow({span.failed ? "!" : " ", nameOf(span), textOf(span.duration), textOf(span.self), barOf(span, trace.record)});
+        table.addRow({span.failed ? "!" : " ", nameOf(span), textOf(span.duration), textOf(span.self),
+                      barOf(span, trace.record)});
     return headOf(trace.record) + "\n\n" + table.text();
 }
 

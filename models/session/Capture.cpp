@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::string_view layoutBlob = "layout";
 
-/// "<request hash> <layout as JSON>": only the last layout is kept, so a capture does not grow while it is looked at.
+/// "<request hash> <layout as JSON>": only the last layout is kept, so a capture does not grow while it is
+/// looked at.
 std::string packLayout(std::uint64_t requestHash, const GraphLayout& layout) {
     return std::to_string(requestHash) + " " + toJson(layout);
 }
@@ -23,7 +24,8 @@ std::optional<GraphLayout> unpackLayout(std::string_view bytes, std::uint64_t re
     const std::size_t blank = bytes.find(' ');
     std::uint64_t hash = 0;
     if (blank == std::string_view::npos) return std::nullopt;
-    if (std::from_chars(bytes.data(), bytes.data() + blank, hash).ptr != bytes.data() + blank || hash != requestHash)
+    if (std::from_chars(bytes.data(), bytes.data() + blank, hash).ptr != bytes.data() + blank ||
+        hash != requestHash)
         return std::nullopt;
     auto layout = graphLayoutFromJson(bytes.substr(blank + 1));
     if (!layout) return std::nullopt;
@@ -60,7 +62,8 @@ std::string Capture::title() const {
 std::size_t Capture::problemCount() const {
     std::set<ProblemCode> codes;
     for (const Source& source : m_parts.sources)
-        for (const Problem& problem : source.problems) codes.insert(problem.code);
+        for (const Problem& problem : source.problems)
+            codes.insert(problem.code);
     return codes.size();
 }
 
@@ -78,9 +81,10 @@ Result<std::vector<SpanDetails>> Capture::details(TraceRow trace) const {
 std::optional<TraceRow> Capture::findTrace(std::string_view id) const {
     const auto find = [this](TraceId wanted) -> std::optional<TraceRow> {
         const auto& traces = spans().traces;
-        const auto found = std::lower_bound(traces.begin(), traces.end(), wanted, [this](const TraceEntry& held, TraceId key) {
-            return compareAsText(held.id, key, strings()) < 0;
-        });
+        const auto found = std::lower_bound(traces.begin(), traces.end(), wanted,
+                                            [this](const TraceEntry& held, TraceId key) {
+                                                return compareAsText(held.id, key, strings()) < 0;
+                                            });
         if (found == traces.end() || found->id != wanted) return std::nullopt;
         return TraceRow(static_cast<std::size_t>(found - traces.begin()));
     };

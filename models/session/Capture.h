@@ -26,19 +26,19 @@ class Capture {
 public:
     /// What a capture is made of; CaptureOpener fills it.
     struct Parts {
-        std::vector<Source> sources;        ///< sorted by path
+        std::vector<Source> sources; ///< sorted by path
         std::unique_ptr<StringPool> strings;
         SpanTable spans;
         CallTable calls;
         CaptureFigures figures;
-        ServiceGraph graph;                 ///< figures of the whole capture
+        ServiceGraph graph; ///< figures of the whole capture
         std::unique_ptr<CaptureReader> reader;
-        std::string file;                   ///< of the database
+        std::string file;                           ///< of the database
         std::shared_ptr<TemporaryFolder> temporary; ///< what holds `file`, where it is not in the cache
-        std::string fingerprint;            ///< hex, over all sources
-        std::vector<std::string> paths;     ///< as given, to open it again
-        bool fromCache = false;             ///< nothing was parsed
-        bool readOnly = false;              ///< an exported *.hallway
+        std::string fingerprint;                    ///< hex, over all sources
+        std::vector<std::string> paths;             ///< as given, to open it again
+        bool fromCache = false;                     ///< nothing was parsed
+        bool readOnly = false;                      ///< an exported *.hallway
     };
     explicit Capture(Parts parts);
     ~Capture();
@@ -53,7 +53,8 @@ public:
     [[nodiscard]] const std::vector<std::string>& paths() const { return m_parts.paths; }
     [[nodiscard]] bool fromCache() const { return m_parts.fromCache; }
     [[nodiscard]] bool readOnly() const { return m_parts.readOnly; }
-    /// The database on disk, for SqlQuery; it exists as long as the capture (in the cache: unless somebody clears it).
+    /// The database on disk, for SqlQuery; it exists as long as the capture (in the cache: unless somebody
+    /// clears it).
     [[nodiscard]] const std::string& file() const { return m_parts.file; }
     [[nodiscard]] const CaptureReader& reader() const { return *m_parts.reader; }
     /// "traces.json", "traces.json and 2 more": the names without folders.

@@ -20,8 +20,9 @@ namespace {
 void separateCaptures(InputFiles& input) {
     std::erase_if(input.files, [&input](const InputFile& file) {
         if (!isCapture(file.path)) return false;
-        input.unreadable.push_back(
-            {ErrorCode::UnsupportedFormat, {file.shownAs, "a capture of Hallway, which opens only alone"}, std::nullopt});
+        input.unreadable.push_back({ErrorCode::UnsupportedFormat,
+                                    {file.shownAs, "a capture of Hallway, which opens only alone"},
+                                    std::nullopt});
         return true;
     });
 }
@@ -64,8 +65,9 @@ Result<Imported> importTo(const std::string& path, const OpenRequest& request, c
 }
 
 /// `folder`: what holds `path`; null: the cache.
-Result<OpenOutcome> openImported(Imported imported, const std::string& path, Folder folder, const std::string& fingerprint,
-                                 const OpenRequest& request, const InputFiles& input) {
+Result<OpenOutcome> openImported(Imported imported, const std::string& path, Folder folder,
+                                 const std::string& fingerprint, const OpenRequest& request,
+                                 const InputFiles& input) {
     auto reader = CaptureReader::open(path);
     if (!reader) return fail(reader.error());
     Capture::Parts parts;
@@ -88,12 +90,13 @@ Result<Folder> moveToTemporaryFolder(const std::string& path, const CancelToken&
     if (!folder) return folder;
     const auto reader = CaptureReader::open(path);
     if (!reader) return fail(reader.error());
-    if (const Status copied = (*reader)->exportTo(captureIn(*folder), cancel); !copied) return fail(copied.error());
+    if (const Status copied = (*reader)->exportTo(captureIn(*folder), cancel); !copied)
+        return fail(copied.error());
     return folder;
 }
 
-Result<OpenOutcome> importIntoCache(const OpenRequest& request, const InputFiles& input, const SourceIdentity& identity,
-                                    const CacheFolder& cache) {
+Result<OpenOutcome> importIntoCache(const OpenRequest& request, const InputFiles& input,
+                                    const SourceIdentity& identity, const CacheFolder& cache) {
     const Unpublished building(cache.temporaryPath(identity.cacheKey));
     auto imported = importTo(building.path(), request, input, identity.fingerprint);
     if (!imported) return fail(imported.error());
@@ -101,7 +104,8 @@ Result<OpenOutcome> importIntoCache(const OpenRequest& request, const InputFiles
         auto folder = moveToTemporaryFolder(building.path(), request.cancel);
         if (!folder) return fail(folder.error());
         const std::string path = captureIn(*folder);
-        return openImported(std::move(*imported), path, std::move(*folder), identity.fingerprint, request, input);
+        return openImported(std::move(*imported), path, std::move(*folder), identity.fingerprint, request,
+                            input);
     }
     if (request.cancel.cancelled()) return fail(ErrorCode::Cancelled);
     const auto path = cache.publish(identity.cacheKey, building.path());
@@ -109,7 +113,8 @@ Result<OpenOutcome> importIntoCache(const OpenRequest& request, const InputFiles
     return openImported(std::move(*imported), *path, nullptr, identity.fingerprint, request, input);
 }
 
-Result<OpenOutcome> importAside(const OpenRequest& request, const InputFiles& input, const std::string& fingerprint) {
+Result<OpenOutcome> importAside(const OpenRequest& request, const InputFiles& input,
+                                const std::string& fingerprint) {
     auto folder = temporaryFolder();
     if (!folder) return fail(folder.error());
     const std::string path = captureIn(*folder);
@@ -122,12 +127,13 @@ Result<OpenOutcome> openExported(const std::string& path, const OpenRequest& req
     auto loaded = loadCapture(path, request.cancel);
     if (!loaded) return fail(loaded.error());
     loaded->parts.readOnly = true;
-    return outcomeOf(std::move(loaded->parts), request, {}); // what its maker could not read is not asked for now
+    return outcomeOf(std::move(loaded->parts), request,
+                     {}); // what its maker could not read is not asked for now
 }
 
 /// Nothing if there is none, or none to be trusted.
-std::optional<OpenOutcome> openCached(const OpenRequest& request, const InputFiles& input, const SourceIdentity& identity,
-                                      const CacheFolder& cache) {
+std::optional<OpenOutcome> openCached(const OpenRequest& request, const InputFiles& input,
+                                      const SourceIdentity& identity, const CacheFolder& cache) {
     const auto path = cache.find(identity.cacheKey);
     if (!path) return std::nullopt;
     auto loaded = loadCapture(*path, request.cancel);
@@ -146,7 +152,8 @@ Result<OpenOutcome> CaptureOpener::open(const OpenRequest& request) const {
         return openExported(input.files.front().path, request);
     separateCaptures(input);
     if (input.files.empty())
-        return input.unreadable.empty() ? fail(ErrorCode::FileNotFound, {std::string()}) : fail(input.unreadable.front());
+        return input.unreadable.empty() ? fail(ErrorCode::FileNotFound, {std::string()})
+                                        : fail(input.unreadable.front());
 
     const std::optional<SourceIdentity> identity = identityOf(input.files);
     const CacheFolder cache(m_cacheFolder);
@@ -164,8 +171,10 @@ Status CaptureOpener::exportCapture(const Capture& capture, const std::string& t
 }
 
 std::string defaultCacheFolder() {
-    if (const char* const folder = std::getenv("XDG_CACHE_HOME"); folder && *folder == '/') return std::string(folder) + "/hallway";
-    if (const char* const home = std::getenv("HOME"); home && *home == '/') return std::string(home) + "/.cache/hallway";
+    if (const char* const folder = std::getenv("XDG_CACHE_HOME"); folder && *folder == '/')
+        return std::string(folder) + "/hallway";
+    if (const char* const home = std::getenv("HOME"); home && *home == '/')
+        return std::string(home) + "/.cache/hallway";
     return {};
 }
 

@@ -6,15 +6,16 @@
 namespace hallway {
 
 struct OpenRequest {
-    std::vector<std::string> paths; ///< files, folders (their files, subfolders included), "-", or one *.hallway
-    ProgressListener progress;      ///< called from the importing thread
+    std::vector<std::string>
+        paths;                 ///< files, folders (their files, subfolders included), "-", or one *.hallway
+    ProgressListener progress; ///< called from the importing thread
     CancelToken cancel;
 };
 
 struct OpenOutcome {
     std::shared_ptr<const Capture> capture;
-    /// Of several files, those that could not be read or are no trace export (UnsupportedFormat: also a capture among
-    /// other files); the same whether or not the capture came from the cache.
+    /// Of several files, those that could not be read or are no trace export (UnsupportedFormat: also a
+    /// capture among other files); the same whether or not the capture came from the cache.
     std::vector<Error> unreadable;
 };
 
@@ -24,8 +25,9 @@ public:
     /// `cacheFolder` empty: a temporary folder serves, removed with the capture.
     explicit CaptureOpener(std::string cacheFolder);
 
-    /// Blocks. Cancelled, it leaves nothing behind. A capture of the cache is taken only if this very build made it of
-    /// just these files as they are now (ImportIdentity.h), and is made anew if it is damaged. Errors: those of decodeFile() when no file at all could be used, Cancelled, DiskFull, CacheUnwritable,
+    /// Blocks. Cancelled, it leaves nothing behind. A capture of the cache is taken only if this very build
+    /// made it of just these files as they are now (ImportIdentity.h), and is made anew if it is damaged.
+    /// Errors: those of decodeFile() when no file at all could be used, Cancelled, DiskFull, CacheUnwritable,
     /// CacheOtherVersion, NotACapture (of a *.hallway).
     [[nodiscard]] Result<OpenOutcome> open(const OpenRequest& request) const;
 

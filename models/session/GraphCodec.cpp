@@ -109,8 +109,10 @@ void visitEdge(Io& io, EdgeRef& edge) {
 std::string encodeGraph(const ServiceGraph& graph) {
     FieldWriter writer;
     writer.value(importIdentity());
-    for (const GraphNode& node : graph.nodes) visitNode(writer, node);
-    for (const GraphEdge& edge : graph.edges) visitEdge(writer, edge);
+    for (const GraphNode& node : graph.nodes)
+        visitNode(writer, node);
+    for (const GraphEdge& edge : graph.edges)
+        visitEdge(writer, edge);
     writer.value(hashOf(writer.bytes()));
     return writer.take();
 }

@@ -50,8 +50,9 @@ std::uint64_t totalBytes(const std::vector<InputFile>& files) {
 class Import final : private SpanSink {
 public:
     Import(CaptureWriter writer, const ProgressListener& progress, const CancelToken& cancel)
-        : m_strings(std::make_unique<StringPool>()), m_input((seedKnownKeys(*m_strings), *m_strings), m_resources),
-          m_writer(std::move(writer)), m_listener(progress), m_cancel(cancel) {}
+        : m_strings(std::make_unique<StringPool>()),
+          m_input((seedKnownKeys(*m_strings), *m_strings), m_resources), m_writer(std::move(writer)),
+          m_listener(progress), m_cancel(cancel) {}
 
     Result<Imported> run(const std::vector<InputFile>& files, const std::string& fingerprint) {
         m_progress.bytesTotal = totalBytes(files);
@@ -90,7 +91,12 @@ private:
         if (!source) return leaveOut(source.error());
         const StoreRow first(m_rows);
         ImportProblems problems;
-        DecodeContext context{*m_strings, m_resources, m_scopes, *this, problems, m_stop.token(),
+        DecodeContext context{*m_strings,
+                              m_resources,
+                              m_scopes,
+                              *this,
+                              problems,
+                              m_stop.token(),
                               [&](std::uint64_t bytes, std::uint64_t) { report(before + bytes); }};
         auto decoded = decodeFile(**source, file.shownAs, context);
         if (m_stop.token().cancelled()) return;
@@ -101,7 +107,8 @@ private:
         if (!decoded) { // the medium failed half-way: what was read stays, and it is said
             m_isLasting = false;
             const auto& reason = decoded.error().arguments;
-            problems.add(ProblemCode::UnreadableFile, decoded.error().position, reason.empty() ? "" : reason.back());
+            problems.add(ProblemCode::UnreadableFile, decoded.error().position,
+                         reason.empty() ? "" : reason.back());
             decoded = DecodedFile{"unknown", m_progress.bytesDone - before, m_rows - first.index(), 1};
         }
         m_progress.bytesDone = before + decoded->bytes;
@@ -128,8 +135,9 @@ private:
     /// Problems that only show when all spans are known, said of the file that holds the span.
     void addProblems(ProblemCode code, const std::vector<StoreRow>& rows, std::string_view clause) {
         for (const StoreRow row : rows) {
-            const auto after = std::upper_bound(m_fileRows.begin(), m_fileRows.end(), row,
-                                                [](StoreRow wanted, const FileRows& file) { return wanted < file.end; });
+            const auto after =
+                std::upper_bound(m_fileRows.begin(), m_fileRows.end(), row,
+                                 [](StoreRow wanted, const FileRows& file) { return wanted < file.end; });
             if (after == m_fileRows.end()) continue;
             m_problems[static_cast<std::size_t>(after - m_fileRows.begin())].add(code, std::nullopt, clause);
         }
@@ -139,18 +147,22 @@ private:
         for (std::size_t i = 0; i < m_scales.size(); ++i) {
             if (m_scales[i] == 1) continue;
             m_input.rescale(m_fileRows[i].first, m_fileRows[i].end, m_scales[i]);
-            if (const Status done = writer.rescale(m_fileRows[i].first, m_fileRows[i].end, m_scales[i]); !done)
+            if (const Status done = writer.rescale(m_fileRows[i].first, m_fileRows[i].end, m_scales[i]);
+                !done)
                 return fail(done.error());
         }
         auto built = buildCalls(std::move(m_input), m_cancel);
         if (!built) return fail(built.error());
-        addProblems(ProblemCode::SelfParent, built->selfParents, "a span names itself as its parent; it is treated as a root");
-        addProblems(ProblemCode::ParentCycle, built->cycles, "parents form a circle; it is cut at its earliest span");
+        addProblems(ProblemCode::SelfParent, built->selfParents,
+                    "a span names itself as its parent; it is treated as a root");
+        addProblems(ProblemCode::ParentCycle, built->cycles,
+                    "parents form a circle; it is cut at its earliest span");
         addProblems(ProblemCode::IdCollision, built->idCollisions,
                     "different spans share one id; all are kept, the later ones under a new id");
 
         Imported imported;
-        for (std::size_t i = 0; i < m_sources.size(); ++i) m_sources[i].problems = m_problems[i].list();
+        for (std::size_t i = 0; i < m_sources.size(); ++i)
+            m_sources[i].problems = m_problems[i].list();
         imported.sources = std::move(m_sources);
         imported.unreadable = std::move(m_unreadable);
         imported.isLasting = m_isLasting;
@@ -165,9 +177,9 @@ private:
         std::vector<NamedBlob> blobs{{std::string(graphBlob), encodeGraph(imported.graph)}};
         if (!imported.unreadable.empty())
             blobs.push_back({std::string(refusedBlob), encodeRefused(imported.unreadable)});
-        const Status written = writer.finish({imported.sources, *imported.strings, m_resources, m_scopes, imported.spans,
-                                              imported.calls, built->duplicates, summaryOf(imported.figures), edges,
-                                              services, fingerprint, blobs});
+        const Status written = writer.finish(
+            {imported.sources, *imported.strings, m_resources, m_scopes, imported.spans, imported.calls,
+             built->duplicates, summaryOf(imported.figures), edges, services, fingerprint, blobs});
         if (!written) return fail(written.error());
         return imported;
     }
@@ -193,8 +205,9 @@ private:
 
 } // namespace
 
-Result<Imported> importFiles(const std::vector<InputFile>& files, CaptureWriter writer, const std::string& fingerprint,
-                             const ProgressListener& progress, const CancelToken& cancel) {
+Result<Imported> importFiles(const std::vector<InputFile>& files, CaptureWriter writer,
+                             const std::string& fingerprint, const ProgressListener& progress,
+                             const CancelToken& cancel) {
     return Import(std::move(writer), progress, cancel).run(files, fingerprint);
 }
 

@@ -15,14 +15,16 @@ struct InputFile {
 };
 
 struct InputFiles {
-    /// Sorted by shownAs, then path, whatever the order of the paths. Each file once, however often and in however many
-    /// spellings it is named: the first of its names stays.
+    /// Sorted by shownAs, then path, whatever the order of the paths. Each file once, however often and in
+    /// however many spellings it is named: the first of its names stays.
     std::vector<InputFile> files;
-    std::vector<Error> unreadable; ///< FileUnreadable: folders that could not be listed, named folders without a file
+    std::vector<Error>
+        unreadable; ///< FileUnreadable: folders that could not be listed, named folders without a file
 };
 
-/// Folders give their regular files, subfolders included; hidden files and folders, pipes, sockets and links to folders
-/// are left out. What is no folder is taken as a file, whether or not it exists; "-" is standard input.
+/// Folders give their regular files, subfolders included; hidden files and folders, pipes, sockets and links
+/// to folders are left out. What is no folder is taken as a file, whether or not it exists; "-" is standard
+/// input.
 [[nodiscard]] InputFiles findInputFiles(const std::vector<std::string>& paths);
 
 } // namespace hallway

@@ -1,4 +1,5 @@
-// Files of a capture that are no trace exports, kept with it: the next opening, from the cache, names them again.
+// Files of a capture that are no trace exports, kept with it: the next opening, from the cache, names them
+// again.
 #pragma once
 
 #include "base/Error.h"
@@ -9,8 +10,8 @@
 
 namespace hallway {
 
-/// True if a file with the same bytes is refused again: NotRecognised and UnsupportedFormat. All other errors are of the
-/// moment or the machine.
+/// True if a file with the same bytes is refused again: NotRecognised and UnsupportedFormat. All other errors
+/// are of the moment or the machine.
 [[nodiscard]] bool isLasting(const Error& error);
 
 /// Code and arguments; positions are not kept.

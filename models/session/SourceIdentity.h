@@ -14,7 +14,8 @@ struct SourceIdentity {
     std::string cacheKey;    ///< of the files and the code that reads them (ImportIdentity.h)
 };
 
-/// Nothing if a file is missing or cannot be recognised later, such as a pipe. Take it before the files are read.
+/// Nothing if a file is missing or cannot be recognised later, such as a pipe. Take it before the files are
+/// read.
 [[nodiscard]] std::optional<SourceIdentity> identityOf(const std::vector<InputFile>& files);
 
 /// Does not open `path`: who writes into a pipe would take that for its reader.

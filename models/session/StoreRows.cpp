@@ -50,20 +50,22 @@ std::vector<ServiceRow> serviceRowsOf(const ServiceGraph& graph) {
         row.entries = node.entries;
         row.failed = node.failed;
         row.latency = rowOf(node.latency);
-        if (node.fanOut) row.fanOut = ServiceRow::FanOut{node.fanOut->mean, node.fanOut->p50, node.fanOut->p95, node.fanOut->max};
+        if (node.fanOut)
+            row.fanOut =
+                ServiceRow::FanOut{node.fanOut->mean, node.fanOut->p50, node.fanOut->p95, node.fanOut->max};
         rows.push_back(std::move(row));
     }
     return rows;
 }
 
 CaptureSummary summaryOf(const CaptureFigures& figures) {
-    return {figures.traces,  figures.spans,            figures.services, figures.duplicates,
-            figures.orphans, figures.incompleteTraces, figures.start,    figures.end};
+    return {figures.traces,           figures.spans, figures.services, figures.duplicates, figures.orphans,
+            figures.incompleteTraces, figures.start, figures.end};
 }
 
 CaptureFigures figuresOf(const CaptureSummary& summary) {
-    return {summary.traces,  summary.spans,            summary.services, summary.duplicates,
-            summary.orphans, summary.incompleteTraces, summary.start,    summary.end};
+    return {summary.traces,           summary.spans, summary.services, summary.duplicates, summary.orphans,
+            summary.incompleteTraces, summary.start, summary.end};
 }
 
 CaptureFigures countCapture(const SpanTable& spans, const CallTable& calls, std::size_t duplicates) {
@@ -71,7 +73,8 @@ CaptureFigures countCapture(const SpanTable& spans, const CallTable& calls, std:
     figures.traces = spans.traces.size();
     figures.spans = spans.size();
     figures.duplicates = duplicates;
-    for (const Node& node : calls.nodes) figures.services += node.kind == NodeKind::Service;
+    for (const Node& node : calls.nodes)
+        figures.services += node.kind == NodeKind::Service;
     for (const TraceEntry& trace : spans.traces) {
         std::uint64_t orphans = 0;
         for (std::uint32_t row = trace.firstSpan; row < trace.firstSpan + trace.spanCount; ++row) {

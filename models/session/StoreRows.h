@@ -14,6 +14,7 @@ namespace hallway {
 [[nodiscard]] CaptureFigures figuresOf(const CaptureSummary& summary);
 
 /// calls.md section 3, `capture`.
-[[nodiscard]] CaptureFigures countCapture(const SpanTable& spans, const CallTable& calls, std::size_t duplicates);
+[[nodiscard]] CaptureFigures countCapture(const SpanTable& spans, const CallTable& calls,
+                                          std::size_t duplicates);
 
 } // namespace hallway

@@ -33,8 +33,10 @@ int lockFolder(const std::string& path) {
 
 bool isOldAndOurs(const std::string& path) {
     struct stat info {};
-    if (::lstat(path.c_str(), &info) != 0 || !S_ISDIR(info.st_mode) || info.st_uid != ::geteuid()) return false;
-    return std::chrono::system_clock::from_time_t(info.st_mtim.tv_sec) + newest < std::chrono::system_clock::now();
+    if (::lstat(path.c_str(), &info) != 0 || !S_ISDIR(info.st_mode) || info.st_uid != ::geteuid())
+        return false;
+    return std::chrono::system_clock::from_time_t(info.st_mtim.tv_sec) + newest <
+           std::chrono::system_clock::now();
 }
 
 void removeLeftovers(const std::string& root) {

@@ -10,8 +10,8 @@ namespace hallway {
 
 class TemporaryFolder {
 public:
-    /// Below $TMPDIR or /tmp, readable by its owner only. Folders that killed processes of this user left there are
-    /// removed first: a lock tells those in use. Errors: CacheUnwritable, DiskFull.
+    /// Below $TMPDIR or /tmp, readable by its owner only. Folders that killed processes of this user left
+    /// there are removed first: a lock tells those in use. Errors: CacheUnwritable, DiskFull.
     [[nodiscard]] static Result<TemporaryFolder> create();
     TemporaryFolder(TemporaryFolder&& other) noexcept
         : m_path(std::exchange(other.m_path, {})), m_lock(std::exchange(other.m_lock, -1)) {}

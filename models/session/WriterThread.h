@@ -24,7 +24,8 @@ public:
     void push(SpanBatch batch, StoreRow firstRow, SourceId source);
     [[nodiscard]] bool failed() const;
 
-    /// Waits until everything is written and hands the writer back for its last steps. Errors: the first of addBatch().
+    /// Waits until everything is written and hands the writer back for its last steps. Errors: the first of
+    /// addBatch().
     [[nodiscard]] Result<CaptureWriter> join();
 
 private:

@@ -30,7 +30,8 @@ std::string base64(std::string_view bytes) {
         std::uint32_t group = 0;
         for (std::size_t i = 0; i < 3; ++i)
             group = (group << 8) | (i < count ? static_cast<unsigned char>(bytes[at + i]) : 0u);
-        for (std::size_t i = 0; i < 4; ++i) text += i <= count ? digits[(group >> (18 - 6 * i)) & 63] : '=';
+        for (std::size_t i = 0; i < 4; ++i)
+            text += i <= count ? digits[(group >> (18 - 6 * i)) & 63] : '=';
     }
     return text;
 }
@@ -75,7 +76,9 @@ std::optional<Attribute> AttributeReader::next() {
     switch (attribute.type) {
     case ValueType::Null:
     case ValueType::False:
-    case ValueType::True: attribute.integer = attribute.type == ValueType::True ? 1 : 0; return attribute;
+    case ValueType::True:
+        attribute.integer = attribute.type == ValueType::True ? 1 : 0;
+        return attribute;
     case ValueType::Int: {
         const auto value = takeVarint(m_rest);
         if (!value) return damaged();
@@ -85,7 +88,8 @@ std::optional<Attribute> AttributeReader::next() {
     case ValueType::Double: {
         if (m_rest.size() < 8) return damaged();
         std::uint64_t bits = 0;
-        for (std::size_t i = 8; i-- > 0;) bits = (bits << 8) | static_cast<unsigned char>(m_rest[i]);
+        for (std::size_t i = 8; i-- > 0;)
+            bits = (bits << 8) | static_cast<unsigned char>(m_rest[i]);
         attribute.real = std::bit_cast<double>(bits);
         m_rest.remove_prefix(8);
         return attribute;
@@ -111,10 +115,14 @@ std::optional<Attribute> AttributeReader::next() {
 
 std::string textOf(const Attribute& attribute) {
     switch (attribute.type) {
-    case ValueType::Null: return {};
-    case ValueType::False: return "false";
-    case ValueType::True: return "true";
-    case ValueType::Int: return std::to_string(attribute.integer);
+    case ValueType::Null:
+        return {};
+    case ValueType::False:
+        return "false";
+    case ValueType::True:
+        return "true";
+    case ValueType::Int:
+        return std::to_string(attribute.integer);
     case ValueType::Double: {
         if (std::isnan(attribute.real)) return "NaN";
         if (std::isinf(attribute.real)) return attribute.real > 0 ? "Infinity" : "-Infinity";
@@ -122,10 +130,12 @@ std::string textOf(const Attribute& attribute) {
         const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), attribute.real).ptr;
         return {buffer.data(), end};
     }
-    case ValueType::Bytes: return base64(attribute.text);
+    case ValueType::Bytes:
+        return base64(attribute.text);
     case ValueType::PooledText:
     case ValueType::Text:
-    case ValueType::Json: return std::string(attribute.text);
+    case ValueType::Json:
+        return std::string(attribute.text);
     }
     return {};
 }
@@ -170,7 +180,8 @@ bool AttributeWriter::addInt(StringId key, std::int64_t value) {
 bool AttributeWriter::addDouble(StringId key, double value) {
     if (!open(key, ValueType::Double)) return false;
     auto bits = std::bit_cast<std::uint64_t>(value);
-    for (int i = 0; i < 8; ++i, bits >>= 8) *m_target += static_cast<char>(bits & 0xff);
+    for (int i = 0; i < 8; ++i, bits >>= 8)
+        *m_target += static_cast<char>(bits & 0xff);
     return true;
 }
 

@@ -43,7 +43,8 @@ struct Attribute {
 /// Walks packed attributes. Damaged bytes end the walk early; they are never read past their end.
 class AttributeReader {
 public:
-    AttributeReader(std::string_view packed, const StringPool& strings) : m_rest(packed), m_strings(&strings) {}
+    AttributeReader(std::string_view packed, const StringPool& strings)
+        : m_rest(packed), m_strings(&strings) {}
     [[nodiscard]] std::optional<Attribute> next();
 
 private:
@@ -55,7 +56,8 @@ private:
 [[nodiscard]] std::string textOf(const Attribute& attribute);
 
 /// Packs attributes of one list at a time; reuse one writer for many lists, it keeps its memory.
-/// Of equal keys in one list the first wins (formats.md 1.3): every add returns false and writes nothing for a later one.
+/// Of equal keys in one list the first wins (formats.md 1.3): every add returns false and writes nothing for
+/// a later one.
 class AttributeWriter {
 public:
     explicit AttributeWriter(StringPool& strings) : m_strings(&strings) {}
@@ -80,8 +82,8 @@ private:
 
     StringPool* m_strings;
     std::string* m_target = nullptr;
-    std::uint32_t m_list = 0;  ///< number of the current list
-    std::uint32_t m_count = 0; ///< attributes written to it
+    std::uint32_t m_list = 0;                  ///< number of the current list
+    std::uint32_t m_count = 0;                 ///< attributes written to it
     std::vector<std::uint32_t> m_lastList;     ///< by key: the list it was last seen in
     std::vector<std::uint32_t> m_distinctText; ///< by key: values this writer added to the pool
 };

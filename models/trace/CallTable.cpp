@@ -7,8 +7,9 @@
 namespace hallway {
 
 EdgeId CallTable::edgeOf(CallRow call) const {
-    const auto after = std::upper_bound(edges.begin(), edges.end(), call.value(),
-                                        [](std::uint32_t value, const Edge& edge) { return value < edge.firstCall; });
+    const auto after =
+        std::upper_bound(edges.begin(), edges.end(), call.value(),
+                         [](std::uint32_t value, const Edge& edge) { return value < edge.firstCall; });
     return EdgeId(static_cast<std::size_t>(after - edges.begin() - 1));
 }
 
@@ -37,7 +38,8 @@ std::optional<Duration> CallTable::latency(CallRow call, const SpanTable& spans)
 }
 
 std::string_view wordOf(NodeKind kind) {
-    static constexpr std::array<std::string_view, 6> words{"service", "database", "queue", "function", "external", "user"};
+    static constexpr std::array<std::string_view, 6> words{"service",  "database", "queue",
+                                                           "function", "external", "user"};
     return words[static_cast<std::size_t>(kind)];
 }
 

@@ -19,8 +19,21 @@ enum class CallClass : std::uint8_t { Rpc, Messaging, Database, Function, Extern
 
 /// Which part of rule 11 named a virtual node.
 enum class PeerRule : std::uint8_t {
-    None, ServicePeerName, PeerService, DatabaseName, DestinationName, FunctionName, Address, NetworkPeer, RpcService,
-    DatabaseSystem, MessagingSystem, GenAi, Unknown, Caller, MissingParent,
+    None,
+    ServicePeerName,
+    PeerService,
+    DatabaseName,
+    DestinationName,
+    FunctionName,
+    Address,
+    NetworkPeer,
+    RpcService,
+    DatabaseSystem,
+    MessagingSystem,
+    GenAi,
+    Unknown,
+    Caller,
+    MissingParent,
 };
 
 struct Node {
@@ -29,7 +42,7 @@ struct Node {
     std::string label;     ///< what JSON and views print: unique among all nodes (calls.md section 3)
     NodeKind kind = NodeKind::Service;
     PeerRule rule = PeerRule::None;
-    std::string system;    ///< db.system / messaging.system of a virtual node, "" when unknown
+    std::string system;         ///< db.system / messaging.system of a virtual node, "" when unknown
     bool noService = false;     ///< the node `(no service)`
     bool missingParent = false; ///< the node `(missing parent)`
     bool operator==(const Node&) const = default;
@@ -46,28 +59,30 @@ struct Edge {
 };
 
 enum class CallFlag : std::uint16_t {
-    ClientSide = 1 << 0,        ///< client-side latency and status stand on this call (rule 8)
-    Failed = 1 << 1,            ///< rule 22
-    FailedHere = 1 << 2,        ///< rule 23
-    StrictFailed = 1 << 3,      ///< status ERROR on either side
-    Retry = 1 << 4,             ///< rule 24
-    ExtraAttempt = 1 << 5,      ///< rule 8
-    ServerSpanMissing = 1 << 6, ///< rule 12
-    HasDelivery = 1 << 7,       ///< rule 21: CallTable::delivery holds a value
-    DeliverySkewed = 1 << 8,    ///< rule 21: negative both ways, excluded
+    ClientSide = 1 << 0,           ///< client-side latency and status stand on this call (rule 8)
+    Failed = 1 << 1,               ///< rule 22
+    FailedHere = 1 << 2,           ///< rule 23
+    StrictFailed = 1 << 3,         ///< status ERROR on either side
+    Retry = 1 << 4,                ///< rule 24
+    ExtraAttempt = 1 << 5,         ///< rule 8
+    ServerSpanMissing = 1 << 6,    ///< rule 12
+    HasDelivery = 1 << 7,          ///< rule 21: CallTable::delivery holds a value
+    DeliverySkewed = 1 << 8,       ///< rule 21: negative both ways, excluded
     ServerOutlivesClient = 1 << 9, ///< rule 20: network time would be negative
 };
 
 /// First eight of rule 22's split, as bits 12..15 of the flags.
 enum class FailureKind : std::uint8_t { None, Http4xx, Http5xx, Timeout, Cancelled, Transport, Other };
 
-/// Sorted by (edge, time, then content), so that equal captures give equal tables. All columns have the same length,
-/// `delivery` excepted.
+/// Sorted by (edge, time, then content), so that equal captures give equal tables. All columns have the same
+/// length, `delivery` excepted.
 struct CallTable {
-    std::vector<SpanRow> client;  ///< the caller span (rule 7), also where it gives no client side; invalid = none
-    std::vector<SpanRow> server;  ///< the callee's span; invalid = none
-    std::vector<SpanRow> entry;   ///< the caller's entry whose local tree the call leaves (rule 25); invalid = none
-    std::vector<Timestamp> time;  ///< rule 32
+    std::vector<SpanRow>
+        client; ///< the caller span (rule 7), also where it gives no client side; invalid = none
+    std::vector<SpanRow> server; ///< the callee's span; invalid = none
+    std::vector<SpanRow>
+        entry; ///< the caller's entry whose local tree the call leaves (rule 25); invalid = none
+    std::vector<Timestamp> time;      ///< rule 32
     std::vector<std::uint16_t> flags; ///< CallFlag bits, FailureKind in bits 12..15
     /// Rule 21, for calls with HasDelivery: (call, delivery time), sorted by call.
     std::vector<std::pair<CallRow, Duration>> delivery;

@@ -5,12 +5,14 @@ namespace hallway {
 namespace {
 
 void appendBigEndian(std::string& target, std::uint64_t value) {
-    for (int shift = 56; shift >= 0; shift -= 8) target += static_cast<char>((value >> shift) & 0xff);
+    for (int shift = 56; shift >= 0; shift -= 8)
+        target += static_cast<char>((value >> shift) & 0xff);
 }
 
 std::uint64_t takeBigEndian(std::string_view& rest) {
     std::uint64_t value = 0;
-    for (std::size_t i = 0; i < 8; ++i) value = (value << 8) | static_cast<unsigned char>(rest[i]);
+    for (std::size_t i = 0; i < 8; ++i)
+        value = (value << 8) | static_cast<unsigned char>(rest[i]);
     rest.remove_prefix(8);
     return value;
 }

@@ -8,7 +8,8 @@ namespace {
 
 void appendHex(std::string& text, std::uint64_t value) {
     static constexpr char digits[] = "0123456789abcdef";
-    for (int shift = 60; shift >= 0; shift -= 4) text += digits[(value >> shift) & 0xf];
+    for (int shift = 60; shift >= 0; shift -= 4)
+        text += digits[(value >> shift) & 0xf];
 }
 
 } // namespace

@@ -42,14 +42,15 @@ struct Problem {
     ProblemCode code{};
     std::uint64_t count = 0;
     std::optional<FilePosition> position; ///< of the first one
-    std::string detail;                   ///< of the first one: a plain English clause, e.g. `span "GET /" has kind 99`
+    std::string detail; ///< of the first one: a plain English clause, e.g. `span "GET /" has kind 99`
     bool operator==(const Problem&) const = default;
 };
 
 /// One per source. Not thread-safe.
 class ImportProblems {
 public:
-    void add(ProblemCode code, std::optional<FilePosition> position, std::string_view detail, std::uint64_t count = 1);
+    void add(ProblemCode code, std::optional<FilePosition> position, std::string_view detail,
+             std::uint64_t count = 1);
     /// In the order of ProblemCode, only those that happened.
     [[nodiscard]] std::vector<Problem> list() const;
     [[nodiscard]] std::uint64_t count(ProblemCode code) const;

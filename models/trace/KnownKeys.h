@@ -1,5 +1,6 @@
-// Attribute names that mean something to the program (formats.md 1.4, calls.md). They are interned first into every
-// pool, in this order, so that reading an attribute is a switch over constants instead of a comparison of texts.
+// Attribute names that mean something to the program (formats.md 1.4, calls.md). They are interned first into
+// every pool, in this order, so that reading an attribute is a switch over constants instead of a comparison
+// of texts.
 #pragma once
 
 #include "base/StringPool.h"
@@ -68,7 +69,8 @@ enum class KnownKey : std::uint32_t {
 
 /// KnownKey::None for every other name.
 [[nodiscard]] constexpr KnownKey knownKey(StringId id) {
-    return id.value() < static_cast<std::uint32_t>(KnownKey::Count) ? static_cast<KnownKey>(id.value()) : KnownKey::None;
+    return id.value() < static_cast<std::uint32_t>(KnownKey::Count) ? static_cast<KnownKey>(id.value())
+                                                                    : KnownKey::None;
 }
 
 /// Must be the first thing done to a pool that spans are decoded into.

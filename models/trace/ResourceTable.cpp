@@ -20,7 +20,8 @@ std::string firstOf(const Attribute& attribute) {
 } // namespace
 
 ResourceId ResourceTable::intern(std::string_view packedAttributes, StringPool& strings) {
-    const auto [entry, isNew] = m_ids.try_emplace(std::string(packedAttributes), ResourceId(m_resources.size()));
+    const auto [entry, isNew] =
+        m_ids.try_emplace(std::string(packedAttributes), ResourceId(m_resources.size()));
     if (!isNew) return entry->second;
 
     Resource resource;
@@ -31,15 +32,29 @@ ResourceId ResourceTable::intern(std::string_view packedAttributes, StringPool& 
     while (const auto attribute = reader.next()) {
         switch (knownKey(attribute->key)) {
         case KnownKey::ServiceName:
-            if (const std::string name = textOf(*attribute); !name.empty()) resource.serviceName = strings.intern(name);
+            if (const std::string name = textOf(*attribute); !name.empty())
+                resource.serviceName = strings.intern(name);
             break;
-        case KnownKey::ServiceNamespace: resource.serviceNamespace = strings.intern(textOf(*attribute)); break;
-        case KnownKey::HostId: hosts[0] = textOf(*attribute); break;
-        case KnownKey::HostIp: hosts[1] = firstOf(*attribute); break;
-        case KnownKey::Ip: hosts[2] = firstOf(*attribute); break;
-        case KnownKey::HostName: hosts[3] = textOf(*attribute); break;
-        case KnownKey::Hostname: hosts[4] = textOf(*attribute); break;
-        default: break;
+        case KnownKey::ServiceNamespace:
+            resource.serviceNamespace = strings.intern(textOf(*attribute));
+            break;
+        case KnownKey::HostId:
+            hosts[0] = textOf(*attribute);
+            break;
+        case KnownKey::HostIp:
+            hosts[1] = firstOf(*attribute);
+            break;
+        case KnownKey::Ip:
+            hosts[2] = firstOf(*attribute);
+            break;
+        case KnownKey::HostName:
+            hosts[3] = textOf(*attribute);
+            break;
+        case KnownKey::Hostname:
+            hosts[4] = textOf(*attribute);
+            break;
+        default:
+            break;
         }
     }
     std::string_view host;

@@ -5,8 +5,9 @@
 namespace hallway {
 
 TraceRow SpanTable::traceOf(SpanRow row) const {
-    const auto after = std::upper_bound(traces.begin(), traces.end(), row.value(),
-                                        [](std::uint32_t value, const TraceEntry& trace) { return value < trace.firstSpan; });
+    const auto after = std::upper_bound(
+        traces.begin(), traces.end(), row.value(),
+        [](std::uint32_t value, const TraceEntry& trace) { return value < trace.firstSpan; });
     return TraceRow(static_cast<std::size_t>(after - traces.begin() - 1));
 }
 

@@ -1,6 +1,6 @@
-// The fixtures in fixtures/twins hold one story in two formats: two requests to a shop's frontend, which asks the cart,
-// which asks redis twice in the first; the second request fails in the cart. All figures in *.expected.* were worked out
-// by hand from the start times and durations.
+// The fixtures in fixtures/twins hold one story in two formats: two requests to a shop's frontend, which asks
+// the cart, which asks redis twice in the first; the second request fails in the cart. All figures in
+// *.expected.* were worked out by hand from the start times and durations.
 #include "RunHallway.h"
 
 #include <QRegularExpression>
@@ -33,7 +33,8 @@ private slots:
             QTest::addRow("%s of OTLP", verb) << verb << QStringList{"otlp.json"};
             QTest::addRow("%s of Jaeger", verb) << verb << QStringList{"jaeger.json"};
             QTest::addRow("%s of two parts", verb) << verb << QStringList{"part-1.json", "part-2.json"};
-            QTest::addRow("%s of two parts, the other way", verb) << verb << QStringList{"part-2.json", "part-1.json"};
+            QTest::addRow("%s of two parts, the other way", verb)
+                << verb << QStringList{"part-2.json", "part-1.json"};
         }
     }
 
@@ -82,19 +83,24 @@ private slots:
     void aRangeLeavesOutWhatIsOutside() {
         // Only the second request: from one second after the first began.
         const HallwayRunner hallway;
-        const Ran ran = hallway.run({"edges", "otlp.json", "--from", "2023-11-14T22:13:21Z", "--format", "csv"}, {}, twins);
+        const Ran ran = hallway.run(
+            {"edges", "otlp.json", "--from", "2023-11-14T22:13:21Z", "--format", "csv"}, {}, twins);
         const QList<QByteArray> lines = ran.out.split('\n');
         QCOMPARE(lines.size(), 4); // titles, two edges, the end
         QVERIFY(lines[1].startsWith("frontend,cart,rpc,1,1,1,1,"));
         QVERIFY(lines[2].startsWith("user,frontend,rpc,1,1,0,1,"));
-        const Ran services = hallway.run({"services", "otlp.json", "--to", "1700000000000000000", "--format", "csv"}, {}, twins);
+        const Ran services = hallway.run(
+            {"services", "otlp.json", "--to", "1700000000000000000", "--format", "csv"}, {}, twins);
         QCOMPARE(services.out.split('\n')[1], QByteArray("cart,,service,0,0,,,,,,,,,"));
     }
 
     void aTraceIsListedWhenAnySpanOverlapsTheRange() {
         const HallwayRunner hallway;
         const auto tracesIn = [&](const QString& from, const QString& to) {
-            return hallway.run({"traces", "otlp.json", "--from", from, "--to", to, "--format", "csv"}, {}, twins).out.count('\n') - 1;
+            return hallway
+                       .run({"traces", "otlp.json", "--from", from, "--to", to, "--format", "csv"}, {}, twins)
+                       .out.count('\n') -
+                   1;
         };
         QCOMPARE(tracesIn("1700000000099999999", "1700000000100000000"), 1); // within the first
         QCOMPARE(tracesIn("1700000000100000000", "1700000001000000000"), 0); // between the two

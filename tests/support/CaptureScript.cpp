@@ -16,13 +16,18 @@ constexpr std::int64_t originMs = 1'700'000'000'000;
 
 TraceId traceIdOf(const std::string& name) { return {hashOf(name), hashOf(name, 1) | 1, false}; }
 
-void pack(AttributeWriter& writer, StringPool& strings, const std::vector<std::pair<std::string, ScriptValue>>& attributes) {
+void pack(AttributeWriter& writer, StringPool& strings,
+          const std::vector<std::pair<std::string, ScriptValue>>& attributes) {
     for (const auto& [key, value] : attributes) {
         const StringId id = strings.intern(key);
-        if (const auto* const flag = std::get_if<bool>(&value)) writer.addBool(id, *flag);
-        else if (const auto* const number = std::get_if<std::int64_t>(&value)) writer.addInt(id, *number);
-        else if (const auto* const real = std::get_if<double>(&value)) writer.addDouble(id, *real);
-        else writer.addText(id, std::get<std::string>(value));
+        if (const auto* const flag = std::get_if<bool>(&value))
+            writer.addBool(id, *flag);
+        else if (const auto* const number = std::get_if<std::int64_t>(&value))
+            writer.addInt(id, *number);
+        else if (const auto* const real = std::get_if<double>(&value))
+            writer.addDouble(id, *real);
+        else
+            writer.addText(id, std::get<std::string>(value));
     }
 }
 
@@ -32,7 +37,8 @@ ByteRange rangeSince(const std::string& bytes, std::size_t offset) {
 
 class BatchBuilder {
 public:
-    BatchBuilder(const std::vector<std::pair<std::string, ScriptSpan>>& spans, StringPool& strings, ResourceTable& resources)
+    BatchBuilder(const std::vector<std::pair<std::string, ScriptSpan>>& spans, StringPool& strings,
+                 ResourceTable& resources)
         : m_spans(spans), m_strings(strings), m_resources(resources), m_writer(strings) {}
 
     void add(const std::string& name, const ScriptSpan& span) {
@@ -59,7 +65,8 @@ public:
         record.events = rangeSince(batch.bytes, offset);
         record.firstLink = static_cast<std::uint32_t>(batch.links.size());
         record.linkCount = static_cast<std::uint32_t>(span.links.size());
-        for (const std::string& target : span.links) batch.links.push_back({traceOf(target), idOf(target)});
+        for (const std::string& target : span.links)
+            batch.links.push_back({traceOf(target), idOf(target)});
         batch.spans.push_back(record);
     }
 
@@ -69,7 +76,8 @@ private:
     [[nodiscard]] static SpanId idOf(const std::string& name) { return {hashOf(name) | 1, false}; }
 
     [[nodiscard]] TraceId traceOf(const std::string& spanName) const {
-        const auto found = std::find_if(m_spans.begin(), m_spans.end(), [&](const auto& held) { return held.first == spanName; });
+        const auto found = std::find_if(m_spans.begin(), m_spans.end(),
+                                        [&](const auto& held) { return held.first == spanName; });
         return traceIdOf(found == m_spans.end() ? "not imported" : found->second.trace);
     }
 
@@ -117,7 +125,8 @@ ScriptedCapture CaptureScript::build(const std::vector<std::size_t>& order, cons
         indices.resize(m_spans.size());
         std::iota(indices.begin(), indices.end(), std::size_t{0});
     }
-    for (const std::size_t index : indices) builder.add(m_spans[index].first, m_spans[index].second);
+    for (const std::size_t index : indices)
+        builder.add(m_spans[index].first, m_spans[index].second);
 
     CallInput input(*capture.strings, *capture.resources);
     input.append(builder.batch, StoreRow(0u));
@@ -131,7 +140,8 @@ ScriptedCapture CaptureScript::build(const std::vector<std::size_t>& order, cons
 const GraphEdge* ScriptedCapture::edge(std::string_view caller, std::string_view callee,
                                        std::optional<CallClass> callClass) const {
     for (const GraphEdge& edge : graph.edges)
-        if (graph.nodes[edge.caller.index()].node.label == caller && graph.nodes[edge.callee.index()].node.label == callee &&
+        if (graph.nodes[edge.caller.index()].node.label == caller &&
+            graph.nodes[edge.callee.index()].node.label == callee &&
             (!callClass || edge.callClass == *callClass))
             return &edge;
     return nullptr;
@@ -147,8 +157,9 @@ std::string ScriptedCapture::summary() const {
     std::string text;
     for (const GraphEdge& edge : graph.edges) {
         if (!text.empty()) text += ' ';
-        text += graph.nodes[edge.caller.index()].node.label + ">" + graph.nodes[edge.callee.index()].node.label + ":" +
-                std::string(wordOf(edge.callClass)) + "×" + std::to_string(edge.calls);
+        text += graph.nodes[edge.caller.index()].node.label + ">" +
+                graph.nodes[edge.callee.index()].node.label + ":" + std::string(wordOf(edge.callClass)) +
+                "×" + std::to_string(edge.calls);
     }
     return text;
 }

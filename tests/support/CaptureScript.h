@@ -22,11 +22,11 @@ namespace hallway::test {
 
 using ScriptValue = std::variant<bool, std::int64_t, double, std::string>;
 
-/// What an export says about one span. `parent` and `links` are names of other spans of the script, in any trace;
-/// a name that no span has stands for an id that was not imported.
+/// What an export says about one span. `parent` and `links` are names of other spans of the script, in any
+/// trace; a name that no span has stands for an id that was not imported.
 struct ScriptSpan {
     std::string trace = "t";
-    std::string parent = {}; // every member has a default: tests name those that matter
+    std::string parent = {};     // every member has a default: tests name those that matter
     std::string service = "svc"; ///< "" = no service.name
     std::string nameSpace = {};
     std::string name = "op";
@@ -36,9 +36,9 @@ struct ScriptSpan {
     std::int64_t to = 10;  ///< likewise
     std::vector<std::pair<std::string, ScriptValue>> attributes = {};
     std::vector<std::string> links = {};
-    bool remoteParent = false;      ///< flags 0x300
+    bool remoteParent = false; ///< flags 0x300
     bool escapedException = false;
-    std::string sharesIdOf = {};         ///< name of a span whose id this one has too
+    std::string sharesIdOf = {}; ///< name of a span whose id this one has too
     static constexpr std::int64_t noTime = INT64_MIN;
 };
 
@@ -62,7 +62,8 @@ public:
     CaptureScript& span(std::string name, ScriptSpan span);
 
     /// Builds the calls of all spans, given in the order of the script or in `order` (indices).
-    [[nodiscard]] ScriptedCapture build(const std::vector<std::size_t>& order = {}, const TimeRange& range = {}) const;
+    [[nodiscard]] ScriptedCapture build(const std::vector<std::size_t>& order = {},
+                                        const TimeRange& range = {}) const;
     [[nodiscard]] std::size_t size() const { return m_spans.size(); }
 
     /// The time of a millisecond of the script.

@@ -15,7 +15,9 @@ struct Message {
     QString context, source, comment, type;
     QStringList translations;
     bool numerus = false;
-    [[nodiscard]] QString key() const { return context + QLatin1Char('|') + source + QLatin1Char('|') + comment; }
+    [[nodiscard]] QString key() const {
+        return context + QLatin1Char('|') + source + QLatin1Char('|') + comment;
+    }
 };
 
 std::vector<Message> readCatalogue(const QString& path) {
@@ -26,17 +28,21 @@ std::vector<Message> readCatalogue(const QString& path) {
     for (QXmlStreamReader xml(&file); !xml.atEnd();) {
         if (xml.readNext() != QXmlStreamReader::StartElement) continue;
         const auto name = xml.name();
-        if (name == u"name") context = xml.readElementText();
+        if (name == u"name")
+            context = xml.readElementText();
         else if (name == u"message") {
             messages.push_back({});
             messages.back().context = context;
             messages.back().numerus = xml.attributes().value(QLatin1String("numerus")) == u"yes";
-        } else if (name == u"source") messages.back().source = xml.readElementText();
-        else if (name == u"comment") messages.back().comment = xml.readElementText();
+        } else if (name == u"source")
+            messages.back().source = xml.readElementText();
+        else if (name == u"comment")
+            messages.back().comment = xml.readElementText();
         else if (name == u"translation") {
             messages.back().type = xml.attributes().value(QLatin1String("type")).toString();
             if (!messages.back().numerus) messages.back().translations << xml.readElementText();
-        } else if (name == u"numerusform") messages.back().translations << xml.readElementText();
+        } else if (name == u"numerusform")
+            messages.back().translations << xml.readElementText();
     }
     return messages;
 }
@@ -49,7 +55,8 @@ QString catalogue(const char* language) {
 QString placeholdersOf(const QString& text) {
     static const QRegularExpression pattern(QStringLiteral("%(L?[1-9]|n)"));
     QSet<QString> found;
-    for (auto it = pattern.globalMatch(text); it.hasNext();) found << it.next().captured();
+    for (auto it = pattern.globalMatch(text); it.hasNext();)
+        found << it.next().captured();
     QStringList sorted = found.values();
     sorted.sort();
     return sorted.join(QLatin1Char(' '));
@@ -60,14 +67,18 @@ std::vector<Message> sentencesOfSources() {
     const QDir root(QStringLiteral(HALLWAY_SOURCE_DIR));
     QStringList arguments;
     for (const char* folder : {"app/gui", "views", "models/items"}) {
-        QDirIterator files(root.filePath(QLatin1String(folder)), {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files,
+        QDirIterator files(root.filePath(QLatin1String(folder)),
+                           {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files,
                            QDirIterator::Subdirectories);
-        while (files.hasNext()) arguments << files.next();
+        while (files.hasNext())
+            arguments << files.next();
     }
-    for (const char* folder : {"app", "views", "models"}) arguments << QStringLiteral("-I") << root.filePath(QLatin1String(folder));
+    for (const char* folder : {"app", "views", "models"})
+        arguments << QStringLiteral("-I") << root.filePath(QLatin1String(folder));
     QTemporaryDir scratch;
     const QString target = scratch.filePath(QStringLiteral("found.ts"));
-    arguments << QStringLiteral("-silent") << QStringLiteral("-locations") << QStringLiteral("none") << QStringLiteral("-ts") << target;
+    arguments << QStringLiteral("-silent") << QStringLiteral("-locations") << QStringLiteral("none")
+              << QStringLiteral("-ts") << target;
     QProcess::execute(QStringLiteral(HALLWAY_LUPDATE), arguments);
     return readCatalogue(target);
 }
@@ -89,7 +100,8 @@ private slots:
             QVERIFY2(message.type.isEmpty(), qPrintable(message.type + QStringLiteral(": ") + message.key()));
             translated << message.key();
         }
-        for (const Message& message : m_sentences) QVERIFY2(translated.contains(message.key()), qPrintable(message.key()));
+        for (const Message& message : m_sentences)
+            QVERIFY2(translated.contains(message.key()), qPrintable(message.key()));
         QCOMPARE(static_cast<std::size_t>(translated.size()), m_sentences.size());
     }
 
@@ -118,10 +130,13 @@ private slots:
     void whatEndsWithDotsOrSpaceStillDoes() {
         for (const Message& message : readCatalogue(catalogue("de")))
             for (const QString& translation : message.translations) {
-                const bool same = translation.endsWith(QStringLiteral("…")) == message.source.endsWith(QStringLiteral("…")) &&
-                                  translation.endsWith(QLatin1Char('.')) == message.source.endsWith(QLatin1Char('.')) &&
-                                  translation.endsWith(QLatin1Char(' ')) == message.source.endsWith(QLatin1Char(' '));
-                const bool abbreviation = translation.endsWith(QStringLiteral("max.")) || translation.endsWith(QStringLiteral("Max."));
+                const bool same =
+                    translation.endsWith(QStringLiteral("…")) ==
+                        message.source.endsWith(QStringLiteral("…")) &&
+                    translation.endsWith(QLatin1Char('.')) == message.source.endsWith(QLatin1Char('.')) &&
+                    translation.endsWith(QLatin1Char(' ')) == message.source.endsWith(QLatin1Char(' '));
+                const bool abbreviation = translation.endsWith(QStringLiteral("max.")) ||
+                                          translation.endsWith(QStringLiteral("Max."));
                 QVERIFY2(same || abbreviation, qPrintable(translation));
             }
     }

@@ -1,6 +1,6 @@
 // What the program holds of its catalogues, and what a user meets of them in the window's menus.
-#include "gui/Translations.h"
 #include "app/gui/WindowUnderTest.h"
+#include "gui/Translations.h"
 
 #include <QCoreApplication>
 #include <QMenu>
@@ -39,7 +39,8 @@ QStringList clashesOf(const QList<QAction*>& entries) {
 /// Of the menu bar and every menu below it.
 QStringList clashesOf(MainWindow& window) {
     QStringList clashes = clashesOf(window.menuBar()->actions());
-    for (const QMenu* menu : window.findChildren<QMenu*>()) clashes << clashesOf(menu->actions());
+    for (const QMenu* menu : window.findChildren<QMenu*>())
+        clashes << clashesOf(menu->actions());
     return clashes;
 }
 
@@ -82,7 +83,8 @@ private slots:
         QFETCH(const QString, language);
         QFETCH(const QStringList, counted);
         installTranslations(*QCoreApplication::instance(), language);
-        for (int count = 0; count < 3; ++count) QCOMPARE(spansFound(count), counted[count]);
+        for (int count = 0; count < 3; ++count)
+            QCOMPARE(spansFound(count), counted[count]);
     }
 
     void theLetterOfAMenuIsTakenOnce_data() {
@@ -100,7 +102,8 @@ private slots:
 
     void shortcutsNameTheKeysOfTheKeyboard() {
         installTranslations(*QCoreApplication::instance(), QStringLiteral("de"));
-        QCOMPARE(QKeySequence(Qt::CTRL | Qt::Key_G).toString(QKeySequence::NativeText), QStringLiteral("Strg+G"));
+        QCOMPARE(QKeySequence(Qt::CTRL | Qt::Key_G).toString(QKeySequence::NativeText),
+                 QStringLiteral("Strg+G"));
     }
 };
 

@@ -56,7 +56,8 @@ QPen linePen(const QColor& color, double width, CallClass callClass) {
     const auto dash = [&pen, width](double on, double off) { pen.setDashPattern({on / width, off / width}); };
     if (callClass == CallClass::Messaging) dash(7, 4);
     if (callClass == CallClass::Unpaired && width <= 2.5) dash(2, 3);
-    if (callClass == CallClass::Unpaired && width > 2.5) { // short dashes of a thick line would look like sleepers
+    if (callClass == CallClass::Unpaired &&
+        width > 2.5) { // short dashes of a thick line would look like sleepers
         pen.setCapStyle(Qt::RoundCap);
         dash(0.01, width + 3);
     }

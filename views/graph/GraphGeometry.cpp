@@ -54,8 +54,8 @@ LayoutRequest layoutRequestOf(const ServiceGraph& graph, const VisibleGraph& vis
     const bool picture = purpose == GraphPurpose::Picture;
     const double unit = fonts.scale;
     LayoutRequest request;
-    // A small graph has the whole view for itself: as much room between its cards as in a picture, so that labels
-    // do not hide short edges.
+    // A small graph has the whole view for itself: as much room between its cards as in a picture, so that
+    // labels do not hide short edges.
     const bool roomy = picture || visible.edges.size() <= fewEdges;
     request.rankSeparation = (roomy ? 104 : 42) * unit;
     request.nodeSeparation = (roomy ? 18 : 7) * unit;

@@ -177,7 +177,8 @@ void NodePainter::paintText(QPainter& painter, const SceneNode& node, const QRec
     const bool nameOnly = node.figures.empty() || card.height() < lowestTwoLines * unit;
     // The text does not shrink with the card: in low ones the two lines stand as close as they can be read.
     const double lineGap = std::max(card.height() * 0.38, 11.5 * unit);
-    const double nameLine = nameOnly ? card.center().y() + 4 * unit : card.center().y() + 3.5 * unit - lineGap / 2;
+    const double nameLine =
+        nameOnly ? card.center().y() + 4 * unit : card.center().y() + 3.5 * unit - lineGap / 2;
     drawText(painter, {left + icon, nameLine + lower},
              elided(node.name, nameFont, room - icon + 3, Qt::ElideMiddle), nameFont,
              node.unknown ? m_theme.text3 : m_theme.text);

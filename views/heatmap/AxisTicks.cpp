@@ -8,8 +8,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::array<Duration, 17> clockSteps{1s,    2s,   5s,   10s,  15s,  30s,  60s,   120s, 300s,
-                                              600s,  900s, 1800s, 1h,  2h,   3h,   6h,    12h};
+constexpr std::array<Duration, 17> clockSteps{1s,   2s,   5s,    10s, 15s, 30s, 60s, 120s, 300s,
+                                              600s, 900s, 1800s, 1h,  2h,  3h,  6h,  12h};
 
 QString textOf(Timestamp time, Duration step, format::UtcOffset offset) {
     if (step >= 24h) {
@@ -60,7 +60,8 @@ Duration clockStep(const TimeRange& range, double width, double minimumPx) {
 std::vector<AxisTick> clockTicks(const TimeRange& range, double left, double width, double minimumPx,
                                  format::UtcOffset offset) {
     const Duration step = clockStep(range, width, minimumPx);
-    const Duration shift = offset == nullptr ? Duration{} : Duration(std::chrono::seconds(offset(range.from)));
+    const Duration shift =
+        offset == nullptr ? Duration{} : Duration(std::chrono::seconds(offset(range.from)));
     const std::int64_t begin = (range.from + shift).time_since_epoch().count();
     const std::int64_t past = ((begin % step.count()) + step.count()) % step.count();
     const double length = static_cast<double>((range.to - range.from).count());
@@ -69,9 +70,11 @@ std::vector<AxisTick> clockTicks(const TimeRange& range, double left, double wid
     const Duration end = range.to - range.from;
     const bool manyDays = end > 24h && step < 24h;
     for (; at <= end; at += step) {
-        AxisTick tick{left + width * static_cast<double>(at.count()) / length, textOf(range.from + at, step, offset)};
+        AxisTick tick{left + width * static_cast<double>(at.count()) / length,
+                      textOf(range.from + at, step, offset)};
         if (manyDays && ticks.empty()) {
-            tick.text = QString::fromStdString(format::date(range.from + at, offset)) + QLatin1Char(' ') + tick.text;
+            tick.text =
+                QString::fromStdString(format::date(range.from + at, offset)) + QLatin1Char(' ') + tick.text;
         }
         ticks.push_back(std::move(tick));
     }
@@ -111,7 +114,8 @@ QString axisDuration(Duration value) {
         return inUnit(ns, 1'000'000'000, 9, 1, "s");
     }
     const Duration seconds = value % 60s;
-    QString text = value < 1h ? QString() : QString::number(value / 1h) + noBreak + QLatin1String("h") + noBreak;
+    QString text =
+        value < 1h ? QString() : QString::number(value / 1h) + noBreak + QLatin1String("h") + noBreak;
     text += inUnit(value % 1h / 60s, 1, 0, value < 1h ? 1 : 2, "m");
     if (seconds != 0s) {
         text += noBreak + inUnit(seconds.count(), 1'000'000'000, 9, 2, "s");

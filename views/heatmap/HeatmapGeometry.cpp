@@ -38,7 +38,8 @@ HeatmapSelection selectionOf(const Heatmap& heatmap, const HeatmapCells& cells) 
     return selection;
 }
 
-std::vector<CallRow> callsIn(const HeatmapCells& cells, const Heatmap& heatmap, std::span<const LatencySample> samples) {
+std::vector<CallRow> callsIn(const HeatmapCells& cells, const Heatmap& heatmap,
+                             std::span<const LatencySample> samples) {
     std::vector<CallRow> calls;
     for (const LatencySample& sample : samples) {
         if (heatmap.range.contains(sample.time) &&
@@ -85,7 +86,8 @@ HeatmapGeometry::HeatmapGeometry(const QRectF& area, const Heatmap& heatmap, dou
                     std::max(1.0, std::floor(area.width() - leftAxis * unit - right)),
                     std::max(1.0, std::floor(area.height() - (topInset + bottomAxis) * unit)));
     if (margin) {
-        m_margin = QRectF(m_plot.right() + lineNames * unit, m_plot.top(), (marginWidth - 8) * unit, m_plot.height());
+        m_margin = QRectF(m_plot.right() + lineNames * unit, m_plot.top(), (marginWidth - 8) * unit,
+                          m_plot.height());
     }
 }
 
@@ -100,7 +102,8 @@ double HeatmapGeometry::rowBottom(std::uint32_t row) const {
 QRectF HeatmapGeometry::cellRect(std::uint32_t column, std::uint32_t row) const {
     const double left = columnLeft(column);
     const double top = rowBottom(row + 1);
-    return {left, top + 1, std::max(1.0, columnLeft(column + 1) - left - 1), std::max(1.0, rowBottom(row) - top - 1)};
+    return {left, top + 1, std::max(1.0, columnLeft(column + 1) - left - 1),
+            std::max(1.0, rowBottom(row) - top - 1)};
 }
 
 QRectF HeatmapGeometry::cellsRect(const HeatmapCells& cells) const {
@@ -132,8 +135,9 @@ std::optional<HeatmapGeometry::Cell> HeatmapGeometry::cellAt(QPointF position) c
 }
 
 HeatmapGeometry::Cell HeatmapGeometry::nearestCell(QPointF position) const {
-    Cell cell{clampIndex((position.x() - m_plot.left()) / m_plot.width() * m_heatmap->columns, m_heatmap->columns),
-              clampIndex((m_plot.bottom() - position.y()) / m_plot.height() * m_heatmap->rows, m_heatmap->rows)};
+    Cell cell{
+        clampIndex((position.x() - m_plot.left()) / m_plot.width() * m_heatmap->columns, m_heatmap->columns),
+        clampIndex((m_plot.bottom() - position.y()) / m_plot.height() * m_heatmap->rows, m_heatmap->rows)};
     // Edges are rounded to whole px, so the neighbour may own this pixel.
     if (position.x() < columnLeft(cell.column) && cell.column > 0) {
         --cell.column;
@@ -181,8 +185,9 @@ std::vector<AxisTick> HeatmapGeometry::latencyTicks() const {
     for (std::size_t i = 1; i < values.size(); ++i) {
         nearest = std::min(nearest, std::abs(yOf(values[i].at) - yOf(values[i - 1].at)));
     }
-    const double decades = std::log10(static_cast<double>(std::max<std::int64_t>(m_heatmap->highest.count(), 2)) /
-                                      static_cast<double>(std::max<std::int64_t>(m_heatmap->lowest.count(), 1)));
+    const double decades =
+        std::log10(static_cast<double>(std::max<std::int64_t>(m_heatmap->highest.count(), 2)) /
+                   static_cast<double>(std::max<std::int64_t>(m_heatmap->lowest.count(), 1)));
     const double decadePx = m_plot.height() / std::max(decades, 0.1);
     const double least = 16 * m_unit;
     const double fives = decadePx * std::log10(2.0); // from 5 to the next 10

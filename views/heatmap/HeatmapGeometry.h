@@ -1,4 +1,5 @@
-// Where things are in the latency heatmap: cells, axes, legend, selection. Pure; lengths in device-independent px.
+// Where things are in the latency heatmap: cells, axes, legend, selection. Pure; lengths in
+// device-independent px.
 #pragma once
 
 #include "analysis/Heatmap.h"
@@ -58,10 +59,10 @@ public:
     /// On whole px, with a 1 px gap right and above.
     [[nodiscard]] QRectF cellRect(std::uint32_t column, std::uint32_t row) const;
     [[nodiscard]] QRectF cellsRect(const HeatmapCells& cells) const; ///< the outline around them
-    [[nodiscard]] double columnLeft(std::uint32_t column) const; ///< column ≤ columns
-    [[nodiscard]] double rowBottom(std::uint32_t row) const;     ///< row ≤ rows
-    [[nodiscard]] double yOf(Duration latency) const;            ///< clamped to the axis
-    [[nodiscard]] double xOf(Timestamp time) const;              ///< clamped to the axis
+    [[nodiscard]] double columnLeft(std::uint32_t column) const;     ///< column ≤ columns
+    [[nodiscard]] double rowBottom(std::uint32_t row) const;         ///< row ≤ rows
+    [[nodiscard]] double yOf(Duration latency) const;                ///< clamped to the axis
+    [[nodiscard]] double xOf(Timestamp time) const;                  ///< clamped to the axis
 
     struct Cell {
         std::uint32_t column = 0, row = 0;
@@ -72,7 +73,8 @@ public:
     /// The cells between two points; `timeOnly` takes all latencies.
     [[nodiscard]] HeatmapCells cellsBetween(QPointF a, QPointF b, bool timeOnly) const;
 
-    /// Labelled at 1-2-5; at 1 and 5 only where labels were less than 16 px apart, at 1 where that is still too near.
+    /// Labelled at 1-2-5; at 1 and 5 only where labels were less than 16 px apart, at 1 where that is still
+    /// too near.
     [[nodiscard]] std::vector<AxisTick> latencyTicks() const;
 
 private:

@@ -52,7 +52,8 @@ void HeatmapPainter::paint(QPainter& painter, const HeatmapScene& scene) const {
     }
 }
 
-void HeatmapPainter::paintCells(QPainter& painter, const HeatmapScene& scene, const HeatmapGeometry& geometry) const {
+void HeatmapPainter::paintCells(QPainter& painter, const HeatmapScene& scene,
+                                const HeatmapGeometry& geometry) const {
     const Heatmap& heatmap = *scene.heatmap;
     const std::uint32_t largest =
         heatmap.counts.empty() ? 0 : *std::max_element(heatmap.counts.begin(), heatmap.counts.end());
@@ -68,27 +69,32 @@ void HeatmapPainter::paintCells(QPainter& painter, const HeatmapScene& scene, co
             const std::uint32_t failed = heatmap.failed[heatmap.cell(column, row)];
             if (failed > 0 && scene.layers.failures) {
                 const double share = static_cast<double>(failed) / count;
-                const double height = std::max(std::min(2.5, rect.height()), std::round(rect.height() * share));
+                const double height =
+                    std::max(std::min(2.5, rect.height()), std::round(rect.height() * share));
                 const double width = std::min(3.0, std::max(1.0, std::floor(rect.width() / 2)));
-                painter.fillRect(QRectF(std::round(rect.center().x() - width / 2), rect.bottom() - height, width, height),
-                                 m_theme.failing);
+                painter.fillRect(
+                    QRectF(std::round(rect.center().x() - width / 2), rect.bottom() - height, width, height),
+                    m_theme.failing);
             }
         }
     }
 }
 
-void HeatmapPainter::paintAxes(QPainter& painter, const HeatmapScene& scene, const HeatmapGeometry& geometry) const {
+void HeatmapPainter::paintAxes(QPainter& painter, const HeatmapScene& scene,
+                               const HeatmapGeometry& geometry) const {
     const QRectF& plot = geometry.plot();
     const double unit = geometry.unit();
     for (const AxisTick& tick : geometry.latencyTicks()) {
         const double y = std::clamp(std::round(tick.position), plot.top(), plot.bottom() - 1);
         painter.fillRect(QRectF(plot.left(), y, plot.width(), 1), m_theme.line);
         painter.fillRect(QRectF(plot.left() - 4, y, 4, 1), m_theme.line2);
-        drawFigures(painter, {plot.left() - 7, y + 4 * unit}, tick.text, m_fonts.small, m_theme.text2, TextAlign::Right);
+        drawFigures(painter, {plot.left() - 7, y + 4 * unit}, tick.text, m_fonts.small, m_theme.text2,
+                    TextAlign::Right);
     }
     double free = scene.area.left();
     const double apart = (plot.width() < 500 * unit ? 64 : 110) * unit;
-    for (const AxisTick& tick : clockTicks(scene.heatmap->range, plot.left(), plot.width(), apart, scene.offset)) {
+    for (const AxisTick& tick :
+         clockTicks(scene.heatmap->range, plot.left(), plot.width(), apart, scene.offset)) {
         const double x = std::clamp(std::round(tick.position), plot.left(), plot.right() - 1);
         const double width = figuresWidth(tick.text, m_fonts.small);
         painter.fillRect(QRectF(x, plot.bottom(), 1, 4), m_theme.line2);
@@ -121,7 +127,8 @@ void HeatmapPainter::paintPercentiles(QPainter& painter, const HeatmapScene& sce
     };
     std::vector<Name> names;
     for (const Line& line : lines) {
-        // Runs of equal certainty, each a stepped line; p99 stands 2 px higher so that it does not hide under p95.
+        // Runs of equal certainty, each a stepped line; p99 stands 2 px higher so that it does not hide under
+        // p95.
         const double lift = line.width > 1.7 ? 2 : 0;
         QPolygonF run;
         bool certain = true;
@@ -133,7 +140,8 @@ void HeatmapPainter::paintPercentiles(QPainter& painter, const HeatmapScene& sce
                 casing.setAlphaF(0.85F);
                 painter.setPen(QPen(casing, line.width + 2.6, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
                 painter.drawPolyline(run);
-                QPen pen(certain ? m_theme.path : m_theme.text3, line.width, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin);
+                QPen pen(certain ? m_theme.path : m_theme.text3, line.width, Qt::SolidLine, Qt::FlatCap,
+                         Qt::MiterJoin);
                 if (line.dashed) {
                     pen.setDashPattern({5 / line.width, 3 / line.width});
                 }
@@ -154,7 +162,8 @@ void HeatmapPainter::paintPercentiles(QPainter& painter, const HeatmapScene& sce
             const double y = std::floor(geometry.yOf(interval.distribution.*line.value)) + 0.5 - lift;
             const QPointF from(geometry.columnLeft(interval.firstColumn), y);
             const QPointF to(geometry.columnLeft(interval.firstColumn + interval.columnCount), y);
-            // A pause of a few columns without calls does not tear the line: the value holds until the next one.
+            // A pause of a few columns without calls does not tear the line: the value holds until the next
+            // one.
             const bool joins = !run.isEmpty() && interval.firstColumn - expected <= longestPause;
             if (joins && interval.firstColumn != expected) run << QPointF(from.x(), lastY);
             if (!run.isEmpty() && (sure != certain || !joins)) {
@@ -169,7 +178,8 @@ void HeatmapPainter::paintPercentiles(QPainter& painter, const HeatmapScene& sce
         }
         flush();
         if (drawn) {
-            names.push_back({QString::fromLatin1(line.name), lastY, lift > 0 ? m_fonts.smallStrong : m_fonts.small});
+            names.push_back(
+                {QString::fromLatin1(line.name), lastY, lift > 0 ? m_fonts.smallStrong : m_fonts.small});
         }
     }
     painter.setRenderHint(QPainter::Antialiasing, false);
@@ -183,13 +193,15 @@ void HeatmapPainter::paintPercentiles(QPainter& painter, const HeatmapScene& sce
     }
 }
 
-void HeatmapPainter::paintMargin(QPainter& painter, const HeatmapScene& scene, const HeatmapGeometry& geometry) const {
+void HeatmapPainter::paintMargin(QPainter& painter, const HeatmapScene& scene,
+                                 const HeatmapGeometry& geometry) const {
     const QRectF& margin = geometry.margin();
     const Heatmap& heatmap = *scene.heatmap;
     if (margin.isEmpty() || heatmap.rowCounts.empty()) {
         return;
     }
-    const double most = std::max<std::uint32_t>(*std::max_element(heatmap.rowCounts.begin(), heatmap.rowCounts.end()), 1);
+    const double most =
+        std::max<std::uint32_t>(*std::max_element(heatmap.rowCounts.begin(), heatmap.rowCounts.end()), 1);
     for (std::uint32_t row = 0; row < heatmap.rows; ++row) {
         if (heatmap.rowCounts[row] == 0) {
             continue;
@@ -207,11 +219,14 @@ void HeatmapPainter::paintMargin(QPainter& painter, const HeatmapScene& scene, c
     painter.fillRect(QRectF(margin.left(), margin.top(), 1, margin.height()), m_theme.line2);
     const QString text = Words::tr("all calls");
     const double width = textWidth(text, m_fonts.small);
-    painter.fillRect(QRectF(margin.left() + 3, margin.top() + 1, width + 4, 14 * geometry.unit()), m_theme.surface);
-    drawText(painter, {margin.left() + 5, margin.top() + 12 * geometry.unit()}, text, m_fonts.small, m_theme.text2);
+    painter.fillRect(QRectF(margin.left() + 3, margin.top() + 1, width + 4, 14 * geometry.unit()),
+                     m_theme.surface);
+    drawText(painter, {margin.left() + 5, margin.top() + 12 * geometry.unit()}, text, m_fonts.small,
+             m_theme.text2);
 }
 
-void HeatmapPainter::fadeOutside(QPainter& painter, const HeatmapScene& scene, const HeatmapGeometry& geometry) const {
+void HeatmapPainter::fadeOutside(QPainter& painter, const HeatmapScene& scene,
+                                 const HeatmapGeometry& geometry) const {
     const QRectF& plot = geometry.plot();
     const QRectF box = geometry.cellsRect(*scene.box);
     QColor veil = m_theme.surface;
@@ -225,9 +240,11 @@ void HeatmapPainter::fadeOutside(QPainter& painter, const HeatmapScene& scene, c
     }
 }
 
-void HeatmapPainter::paintBox(QPainter& painter, const HeatmapScene& scene, const HeatmapGeometry& geometry) const {
+void HeatmapPainter::paintBox(QPainter& painter, const HeatmapScene& scene,
+                              const HeatmapGeometry& geometry) const {
     const QRectF box = geometry.cellsRect(*scene.box);
-    painter.setPen(QPen(m_theme.accent, m_theme.selectionWidth(), Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+    painter.setPen(
+        QPen(m_theme.accent, m_theme.selectionWidth(), Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(box);
     for (const QPointF& corner : {box.topLeft(), box.topRight(), box.bottomLeft(), box.bottomRight()}) {
@@ -247,7 +264,8 @@ void HeatmapPainter::paintBox(QPainter& painter, const HeatmapScene& scene, cons
         top = box.bottom() + 24 * unit + 6 < geometry.plot().bottom() ? box.bottom() + 6 : box.top() + 6;
     }
     const double left = std::max(area.left() + 2, std::min(box.left(), area.right() - width - 2));
-    const QRectF chip(std::round(left) + 0.5, std::round(top) + 0.5, std::round(std::min(width, area.width() - 4)), 24 * unit - 1);
+    const QRectF chip(std::round(left) + 0.5, std::round(top) + 0.5,
+                      std::round(std::min(width, area.width() - 4)), 24 * unit - 1);
     painter.setRenderHint(QPainter::Antialiasing, true);
     painter.setPen(QPen(m_theme.accent, 1));
     painter.setBrush(m_theme.surface);
@@ -261,7 +279,8 @@ void HeatmapPainter::paintBox(QPainter& painter, const HeatmapScene& scene, cons
     drawFigures(painter, {chip.right() - 10, base}, what, m_fonts.base, m_theme.text, TextAlign::Right);
 }
 
-void HeatmapPainter::paintCursor(QPainter& painter, const HeatmapScene& scene, const HeatmapGeometry& geometry) const {
+void HeatmapPainter::paintCursor(QPainter& painter, const HeatmapScene& scene,
+                                 const HeatmapGeometry& geometry) const {
     const auto outline = [&](const HeatmapGeometry::Cell& cell, const QColor& color, double width) {
         if (cell.column < scene.heatmap->columns && cell.row < scene.heatmap->rows) {
             painter.setPen(QPen(color, width, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
@@ -279,7 +298,8 @@ void HeatmapPainter::paintCursor(QPainter& painter, const HeatmapScene& scene, c
     }
 }
 
-void HeatmapPainter::paintTip(QPainter& painter, const HeatmapScene& scene, const HeatmapGeometry& geometry) const {
+void HeatmapPainter::paintTip(QPainter& painter, const HeatmapScene& scene,
+                              const HeatmapGeometry& geometry) const {
     const auto cell = scene.hovered ? scene.hovered : scene.cursor;
     if (!cell) {
         return;
@@ -295,14 +315,16 @@ void HeatmapPainter::paintTip(QPainter& painter, const HeatmapScene& scene, cons
     if (const HeatmapPercentiles* column = percentilesAt(heatmap, cell->column)) {
         const std::uint32_t last = column->firstColumn + std::max(column->columnCount, 1u) - 1;
         const Duration length = heatmap.columnRange(last).to - heatmap.columnRange(column->firstColumn).from;
-        lines.emplace_back(Words::tr("p50 in these %1").arg(intervalText(length)),
-                           Words::tr("%1  (%2 calls)")
-                               .arg(QString::fromStdString(format::duration(column->distribution.p50)),
-                                    QString::fromStdString(format::countExact(column->distribution.samples))));
+        lines.emplace_back(
+            Words::tr("p50 in these %1").arg(intervalText(length)),
+            Words::tr("%1  (%2 calls)")
+                .arg(QString::fromStdString(format::duration(column->distribution.p50)),
+                     QString::fromStdString(format::countExact(column->distribution.samples))));
     }
     double width = figuresWidth(time, m_fonts.strong) + figuresWidth(latency, m_fonts.strong) + 36;
     for (const auto& line : lines) {
-        width = std::max(width, textWidth(line.first, m_fonts.small) + figuresWidth(line.second, m_fonts.small) + 44);
+        width = std::max(width, textWidth(line.first, m_fonts.small) +
+                                    figuresWidth(line.second, m_fonts.small) + 44);
     }
     const double height = (30 + 16 * static_cast<double>(lines.size()) + 26) * unit;
     const QRectF at = geometry.cellRect(cell->column, cell->row);
@@ -331,8 +353,10 @@ void HeatmapPainter::paintTip(QPainter& painter, const HeatmapScene& scene, cons
                     TextAlign::Right);
         base += 16 * unit;
     }
-    painter.fillRect(QRectF(plate.left() + 1, std::round(base - 10 * unit), plate.width() - 1, 1), m_theme.line);
-    const QString hint = scene.hovered ? Words::tr("Click: list the calls   Drag: select") : Words::tr("Enter: list the calls");
+    painter.fillRect(QRectF(plate.left() + 1, std::round(base - 10 * unit), plate.width() - 1, 1),
+                     m_theme.line);
+    const QString hint = scene.hovered ? Words::tr("Click: list the calls   Drag: select")
+                                       : Words::tr("Enter: list the calls");
     drawText(painter, {plate.left() + 10, std::round(base + 5 * unit)}, hint, m_fonts.small, m_theme.text3);
 }
 

@@ -28,7 +28,7 @@ struct HeatmapScene {
     format::UtcOffset offset = nullptr; ///< nullptr = UTC
     std::optional<HeatmapCells> box;
     std::optional<HeatmapGeometry::Cell> hovered, cursor;
-    bool tip = false; ///< the hovered (else the cursor's) cell explains itself
+    bool tip = false;   ///< the hovered (else the cursor's) cell explains itself
     bool focus = false; ///< ring around the plot
 };
 
@@ -42,7 +42,8 @@ public:
 private:
     void paintCells(QPainter& painter, const HeatmapScene& scene, const HeatmapGeometry& geometry) const;
     void paintAxes(QPainter& painter, const HeatmapScene& scene, const HeatmapGeometry& geometry) const;
-    void paintPercentiles(QPainter& painter, const HeatmapScene& scene, const HeatmapGeometry& geometry) const;
+    void paintPercentiles(QPainter& painter, const HeatmapScene& scene,
+                          const HeatmapGeometry& geometry) const;
     void paintMargin(QPainter& painter, const HeatmapScene& scene, const HeatmapGeometry& geometry) const;
     void paintBox(QPainter& painter, const HeatmapScene& scene, const HeatmapGeometry& geometry) const;
     void fadeOutside(QPainter& painter, const HeatmapScene& scene, const HeatmapGeometry& geometry) const;

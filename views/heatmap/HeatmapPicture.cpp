@@ -45,7 +45,8 @@ std::vector<LegendRow> legendOf(const Heatmap& heatmap, const Theme& theme, cons
         row.push_back(shade(theme, step, text));
     }
     if (layers.failures) {
-        row.push_back({Words::tr("failed share of the cell"), false, 4, [color = theme.failing](QPainter& painter, QPointF at) {
+        row.push_back({Words::tr("failed share of the cell"), false, 4,
+                       [color = theme.failing](QPainter& painter, QPointF at) {
                            painter.fillRect(QRectF(at.x(), at.y() - 6, 3, 12), color);
                        }});
     }
@@ -55,10 +56,11 @@ std::vector<LegendRow> legendOf(const Heatmap& heatmap, const Theme& theme, cons
         row.push_back(line(theme, Words::tr("p99 (grey under 100 calls)"), 1.8, false));
     }
     if (heatmap.withoutLatency > 0) {
-        const QString leftOut = heatmap.withoutLatency == 1
-                                    ? Words::tr("1 call without a duration is left out")
-                                    : Words::tr("%1 calls without a duration are left out")
-                                          .arg(QString::fromStdString(format::countExact(heatmap.withoutLatency)));
+        const QString leftOut =
+            heatmap.withoutLatency == 1
+                ? Words::tr("1 call without a duration is left out")
+                : Words::tr("%1 calls without a duration are left out")
+                      .arg(QString::fromStdString(format::countExact(heatmap.withoutLatency)));
         row.push_back({leftOut, false, 0, {}});
     }
     return {row};
@@ -74,7 +76,8 @@ Picture heatmapPicture(std::shared_ptr<const Heatmap> heatmap, const QString& su
         text.title = Words::tr("Latency of %1").arg(subject);
     }
     if (text.facts.isEmpty()) {
-        text.facts = Words::tr("Latency heatmap · %1 · %2").arg(subject, callsText(heatmap->samples, heatmap->failedSamples));
+        text.facts = Words::tr("Latency heatmap · %1 · %2")
+                         .arg(subject, callsText(heatmap->samples, heatmap->failedSamples));
         if (!heatmap->empty()) {
             text.facts += QStringLiteral(" · %1, %2 UTC")
                               .arg(QString::fromStdString(format::date(heatmap->range.from)),
@@ -85,11 +88,13 @@ Picture heatmapPicture(std::shared_ptr<const Heatmap> heatmap, const QString& su
     Picture picture;
     picture.size = frame.sizeFor(QSizeF(1200, options.height));
     picture.title = Words::tr("Latency of %1").arg(subject);
-    picture.paint = [heatmap = std::move(heatmap), frame, size = picture.size, theme, fonts, options](QPainter& painter) {
+    picture.paint = [heatmap = std::move(heatmap), frame, size = picture.size, theme, fonts,
+                     options](QPainter& painter) {
         frame.paint(painter, size);
         const QRectF area = frame.contentArea(size);
         if (heatmap->empty()) {
-            drawText(painter, area.center(), emptyHeatmapText(heatmap.get()), fonts.subject, theme.text2, TextAlign::Centre);
+            drawText(painter, area.center(), emptyHeatmapText(heatmap.get()), fonts.subject, theme.text2,
+                     TextAlign::Centre);
             return;
         }
         HeatmapScene scene;

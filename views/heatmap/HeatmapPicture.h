@@ -17,9 +17,9 @@ struct HeatmapPictureOptions {
     double height = 560;             ///< px of the heatmap with its axes
 };
 
-/// Times are UTC. `subject` = "payments → api.acquirer.example". An empty title becomes the subject, empty facts its
-/// calls and the range.
-[[nodiscard]] Picture heatmapPicture(std::shared_ptr<const Heatmap> heatmap, const QString& subject, PictureText text,
-                                     const HeatmapPictureOptions& options = {});
+/// Times are UTC. `subject` = "payments → api.acquirer.example". An empty title becomes the subject, empty
+/// facts its calls and the range.
+[[nodiscard]] Picture heatmapPicture(std::shared_ptr<const Heatmap> heatmap, const QString& subject,
+                                     PictureText text, const HeatmapPictureOptions& options = {});
 
 } // namespace hallway

@@ -15,9 +15,11 @@ struct Words {
 
 QString timeRangeText(const TimeRange& range, format::UtcOffset offset) {
     const auto whole = [](Timestamp time) { return nanosecondsOf(time) % 1'000'000'000 == 0; };
-    const bool seconds = (whole(range.from) && whole(range.to)) || range.to - range.from >= std::chrono::seconds(60);
+    const bool seconds =
+        (whole(range.from) && whole(range.to)) || range.to - range.from >= std::chrono::seconds(60);
     const auto text = [&](Timestamp time) {
-        return QString::fromStdString(seconds ? format::clock(time, true, offset) : format::timeOfDay(time, offset));
+        return QString::fromStdString(seconds ? format::clock(time, true, offset)
+                                              : format::timeOfDay(time, offset));
     };
     return text(range.from) + QStringLiteral(" – ") + text(range.to);
 }
@@ -35,7 +37,8 @@ QString latencyRangeText(Duration low, Duration high) {
 
 QString callsText(std::uint64_t calls, std::uint64_t failed) {
     return Words::tr("%1 calls · %2 failed")
-        .arg(QString::fromStdString(format::countExact(calls)), QString::fromStdString(format::countExact(failed)));
+        .arg(QString::fromStdString(format::countExact(calls)),
+             QString::fromStdString(format::countExact(failed)));
 }
 
 QString emptyHeatmapText(const Heatmap* heatmap) {

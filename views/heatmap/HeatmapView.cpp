@@ -32,9 +32,10 @@ void HeatmapView::setHeatmap(std::shared_ptr<const Heatmap> heatmap, const QStri
         m_box.reset();
         m_cursor.reset();
     }
-    setAccessibleDescription(m_heatmap && !m_heatmap->empty()
-                                 ? tr("%1: %2").arg(subject, callsText(m_heatmap->samples, m_heatmap->failedSamples))
-                                 : emptyHeatmapText(m_heatmap.get()));
+    setAccessibleDescription(
+        m_heatmap && !m_heatmap->empty()
+            ? tr("%1: %2").arg(subject, callsText(m_heatmap->samples, m_heatmap->failedSamples))
+            : emptyHeatmapText(m_heatmap.get()));
     update();
 }
 
@@ -70,17 +71,11 @@ std::optional<HeatmapSelection> HeatmapView::box() const {
     return m_box ? std::optional(selectionOf(*m_heatmap, *m_box)) : std::nullopt;
 }
 
-HeatmapOptions HeatmapView::options() const {
-    return optionsFor(QRectF(rect()), Fonts(font()).scale);
-}
+HeatmapOptions HeatmapView::options() const { return optionsFor(QRectF(rect()), Fonts(font()).scale); }
 
-QSize HeatmapView::sizeHint() const {
-    return {420, 320};
-}
+QSize HeatmapView::sizeHint() const { return {420, 320}; }
 
-QSize HeatmapView::minimumSizeHint() const {
-    return {200, 140};
-}
+QSize HeatmapView::minimumSizeHint() const { return {200, 140}; }
 
 HeatmapScene HeatmapView::sceneNow() const {
     HeatmapScene scene;
@@ -100,14 +95,12 @@ HeatmapGeometry HeatmapView::geometryNow() const {
     return HeatmapPainter(m_theme, Fonts(font())).geometryOf(sceneNow());
 }
 
-bool HeatmapView::drawsSomething() const {
-    return m_heatmap != nullptr && !m_heatmap->empty();
-}
+bool HeatmapView::drawsSomething() const { return m_heatmap != nullptr && !m_heatmap->empty(); }
 
 bool HeatmapView::event(QEvent* event) {
     // Esc belongs to the heatmap while there is something to clear, not to the window's shortcuts.
-    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape &&
-        (m_box || m_cursor || m_drag)) {
+    if (event->type() == QEvent::ShortcutOverride &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape && (m_box || m_cursor || m_drag)) {
         event->accept();
         return true;
     }
@@ -122,14 +115,16 @@ void HeatmapView::paintEvent(QPaintEvent*) {
         return;
     }
     painter.fillRect(rect(), m_theme.surface);
-    drawText(painter, QRectF(rect()).center(), elided(emptyHeatmapText(m_heatmap.get()), fonts.subject, width() - 24),
-             fonts.subject, m_theme.text2, TextAlign::Centre);
+    drawText(painter, QRectF(rect()).center(),
+             elided(emptyHeatmapText(m_heatmap.get()), fonts.subject, width() - 24), fonts.subject,
+             m_theme.text2, TextAlign::Centre);
 }
 
 void HeatmapView::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     const HeatmapOptions wanted = options();
-    if (wanted.maximumColumns != m_reported.maximumColumns || wanted.cellsPerDecade != m_reported.cellsPerDecade) {
+    if (wanted.maximumColumns != m_reported.maximumColumns ||
+        wanted.cellsPerDecade != m_reported.cellsPerDecade) {
         m_reported = wanted;
         emit optionsChanged(wanted);
     }
@@ -170,7 +165,8 @@ void HeatmapView::mouseReleaseEvent(QMouseEvent* event) {
     if (drag.moved) {
         emit boxSelected(selectionOf(*m_heatmap, *m_box));
     } else if (const auto cell = geometryNow().cellAt(event->position())) {
-        const HeatmapSelection chosen = selectionOf(*m_heatmap, {cell->column, cell->column, cell->row, cell->row});
+        const HeatmapSelection chosen =
+            selectionOf(*m_heatmap, {cell->column, cell->column, cell->row, cell->row});
         if (chosen.calls > 0) {
             m_cursor = cell;
             emit cellSelected(chosen);
@@ -192,12 +188,24 @@ void HeatmapView::keyPressEvent(QKeyEvent* event) {
     m_focusByKeyboard = true;
     m_hovered.reset();
     switch (event->key()) {
-    case Qt::Key_Left: moveCursor(-1, 0); return;
-    case Qt::Key_Right: moveCursor(1, 0); return;
-    case Qt::Key_Up: moveCursor(0, 1); return;
-    case Qt::Key_Down: moveCursor(0, -1); return;
-    case Qt::Key_Period: stepCell(true); return;
-    case Qt::Key_Comma: stepCell(false); return;
+    case Qt::Key_Left:
+        moveCursor(-1, 0);
+        return;
+    case Qt::Key_Right:
+        moveCursor(1, 0);
+        return;
+    case Qt::Key_Up:
+        moveCursor(0, 1);
+        return;
+    case Qt::Key_Down:
+        moveCursor(0, -1);
+        return;
+    case Qt::Key_Period:
+        stepCell(true);
+        return;
+    case Qt::Key_Comma:
+        stepCell(false);
+        return;
     case Qt::Key_Escape:
         if (!m_box && !m_cursor && !m_drag) {
             event->ignore();
@@ -207,12 +215,14 @@ void HeatmapView::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (m_cursor) {
-            emit cellSelected(selectionOf(*m_heatmap, {m_cursor->column, m_cursor->column, m_cursor->row, m_cursor->row}));
+            emit cellSelected(
+                selectionOf(*m_heatmap, {m_cursor->column, m_cursor->column, m_cursor->row, m_cursor->row}));
         } else if (m_box) {
             emit boxActivated(selectionOf(*m_heatmap, *m_box));
         }
         return;
-    default: event->ignore();
+    default:
+        event->ignore();
     }
 }
 
@@ -222,9 +232,11 @@ void HeatmapView::moveCursor(int columns, int rows) {
         return;
     }
     const auto moved = [](std::uint32_t at, int by, std::uint32_t count) {
-        return static_cast<std::uint32_t>(std::clamp<std::int64_t>(std::int64_t{at} + by, 0, std::int64_t{count} - 1));
+        return static_cast<std::uint32_t>(
+            std::clamp<std::int64_t>(std::int64_t{at} + by, 0, std::int64_t{count} - 1));
     };
-    placeCursor({moved(m_cursor->column, columns, m_heatmap->columns), moved(m_cursor->row, rows, m_heatmap->rows)});
+    placeCursor(
+        {moved(m_cursor->column, columns, m_heatmap->columns), moved(m_cursor->row, rows, m_heatmap->rows)});
 }
 
 void HeatmapView::stepCell(bool forward) {
@@ -244,9 +256,10 @@ void HeatmapView::stepCell(bool forward) {
 void HeatmapView::placeCursor(const HeatmapGeometry::Cell& cell) {
     m_cursor = cell;
     const HeatmapSelection here = selectionOf(*m_heatmap, {cell.column, cell.column, cell.row, cell.row});
-    setAccessibleDescription(tr("%1, %2, %3").arg(timeRangeText(here.time, m_offset),
-                                                  latencyRangeText(here.lowest, here.highest),
-                                                  callsText(here.calls, here.failed)));
+    setAccessibleDescription(tr("%1, %2, %3")
+                                 .arg(timeRangeText(here.time, m_offset),
+                                      latencyRangeText(here.lowest, here.highest),
+                                      callsText(here.calls, here.failed)));
     update();
 }
 

@@ -12,14 +12,16 @@
 
 namespace hallway {
 
-/// Shows what it is given and reports what the person did; it holds no truth. Keys: arrows move a cell cursor, Enter
-/// chooses its calls (or those of the box), `.` and `,` go to the next and previous cell that holds calls, Esc clears.
+/// Shows what it is given and reports what the person did; it holds no truth. Keys: arrows move a cell
+/// cursor, Enter chooses its calls (or those of the box), `.` and `,` go to the next and previous cell that
+/// holds calls, Esc clears.
 class HeatmapView : public QWidget {
     Q_OBJECT
 public:
     explicit HeatmapView(QWidget* parent = nullptr);
 
-    /// Null = nothing is selected. `subject` names the edge or service; a heatmap without samples explains itself.
+    /// Null = nothing is selected. `subject` names the edge or service; a heatmap without samples explains
+    /// itself.
     void setHeatmap(std::shared_ptr<const Heatmap> heatmap, const QString& subject);
     void setTheme(const Theme& theme);
     void setUtcOffset(format::UtcOffset offset); ///< nullptr = UTC
@@ -34,11 +36,13 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 signals:
-    void cellSelected(const hallway::HeatmapSelection& cell); ///< a click, or Enter on the cursor: its calls are wanted
-    void boxSelected(const hallway::HeatmapSelection& box);   ///< a drag ended
-    void boxActivated(const hallway::HeatmapSelection& box);  ///< Enter on the box
+    void cellSelected(
+        const hallway::HeatmapSelection& cell); ///< a click, or Enter on the cursor: its calls are wanted
+    void boxSelected(const hallway::HeatmapSelection& box);  ///< a drag ended
+    void boxActivated(const hallway::HeatmapSelection& box); ///< Enter on the box
     void boxCleared();
-    void optionsChanged(const hallway::HeatmapOptions& options); ///< the size now asks for another number of cells
+    void
+    optionsChanged(const hallway::HeatmapOptions& options); ///< the size now asks for another number of cells
 
 protected:
     bool event(QEvent* event) override;

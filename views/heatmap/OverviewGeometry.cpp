@@ -12,24 +12,25 @@ QRectF OverviewGeometry::label() const {
 
 QRectF OverviewGeometry::plot() const {
     const double left = area.width() >= 480 * unit ? area.left() + 140 * unit : area.left() + 8;
-    return QRectF(QPointF(std::round(left), area.top()), QPointF(std::round(area.right() - 12), area.bottom()));
+    return QRectF(QPointF(std::round(left), area.top()),
+                  QPointF(std::round(area.right() - 12), area.bottom()));
 }
 
-double OverviewGeometry::middle() const {
-    return std::round(area.top() + area.height() * 28 / 48);
-}
+double OverviewGeometry::middle() const { return std::round(area.top() + area.height() * 28 / 48); }
 
 double OverviewGeometry::xOf(Timestamp time) const {
     const double length = static_cast<double>((capture.to - capture.from).count());
-    const double at = static_cast<double>((std::clamp(time, capture.from, capture.to) - capture.from).count());
+    const double at =
+        static_cast<double>((std::clamp(time, capture.from, capture.to) - capture.from).count());
     return plot().left() + plot().width() * (length > 0 ? at / length : 0);
 }
 
 Duration OverviewGeometry::precision() const {
-    const double perPixel = static_cast<double>((capture.to - capture.from).count()) / std::max(plot().width(), 1.0);
+    const double perPixel =
+        static_cast<double>((capture.to - capture.from).count()) / std::max(plot().width(), 1.0);
     std::int64_t step = 1;
-    for (std::int64_t decade = 1; static_cast<double>(decade) <= perPixel && decade < 1'000'000'000'000'000'000;
-         decade *= 10) {
+    for (std::int64_t decade = 1;
+         static_cast<double>(decade) <= perPixel && decade < 1'000'000'000'000'000'000; decade *= 10) {
         for (const std::int64_t factor : {1, 2, 5}) {
             if (static_cast<double>(decade * factor) <= perPixel) {
                 step = decade * factor;
@@ -49,7 +50,8 @@ Timestamp OverviewGeometry::timeAt(double x) const {
     }
     const double length = static_cast<double>((capture.to - capture.from).count());
     const std::int64_t step = precision().count();
-    const std::int64_t at = nanosecondsOf(capture.from) + static_cast<std::int64_t>(std::llround(share * length));
+    const std::int64_t at =
+        nanosecondsOf(capture.from) + static_cast<std::int64_t>(std::llround(share * length));
     const std::int64_t past = ((at % step) + step) % step;
     const std::int64_t nearest = past * 2 < step ? at - past : at - past + step;
     return std::clamp(timestampOf(nearest), capture.from, capture.to);

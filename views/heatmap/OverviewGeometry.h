@@ -17,9 +17,9 @@ struct OverviewGeometry {
     TimeRange capture; ///< finite, not empty
     double unit = 1;
 
-    [[nodiscard]] QRectF plot() const;  ///< without the labels left and below
-    [[nodiscard]] QRectF label() const; ///< left of the plot; empty where the strip is narrow
-    [[nodiscard]] double middle() const; ///< y of the line between requests and failures
+    [[nodiscard]] QRectF plot() const;              ///< without the labels left and below
+    [[nodiscard]] QRectF label() const;             ///< left of the plot; empty where the strip is narrow
+    [[nodiscard]] double middle() const;            ///< y of the line between requests and failures
     [[nodiscard]] double xOf(Timestamp time) const; ///< clamped to the plot
     /// Clamped to the capture and rounded to the nearest 1-2-5 step that is not wider than a pixel.
     [[nodiscard]] Timestamp timeAt(double x) const;

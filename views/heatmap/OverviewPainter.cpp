@@ -38,7 +38,8 @@ void OverviewPainter::paint(QPainter& painter, const OverviewScene& scene) const
     }
     if (scene.range) {
         for (const Timestamp at : {scene.range->from, scene.range->to}) {
-            painter.fillRect(QRectF(std::round(geometry.xOf(at)), plot.top(), 1, plot.height()), m_theme.accent);
+            painter.fillRect(QRectF(std::round(geometry.xOf(at)), plot.top(), 1, plot.height()),
+                             m_theme.accent);
             painter.setRenderHint(QPainter::Antialiasing, true);
             painter.setPen(Qt::NoPen);
             painter.setBrush(m_theme.accent);
@@ -59,8 +60,10 @@ void OverviewPainter::paintBars(QPainter& painter, const OverviewScene& scene) c
     const double middle = geometry.middle();
     const double up = middle - geometry.plot().top() - 4;
     const double down = 9 * geometry.unit;
-    const double mostRequests = std::max<double>(1, *std::max_element(overview.requests.begin(), overview.requests.end()));
-    const double mostFailed = std::max<double>(1, *std::max_element(overview.failed.begin(), overview.failed.end()));
+    const double mostRequests =
+        std::max<double>(1, *std::max_element(overview.requests.begin(), overview.requests.end()));
+    const double mostFailed =
+        std::max<double>(1, *std::max_element(overview.failed.begin(), overview.failed.end()));
     for (std::size_t i = 0; i < overview.requests.size(); ++i) {
         const TimeRange bin = overview.bin(i);
         const double left = std::round(geometry.xOf(bin.from));
@@ -69,7 +72,8 @@ void OverviewPainter::paintBars(QPainter& painter, const OverviewScene& scene) c
         const bool inside = scene.range && bin.from < scene.range->to && bin.to > scene.range->from;
         if (overview.requests[i] > 0) {
             const double height = std::max(1.0, std::round(up * overview.requests[i] / mostRequests));
-            painter.fillRect(QRectF(left, middle - height, width, height), inside ? m_theme.text3 : m_theme.line2);
+            painter.fillRect(QRectF(left, middle - height, width, height),
+                             inside ? m_theme.text3 : m_theme.line2);
         }
         if (overview.failed[i] > 0) {
             const double height = std::max(1.0, std::round(down * overview.failed[i] / mostFailed));
@@ -84,7 +88,8 @@ void OverviewPainter::paintAxis(QPainter& painter, const OverviewScene& scene) c
     const QRectF plot = geometry.plot();
     const double base = std::round(plot.bottom() - 2);
     double free = plot.left();
-    for (const AxisTick& tick : clockTicks(geometry.capture, plot.left(), plot.width(), 120 * geometry.unit, scene.offset)) {
+    for (const AxisTick& tick :
+         clockTicks(geometry.capture, plot.left(), plot.width(), 120 * geometry.unit, scene.offset)) {
         const double width = figuresWidth(tick.text, m_fonts.hint);
         const double x = std::round(tick.position);
         const double left = x + 3 + width <= plot.right() ? x + 3 : x - 3 - width;
@@ -103,10 +108,11 @@ void OverviewPainter::paintLabel(QPainter& painter, const OverviewScene& scene) 
         return;
     }
     const Duration bin = scene.overview->bin(0).to - scene.overview->bin(0).from;
-    drawText(painter, {label.left(), std::round(label.top() + 16 * unit)}, Words::tr("Requests"), m_fonts.small, m_theme.text2);
+    drawText(painter, {label.left(), std::round(label.top() + 16 * unit)}, Words::tr("Requests"),
+             m_fonts.small, m_theme.text2);
     const QString text = Words::tr("per %1, failed below").arg(intervalText(bin));
-    drawText(painter, {label.left(), std::round(label.top() + 31 * unit)}, elided(text, m_fonts.small, label.width()),
-             m_fonts.small, m_theme.text3);
+    drawText(painter, {label.left(), std::round(label.top() + 31 * unit)},
+             elided(text, m_fonts.small, label.width()), m_fonts.small, m_theme.text3);
 }
 
 } // namespace hallway

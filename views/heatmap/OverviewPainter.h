@@ -19,7 +19,7 @@ struct OverviewScene {
     const Overview* overview = nullptr;
     OverviewGeometry geometry;
     std::optional<TimeRange> range;
-    std::optional<double> pointerX; ///< a thin line and the time under the pointer
+    std::optional<double> pointerX;     ///< a thin line and the time under the pointer
     format::UtcOffset offset = nullptr; ///< nullptr = UTC
     bool focus = false;
 };

@@ -24,7 +24,8 @@ OverviewStrip::OverviewStrip(QWidget* parent) : QWidget(parent) {
 void OverviewStrip::setOverview(const Overview& overview) {
     m_overview = overview;
     m_drag.reset();
-    if (m_range && (overview.requests.empty() || m_range->to <= overview.range.from || m_range->from >= overview.range.to)) {
+    if (m_range && (overview.requests.empty() || m_range->to <= overview.range.from ||
+                    m_range->from >= overview.range.to)) {
         m_range.reset();
     }
     update();
@@ -54,9 +55,7 @@ QSize OverviewStrip::sizeHint() const {
     return {800, static_cast<int>(std::lround(48 * Fonts(font()).scale))};
 }
 
-QSize OverviewStrip::minimumSizeHint() const {
-    return {160, sizeHint().height()};
-}
+QSize OverviewStrip::minimumSizeHint() const { return {160, sizeHint().height()}; }
 
 OverviewGeometry OverviewStrip::geometryNow() const {
     return {QRectF(rect()), m_overview.range, Fonts(font()).scale};
@@ -70,9 +69,10 @@ void OverviewStrip::change(std::optional<TimeRange> range) {
 }
 
 bool OverviewStrip::event(QEvent* event) {
-    // Esc belongs to the strip while it has something to clear or a drag to give up, not to the window's shortcuts.
-    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape &&
-        (m_range || m_drag)) {
+    // Esc belongs to the strip while it has something to clear or a drag to give up, not to the window's
+    // shortcuts.
+    if (event->type() == QEvent::ShortcutOverride &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape && (m_range || m_drag)) {
         event->accept();
         return true;
     }
@@ -85,11 +85,12 @@ bool OverviewStrip::event(QEvent* event) {
 void OverviewStrip::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const Fonts fonts(font());
-    OverviewScene scene{&m_overview, geometryNow(), m_range, m_hoverX, m_offset, m_focusByKeyboard && hasFocus()};
+    OverviewScene scene{&m_overview, geometryNow(), m_range,
+                        m_hoverX,    m_offset,      m_focusByKeyboard && hasFocus()};
     OverviewPainter(m_theme, fonts).paint(painter, scene);
     if (m_overview.requests.empty()) {
-        drawText(painter, QRectF(rect()).center() + QPointF(0, 4), tr("Requests over time appear here."), fonts.small,
-                 m_theme.text3, TextAlign::Centre);
+        drawText(painter, QRectF(rect()).center() + QPointF(0, 4), tr("Requests over time appear here."),
+                 fonts.small, m_theme.text3, TextAlign::Centre);
     }
 }
 
@@ -122,10 +123,18 @@ void OverviewStrip::mouseMoveEvent(QMouseEvent* event) {
     const Timestamp at = geometry.timeAt(x);
     const Duration least = geometry.precision();
     switch (m_drag->handle) {
-    case OverviewHandle::None: m_range = rangeBetween(m_drag->pressed, at, least, m_overview.range); break;
-    case OverviewHandle::From: m_range = rangeBetween(at, m_drag->before->to, least, m_overview.range); break;
-    case OverviewHandle::To: m_range = rangeBetween(m_drag->before->from, at, least, m_overview.range); break;
-    case OverviewHandle::Range: m_range = movedRange(*m_drag->before, at - m_drag->pressed, m_overview.range); break;
+    case OverviewHandle::None:
+        m_range = rangeBetween(m_drag->pressed, at, least, m_overview.range);
+        break;
+    case OverviewHandle::From:
+        m_range = rangeBetween(at, m_drag->before->to, least, m_overview.range);
+        break;
+    case OverviewHandle::To:
+        m_range = rangeBetween(m_drag->before->from, at, least, m_overview.range);
+        break;
+    case OverviewHandle::Range:
+        m_range = movedRange(*m_drag->before, at - m_drag->pressed, m_overview.range);
+        break;
     }
     emit rangeDragged(m_range);
 }
@@ -182,7 +191,8 @@ void OverviewStrip::keyPressEvent(QKeyEvent* event) {
     } else {
         const Duration by = event->key() == Qt::Key_Left ? -bin : bin;
         if ((event->modifiers() & Qt::ShiftModifier) != 0) {
-            change(rangeBetween(m_range->from, std::max(m_range->to + by, m_range->from + bin), bin, capture));
+            change(
+                rangeBetween(m_range->from, std::max(m_range->to + by, m_range->from + bin), bin, capture));
         } else if ((event->modifiers() & Qt::ControlModifier) != 0) {
             change(rangeBetween(std::min(m_range->from + by, m_range->to - bin), m_range->to, bin, capture));
         } else {

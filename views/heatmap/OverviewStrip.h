@@ -11,8 +11,8 @@
 
 namespace hallway {
 
-/// Keys: Enter makes a range in the middle, Left and Right move it, with Shift its end, with Ctrl its start; Home and
-/// End push it to the ends of the capture; Esc clears it.
+/// Keys: Enter makes a range in the middle, Left and Right move it, with Shift its end, with Ctrl its start;
+/// Home and End push it to the ends of the capture; Esc clears it.
 class OverviewStrip : public QWidget {
     Q_OBJECT
 public:

@@ -33,11 +33,15 @@ std::optional<QRectF> visibleBar(const WaterfallScene& scene, std::uint32_t row)
 } // namespace
 
 QColor mixed(const QColor& color, const QColor& ground, double share) {
-    const auto part = [&](int over, int under) { return static_cast<int>(std::lround(over * share + under * (1 - share))); };
-    return {part(color.red(), ground.red()), part(color.green(), ground.green()), part(color.blue(), ground.blue())};
+    const auto part = [&](int over, int under) {
+        return static_cast<int>(std::lround(over * share + under * (1 - share)));
+    };
+    return {part(color.red(), ground.red()), part(color.green(), ground.green()),
+            part(color.blue(), ground.blue())};
 }
 
-std::vector<EventGroup> eventGroups(const WaterfallTrace& trace, const WaterfallSpan& span, const TimeScale& scale) {
+std::vector<EventGroup> eventGroups(const WaterfallTrace& trace, const WaterfallSpan& span,
+                                    const TimeScale& scale) {
     std::vector<EventGroup> groups;
     const auto begin = trace.events.begin() + span.events.first;
     const auto end = begin + span.events.count;
@@ -54,8 +58,9 @@ std::vector<EventGroup> eventGroups(const WaterfallTrace& trace, const Waterfall
     return groups;
 }
 
-void paintSegments(QPainter& painter, const WaterfallSegment* first, const WaterfallSegment* end, const TimeScale& scale,
-                   double top, double height, double leastWidth, double gap, const QColor& color) {
+void paintSegments(QPainter& painter, const WaterfallSegment* first, const WaterfallSegment* end,
+                   const TimeScale& scale, double top, double height, double leastWidth, double gap,
+                   const QColor& color) {
     const double leftmost = scale.left - 6;
     const double rightmost = scale.left + scale.width + 14;
     const auto endsBefore = [](const WaterfallSegment& segment, Duration at) { return segment.to < at; };
@@ -77,7 +82,8 @@ void paintSegments(QPainter& painter, const WaterfallSegment* first, const Water
             drawnTo = to;
         }
         ++segment;
-        if (segment != end && scale.x(segment->to) + leastWidth <= drawnTo) { // many in one pixel: go to the next pixel
+        if (segment != end &&
+            scale.x(segment->to) + leastWidth <= drawnTo) { // many in one pixel: go to the next pixel
             segment = std::lower_bound(segment, end, scale.timeAt(drawnTo), endsBefore);
         }
     }
@@ -96,11 +102,13 @@ void WaterfallBarPainter::paintBar(QPainter& painter, const WaterfallScene& scen
         const double inset = 2 * scene.geometry.unit;
         painter.fillRect(bar->adjusted(0, inset, 0, -inset), mixed(colour, m_theme.surface, 0.35));
         const WaterfallSegment* ticks = scene.rows->ticks.data() + shown.ticks.first;
-        paintSegments(painter, ticks, ticks + shown.ticks.count, scale, bar->top(), bar->height(), 1, 1, colour);
+        paintSegments(painter, ticks, ticks + shown.ticks.count, scale, bar->top(), bar->height(), 1, 1,
+                      colour);
     } else if (span.childCount > 0) {
         painter.fillRect(*bar, mixed(colour, m_theme.surface, m_theme.isDark ? 0.45 : 0.38));
         const WaterfallSegment* own = scene.trace->segments.data() + span.selfTime.first;
-        paintSegments(painter, own, own + span.selfTime.count, scale, bar->top(), bar->height(), 1, 0, colour);
+        paintSegments(painter, own, own + span.selfTime.count, scale, bar->top(), bar->height(), 1, 0,
+                      colour);
     } else {
         painter.fillRect(*bar, colour);
     }
@@ -131,7 +139,8 @@ void WaterfallBarPainter::paintTornEnd(QPainter& painter, const QRectF& bar, con
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
-void WaterfallBarPainter::paintEvents(QPainter& painter, const WaterfallScene& scene, std::uint32_t row) const {
+void WaterfallBarPainter::paintEvents(QPainter& painter, const WaterfallScene& scene,
+                                      std::uint32_t row) const {
     const WaterfallRow& shown = scene.rows->rows[row];
     const WaterfallSpan& span = scene.trace->spans[shown.span];
     if (span.events.count == 0 || shown.isFold()) {
@@ -143,20 +152,24 @@ void WaterfallBarPainter::paintEvents(QPainter& painter, const WaterfallScene& s
         if (group.exception) {
             painter.setPen(QPen(m_theme.surface, 0.8));
             painter.setBrush(m_theme.failing);
-            const QPointF triangle[] = {{group.x - 3.5, top - 2.5}, {group.x + 3.5, top - 2.5}, {group.x, top + 3}};
+            const QPointF triangle[] = {
+                {group.x - 3.5, top - 2.5}, {group.x + 3.5, top - 2.5}, {group.x, top + 3}};
             painter.drawPolygon(triangle, 3);
         } else {
             painter.setPen(QPen(m_theme.text, 1));
             painter.setBrush(m_theme.surface);
-            const QPointF diamond[] = {
-                {group.x, top - 3.5}, {group.x + 3.2, top - 0.3}, {group.x, top + 2.9}, {group.x - 3.2, top - 0.3}};
+            const QPointF diamond[] = {{group.x, top - 3.5},
+                                       {group.x + 3.2, top - 0.3},
+                                       {group.x, top + 2.9},
+                                       {group.x - 3.2, top - 0.3}};
             painter.drawPolygon(diamond, 4);
         }
     }
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
-void WaterfallBarPainter::paintLabel(QPainter& painter, const WaterfallScene& scene, std::uint32_t row) const {
+void WaterfallBarPainter::paintLabel(QPainter& painter, const WaterfallScene& scene,
+                                     std::uint32_t row) const {
     const WaterfallRow& shown = scene.rows->rows[row];
     const WaterfallSpan& span = scene.trace->spans[shown.span];
     const std::optional<QRectF> bar = visibleBar(scene, row);
@@ -169,7 +182,8 @@ void WaterfallBarPainter::paintLabel(QPainter& painter, const WaterfallScene& sc
     const LabelSpot spot = placeLabel(*bar, width, scene.geometry.timeLeft(), scene.geometry.area.right());
     const double middle = scene.geometry.rowRect(row).center().y();
     const double base = std::round(middle + 4 * unit);
-    const double left = std::round(spot.left + (shown.failure == SpanFailure::StartsHere && spot.place == LabelPlace::Right ? 1 : 0));
+    const double left = std::round(
+        spot.left + (shown.failure == SpanFailure::StartsHere && spot.place == LabelPlace::Right ? 1 : 0));
     const bool selected = scene.selectedRow == row;
     if (spot.place == LabelPlace::Inside) {
         if (bar->width() < width + 12) {
@@ -180,8 +194,10 @@ void WaterfallBarPainter::paintLabel(QPainter& painter, const WaterfallScene& sc
         drawFigures(painter, {left, base - 0.5}, text, m_fonts.hint, m_theme.text);
         return;
     }
-    // A plate of the row's ground instead of a stroked halo: it hides grid and links just as well and costs nothing.
-    painter.fillRect(QRectF(left - 2, bar->top() - 1, width + 4, bar->height() + 1), rowGround(scene, row, m_theme));
+    // A plate of the row's ground instead of a stroked halo: it hides grid and links just as well and costs
+    // nothing.
+    painter.fillRect(QRectF(left - 2, bar->top() - 1, width + 4, bar->height() + 1),
+                     rowGround(scene, row, m_theme));
     drawFigures(painter, {left, base}, text, m_fonts.small, selected ? m_theme.selectText : m_theme.text2);
 }
 

@@ -16,10 +16,11 @@ struct EventGroup {
 [[nodiscard]] std::vector<EventGroup> eventGroups(const WaterfallTrace& trace, const WaterfallSpan& span,
                                                   const TimeScale& scale);
 
-/// Stretches sorted by time and disjoint, at least `leastWidth` px each; O(pixels × log segments), not O(segments).
-/// `gap` px are left free behind those that have room for it.
-void paintSegments(QPainter& painter, const WaterfallSegment* first, const WaterfallSegment* end, const TimeScale& scale,
-                   double top, double height, double leastWidth, double gap, const QColor& color);
+/// Stretches sorted by time and disjoint, at least `leastWidth` px each; O(pixels × log segments), not
+/// O(segments). `gap` px are left free behind those that have room for it.
+void paintSegments(QPainter& painter, const WaterfallSegment* first, const WaterfallSegment* end,
+                   const TimeScale& scale, double top, double height, double leastWidth, double gap,
+                   const QColor& color);
 
 class WaterfallBarPainter {
 public:

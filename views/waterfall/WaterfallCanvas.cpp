@@ -55,7 +55,8 @@ void WaterfallCanvas::setEdgeCalls(const std::vector<SpanRow>& spans) {
     const WaterfallTrace* trace = m_state.trace();
     m_edgeCalls.assign(trace == nullptr ? 0 : trace->spans.size(), false);
     for (std::size_t i = 0; i < m_edgeCalls.size(); ++i) {
-        m_edgeCalls[i] = std::binary_search(m_edgeCallRows.begin(), m_edgeCallRows.end(), trace->spans[i].row);
+        m_edgeCalls[i] =
+            std::binary_search(m_edgeCallRows.begin(), m_edgeCallRows.end(), trace->spans[i].row);
     }
     viewport()->update();
 }
@@ -128,7 +129,8 @@ void WaterfallCanvas::layOut() {
     verticalScrollBar()->setSingleStep(static_cast<int>(geometry.rowHeight()));
     verticalScrollBar()->setValue(static_cast<int>(std::lround(geometry.scroll)));
     const double ratio = devicePixelRatioF();
-    const auto width = static_cast<std::uint32_t>(std::max(1.0, geometry.minimapScale(whole()).width * ratio));
+    const auto width =
+        static_cast<std::uint32_t>(std::max(1.0, geometry.minimapScale(whole()).width * ratio));
     if (m_state.trace() != nullptr && (m_minimap.isNull() || m_minimapVersion != m_state.layoutVersion() ||
                                        m_minimap.width() != static_cast<int>(width))) {
         m_minimap = minimapImage(minimapOf(*m_state.trace(), m_state.rows(), width, 30), m_theme);
@@ -171,12 +173,14 @@ void WaterfallCanvas::showWindow(const TimeWindow& window, bool animated) {
 }
 
 void WaterfallCanvas::zoomBy(double factor, Duration anchor, bool animated) {
-    const TimeWindow from = m_animation.state() == QVariantAnimation::Running ? m_animationTo : m_state.geometry().window;
+    const TimeWindow from =
+        m_animation.state() == QVariantAnimation::Running ? m_animationTo : m_state.geometry().window;
     showWindow(zoomed(from, factor, anchor, whole()), animated);
 }
 
 void WaterfallCanvas::panBy(double share) {
-    const TimeWindow from = m_animation.state() == QVariantAnimation::Running ? m_animationTo : m_state.geometry().window;
+    const TimeWindow from =
+        m_animation.state() == QVariantAnimation::Running ? m_animationTo : m_state.geometry().window;
     const Duration by(std::llround(static_cast<double>(from.length().count()) * share));
     showWindow(panned(from, by, whole()), true);
 }
@@ -185,11 +189,15 @@ QString WaterfallCanvas::describe(std::uint32_t index) const {
     const WaterfallTrace& trace = *m_state.trace();
     const WaterfallSpan& span = trace.spans[index];
     const WaterfallRow& row = m_state.rows().rows[m_state.rows().rowOfSpan[index]];
-    const QString text = tr("%1, %2, %3").arg(trace.serviceOf(span), trace.operationOf(span), barText(span, row));
+    const QString text =
+        tr("%1, %2, %3").arg(trace.serviceOf(span), trace.operationOf(span), barText(span, row));
     switch (row.failure) {
-    case SpanFailure::StartsHere: return tr("%1, failure starts here").arg(text);
-    case SpanFailure::PassedOn: return tr("%1, failure passed on").arg(text);
-    case SpanFailure::None: break;
+    case SpanFailure::StartsHere:
+        return tr("%1, failure starts here").arg(text);
+    case SpanFailure::PassedOn:
+        return tr("%1, failure passed on").arg(text);
+    case SpanFailure::None:
+        break;
     }
     return text;
 }
@@ -199,8 +207,8 @@ void WaterfallCanvas::paintEvent(QPaintEvent* event) {
     if (m_state.trace() == nullptr || m_state.trace()->empty()) {
         painter.fillRect(event->rect(), m_theme.surface);
         const QFont font = m_fonts.subject;
-        drawText(painter, QRectF(viewport()->rect()).center(), tr("Select a call or a trace."), font, m_theme.text2,
-                 TextAlign::Centre);
+        drawText(painter, QRectF(viewport()->rect()).center(), tr("Select a call or a trace."), font,
+                 m_theme.text2, TextAlign::Centre);
     } else {
         WaterfallScene scene;
         scene.trace = m_state.trace();
@@ -270,16 +278,21 @@ void WaterfallCanvas::showTip(QPoint global, QPointF position) {
             lines += tr("%1 events here:").arg(group.count);
         }
         for (std::uint32_t i = group.first; i < group.first + std::min(group.count, 8u); ++i) {
-            lines += tr("%1 at %2").arg(trace.events[i].name,
-                                        QString::fromStdString(format::duration(trace.events[i].at)));
+            lines +=
+                tr("%1 at %2")
+                    .arg(trace.events[i].name, QString::fromStdString(format::duration(trace.events[i].at)));
         }
     }
-    lines += tr("Starts at %1, level %2").arg(QString::fromStdString(format::duration(span.start))).arg(span.depth + 1);
+    lines += tr("Starts at %1, level %2")
+                 .arg(QString::fromStdString(format::duration(span.start)))
+                 .arg(span.depth + 1);
     if (span.orphan) {
         lines += tr("The parent span it names is missing.");
     }
-    QToolTip::showText(global, lines.join(QLatin1Char('\n')).toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>")),
-                       viewport());
+    QToolTip::showText(
+        global,
+        lines.join(QLatin1Char('\n')).toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>")),
+        viewport());
 }
 
 } // namespace hallway

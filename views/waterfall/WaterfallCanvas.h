@@ -19,8 +19,9 @@ namespace hallway {
 /// What a person may copy of a span. The owner knows the texts.
 enum class SpanCopy : std::uint8_t { IdOfSpan, IdOfTrace, Name, Length };
 
-/// Keys: arrows walk rows and open them, W S zoom and A D pan (by place on the keyboard), E next failure, `.` `,` next
-/// and previous call of the edge, F frame and fit, Enter activates, Home and End, PageUp and PageDown.
+/// Keys: arrows walk rows and open them, W S zoom and A D pan (by place on the keyboard), E next failure, `.`
+/// `,` next and previous call of the edge, F frame and fit, Enter activates, Home and End, PageUp and
+/// PageDown.
 class WaterfallCanvas : public QAbstractScrollArea {
     Q_OBJECT
 public:
@@ -80,8 +81,8 @@ private:
     [[nodiscard]] Grip gripAt(QPointF position) const;
     [[nodiscard]] Duration whole() const;
     void dragTo(QPointF position);
-    void layOut();          ///< after a change of size, font or rows: scroll bar, minimap
-    void changed();         ///< after a change of the state: repaint
+    void layOut();  ///< after a change of size, font or rows: scroll bar, minimap
+    void changed(); ///< after a change of the state: repaint
     void selectionChanged(std::optional<std::uint32_t> before);
     void showWindow(const TimeWindow& window, bool animated);
     void zoomBy(double factor, Duration anchor, bool animated);

@@ -48,7 +48,8 @@ bool WaterfallCanvas::viewportEvent(QEvent* event) {
 
 void WaterfallCanvas::hover(std::optional<QPointF> position) {
     m_pointer = position;
-    const auto row = position && m_state.trace() != nullptr ? m_state.geometry().rowAt(*position) : std::nullopt;
+    const auto row =
+        position && m_state.trace() != nullptr ? m_state.geometry().rowAt(*position) : std::nullopt;
     if (row != m_hovered) {
         m_hovered = row;
         viewport()->update();
@@ -117,7 +118,8 @@ void WaterfallCanvas::dragTo(QPointF position) {
         TimeScale scale = geometry.scale();
         scale.window = m_drag.window;
         m_state.setScroll(m_drag.scroll - (position.y() - m_drag.from.y()));
-        showWindow(panned(m_drag.window, scale.timeAt(scale.left) - scale.timeAt(scale.left + byPx), whole()), false);
+        showWindow(panned(m_drag.window, scale.timeAt(scale.left) - scale.timeAt(scale.left + byPx), whole()),
+                   false);
         changed();
         return;
     }
@@ -135,9 +137,7 @@ void WaterfallCanvas::dragTo(QPointF position) {
     showWindow(window, false);
 }
 
-void WaterfallCanvas::mouseReleaseEvent(QMouseEvent*) {
-    m_drag = {};
-}
+void WaterfallCanvas::mouseReleaseEvent(QMouseEvent*) { m_drag = {}; }
 
 void WaterfallCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
     const auto row = m_state.trace() == nullptr ? std::nullopt : m_state.geometry().rowAt(event->position());
@@ -160,8 +160,10 @@ void WaterfallCanvas::wheelEvent(QWheelEvent* event) {
         const double anchorX = overTime ? x : m_state.geometry().scale().left;
         zoomBy(factor, m_state.geometry().scale().timeAt(anchorX), false);
     } else if ((event->modifiers() & Qt::ShiftModifier) != 0 || std::abs(way.x()) > std::abs(way.y())) {
-        const int turned = way.x() != 0 ? way.x() : way.y(); // Shift turns the wheel sideways on some systems only
-        const Duration by(std::llround(static_cast<double>(m_state.geometry().window.length().count()) * -turned / 1200));
+        const int turned =
+            way.x() != 0 ? way.x() : way.y(); // Shift turns the wheel sideways on some systems only
+        const Duration by(
+            std::llround(static_cast<double>(m_state.geometry().window.length().count()) * -turned / 1200));
         showWindow(panned(m_state.geometry().window, by, whole()), false);
     } else {
         QCoreApplication::sendEvent(verticalScrollBar(), event);
@@ -183,10 +185,12 @@ void WaterfallCanvas::contextMenuEvent(QContextMenuEvent* event) {
                                                        {tr("Copy Operation"), SpanCopy::Name},
                                                        {tr("Copy Duration"), SpanCopy::Length}};
         for (const auto& copy : copies) {
-            menu.addAction(copy.first, this, [this, span, what = copy.second] { emit copyRequested(span, what); });
+            menu.addAction(copy.first, this,
+                           [this, span, what = copy.second] { emit copyRequested(span, what); });
         }
         menu.addSeparator();
-        menu.addAction(tr("Zoom to Span"), this, [this, at = *row] { showWindow(m_state.windowOf(at), true); });
+        menu.addAction(tr("Zoom to Span"), this,
+                       [this, at = *row] { showWindow(m_state.windowOf(at), true); });
     }
     menu.addAction(tr("Show Whole Trace"), this, [this] { showWindow(wholeOf(whole()), true); });
     menu.addSeparator();
@@ -209,7 +213,8 @@ bool WaterfallCanvas::handleNavigation(const QKeyEvent& event) {
         return false; // Ctrl and Alt belong to the window's shortcuts
     }
     const auto before = m_state.selected();
-    const int page = std::max(1, static_cast<int>(m_state.geometry().rowsRect().height() / m_state.geometry().rowHeight()) - 1);
+    const int page = std::max(
+        1, static_cast<int>(m_state.geometry().rowsRect().height() / m_state.geometry().rowHeight()) - 1);
     const int all = static_cast<int>(m_state.rows().size());
     const auto walk = [&](int rows) {
         m_state.moveSelection(rows);
@@ -220,34 +225,68 @@ bool WaterfallCanvas::handleNavigation(const QKeyEvent& event) {
     const bool pointed = m_pointer && m_pointer->x() >= m_state.geometry().timeLeft();
     const Duration anchor = scale.timeAt(pointed ? m_pointer->x() : scale.left + scale.width / 2);
     switch (physicalKey(event)) {
-    case Qt::Key_W: zoomBy(1.5, anchor, true); return true;
-    case Qt::Key_S: zoomBy(1 / 1.5, anchor, true); return true;
-    case Qt::Key_A: panBy(-0.2); return true;
-    case Qt::Key_D: panBy(0.2); return true;
-    default: break;
+    case Qt::Key_W:
+        zoomBy(1.5, anchor, true);
+        return true;
+    case Qt::Key_S:
+        zoomBy(1 / 1.5, anchor, true);
+        return true;
+    case Qt::Key_A:
+        panBy(-0.2);
+        return true;
+    case Qt::Key_D:
+        panBy(0.2);
+        return true;
+    default:
+        break;
     }
     switch (event.key()) {
-    case Qt::Key_Up: return walk(-1);
-    case Qt::Key_Down: return walk(1);
-    case Qt::Key_PageUp: return walk(-page);
-    case Qt::Key_PageDown: return walk(page);
-    case Qt::Key_Home: return walk(-all);
-    case Qt::Key_End: return walk(all);
-    case Qt::Key_Left: m_state.stepOut(); selectionChanged(before); return true;
-    case Qt::Key_Right: m_state.stepIn(); selectionChanged(before); return true;
-    case Qt::Key_E: goToFailure((modifiers & Qt::ShiftModifier) == 0); return true;
-    case Qt::Key_Period: goToEdgeCall(true); return true;
-    case Qt::Key_Comma: goToEdgeCall(false); return true;
-    case Qt::Key_C: setCriticalPath(!m_criticalPath); return true;
-    case Qt::Key_X: setFoldSiblings(!m_state.foldsSiblings()); return true;
-    case Qt::Key_F: showWindow(m_state.windowFraming(), true); return true;
+    case Qt::Key_Up:
+        return walk(-1);
+    case Qt::Key_Down:
+        return walk(1);
+    case Qt::Key_PageUp:
+        return walk(-page);
+    case Qt::Key_PageDown:
+        return walk(page);
+    case Qt::Key_Home:
+        return walk(-all);
+    case Qt::Key_End:
+        return walk(all);
+    case Qt::Key_Left:
+        m_state.stepOut();
+        selectionChanged(before);
+        return true;
+    case Qt::Key_Right:
+        m_state.stepIn();
+        selectionChanged(before);
+        return true;
+    case Qt::Key_E:
+        goToFailure((modifiers & Qt::ShiftModifier) == 0);
+        return true;
+    case Qt::Key_Period:
+        goToEdgeCall(true);
+        return true;
+    case Qt::Key_Comma:
+        goToEdgeCall(false);
+        return true;
+    case Qt::Key_C:
+        setCriticalPath(!m_criticalPath);
+        return true;
+    case Qt::Key_X:
+        setFoldSiblings(!m_state.foldsSiblings());
+        return true;
+    case Qt::Key_F:
+        showWindow(m_state.windowFraming(), true);
+        return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (selectedSpan()) {
             emit spanActivated(*selectedSpan());
         }
         return true;
-    default: return false;
+    default:
+        return false;
     }
 }
 
@@ -260,7 +299,8 @@ void WaterfallCanvas::goToFailure(bool forward) {
 void WaterfallCanvas::goToEdgeCall(bool forward) {
     const auto count = static_cast<std::int64_t>(m_edgeCalls.size());
     const std::int64_t step = forward ? 1 : -1;
-    std::int64_t at = m_state.selected() ? static_cast<std::int64_t>(*m_state.selected()) : (forward ? -1 : count);
+    std::int64_t at =
+        m_state.selected() ? static_cast<std::int64_t>(*m_state.selected()) : (forward ? -1 : count);
     for (at += step; at >= 0 && at < count; at += step) {
         if (m_edgeCalls[static_cast<std::size_t>(at)]) {
             choose(static_cast<std::uint32_t>(at));

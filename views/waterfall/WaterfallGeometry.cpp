@@ -47,9 +47,7 @@ TimeWindow framing(Duration from, Duration to, Duration whole) {
     return within(begin, std::min(to + margin, std::max(whole, Duration(1))) - begin, whole);
 }
 
-TimeWindow wholeOf(Duration whole) {
-    return {Duration(0), std::max(whole, Duration(1))};
-}
+TimeWindow wholeOf(Duration whole) { return {Duration(0), std::max(whole, Duration(1))}; }
 
 Duration tickStep(const TimeScale& scale, double minimumPx) {
     const double raw =
@@ -126,7 +124,8 @@ std::pair<std::uint32_t, std::uint32_t> WaterfallGeometry::visibleRows() const {
     const double first = std::floor(std::max(0.0, scroll) / rowHeight());
     const double end = std::ceil((std::max(0.0, scroll) + height) / rowHeight());
     const double count = rowCount;
-    return {static_cast<std::uint32_t>(std::min(first, count)), static_cast<std::uint32_t>(std::min(end, count))};
+    return {static_cast<std::uint32_t>(std::min(first, count)),
+            static_cast<std::uint32_t>(std::min(end, count))};
 }
 
 std::optional<std::uint32_t> WaterfallGeometry::rowAt(QPointF position) const {

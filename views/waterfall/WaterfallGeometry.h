@@ -1,4 +1,5 @@
-// Where things are in the waterfall: time ↔ pixel, rows, columns, ruler. Pure; lengths in device-independent px.
+// Where things are in the waterfall: time ↔ pixel, rows, columns, ruler. Pure; lengths in device-independent
+// px.
 #pragma once
 
 #include "base/Time.h"
@@ -32,8 +33,8 @@ struct TimeScale {
     [[nodiscard]] Duration timeAt(double px) const;
 };
 
-/// Zoomed by `factor` (> 1 = nearer) so that `anchor` keeps its pixel; stays within [0, whole] and never shows less
-/// than 100 ns.
+/// Zoomed by `factor` (> 1 = nearer) so that `anchor` keeps its pixel; stays within [0, whole] and never
+/// shows less than 100 ns.
 [[nodiscard]] TimeWindow zoomed(const TimeWindow& window, double factor, Duration anchor, Duration whole);
 /// Moved by `by`, kept within [0, whole].
 [[nodiscard]] TimeWindow panned(const TimeWindow& window, Duration by, Duration whole);
@@ -50,11 +51,11 @@ struct TimeScale {
 /// The three bands of the view (minimap, ruler, rows) and the two columns (tree, time).
 struct WaterfallGeometry {
     QRectF area;
-    double unit = 1;          ///< 1 at the 12 px font: look.md, "multiply rows by fontHeight / 15"
-    double treeWidth = 300;   ///< of the left column
+    double unit = 1;        ///< 1 at the 12 px font: look.md, "multiply rows by fontHeight / 15"
+    double treeWidth = 300; ///< of the left column
     bool minimap = true;
     TimeWindow window{Duration(0), Duration(1)};
-    double scroll = 0;        ///< px of rows above the first visible one
+    double scroll = 0; ///< px of rows above the first visible one
     std::uint32_t rowCount = 0;
 
     [[nodiscard]] double rowHeight() const { return 22 * unit; }
@@ -71,13 +72,16 @@ struct WaterfallGeometry {
     /// The frame of the visible window in the minimap; at least 8 px wide.
     [[nodiscard]] QRectF viewportFrame(Duration whole) const;
 
-    [[nodiscard]] double rowTop(std::uint32_t row) const { return rowsRect().top() - scroll + row * rowHeight(); }
+    [[nodiscard]] double rowTop(std::uint32_t row) const {
+        return rowsRect().top() - scroll + row * rowHeight();
+    }
     [[nodiscard]] QRectF rowRect(std::uint32_t row) const;
     /// Rows of which any pixel shows: [first, second).
     [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> visibleRows() const;
     [[nodiscard]] std::optional<std::uint32_t> rowAt(QPointF position) const;
     [[nodiscard]] double maximumScroll() const;
-    /// The scroll value nearest to the present one with which `row` is wholly visible, one row of context included.
+    /// The scroll value nearest to the present one with which `row` is wholly visible, one row of context
+    /// included.
     [[nodiscard]] double scrollShowing(std::uint32_t row) const;
 
     /// Levels deeper than this are not indented further, so that names keep at least 150 px.

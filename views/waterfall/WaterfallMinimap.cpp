@@ -15,18 +15,20 @@ WaterfallMinimap minimapOf(const WaterfallTrace& trace, const WaterfallRows& row
         return map;
     }
     const double perPixel = static_cast<double>(std::max<std::int64_t>(trace.duration.count(), 1)) / width;
-    const auto fill = [&](std::uint32_t row, Duration from, Duration to, std::uint8_t value, std::uint32_t least) {
+    const auto fill = [&](std::uint32_t row, Duration from, Duration to, std::uint8_t value,
+                          std::uint32_t least) {
         const auto first = static_cast<std::uint32_t>(
             std::clamp(std::floor(static_cast<double>(from.count()) / perPixel), 0.0, width - 1.0));
-        const auto end = static_cast<std::uint32_t>(
-            std::clamp(std::ceil(static_cast<double>(to.count()) / perPixel), first + 1.0, static_cast<double>(width)));
+        const auto end = static_cast<std::uint32_t>(std::clamp(
+            std::ceil(static_cast<double>(to.count()) / perPixel), first + 1.0, static_cast<double>(width)));
         const std::size_t line = static_cast<std::size_t>(row) * map.lines / rows.size();
         const auto begin = map.cells.begin() + static_cast<std::ptrdiff_t>(line * width);
         std::fill(begin + first, begin + std::min(std::max(end, first + least), width), value);
     };
     for (std::uint32_t i = 0; i < rows.size(); ++i) {
         const WaterfallRow& row = rows.rows[i];
-        const auto colour = static_cast<std::uint8_t>(1 + trace.services[trace.spans[row.span].service].colour % 12);
+        const auto colour =
+            static_cast<std::uint8_t>(1 + trace.services[trace.spans[row.span].service].colour % 12);
         fill(i, row.from, row.to, colour, 1);
     }
     for (std::uint32_t i = 0; i < rows.size(); ++i) {

@@ -1,4 +1,5 @@
-// The whole trace in a strip: which colour every pixel of it has. Pure, so that 100,000 rows are binned once, not painted.
+// The whole trace in a strip: which colour every pixel of it has. Pure, so that 100,000 rows are binned once,
+// not painted.
 #pragma once
 
 #include "waterfall/WaterfallRows.h"
@@ -22,8 +23,9 @@ struct WaterfallMinimap {
     }
 };
 
-/// `width` px for the whole trace; `lines` at most, fewer for few rows. Children cover parents, failures cover all.
-[[nodiscard]] WaterfallMinimap minimapOf(const WaterfallTrace& trace, const WaterfallRows& rows, std::uint32_t width,
-                                         std::uint32_t lines);
+/// `width` px for the whole trace; `lines` at most, fewer for few rows. Children cover parents, failures
+/// cover all.
+[[nodiscard]] WaterfallMinimap minimapOf(const WaterfallTrace& trace, const WaterfallRows& rows,
+                                         std::uint32_t width, std::uint32_t lines);
 
 } // namespace hallway

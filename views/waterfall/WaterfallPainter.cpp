@@ -22,14 +22,15 @@ struct Words {
 } // namespace
 
 QImage minimapImage(const WaterfallMinimap& minimap, const Theme& theme) {
-    QImage image(static_cast<int>(minimap.width), static_cast<int>(minimap.lines), QImage::Format_ARGB32_Premultiplied);
+    QImage image(static_cast<int>(minimap.width), static_cast<int>(minimap.lines),
+                 QImage::Format_ARGB32_Premultiplied);
     for (std::uint32_t line = 0; line < minimap.lines; ++line) {
         auto* pixels = reinterpret_cast<QRgb*>(image.scanLine(static_cast<int>(line)));
         for (std::uint32_t column = 0; column < minimap.width; ++column) {
             const std::uint8_t value = minimap.at(column, line);
-            pixels[column] = value == 0                           ? 0u
+            pixels[column] = value == 0                          ? 0u
                              : value == WaterfallMinimap::failed ? theme.failing.rgba()
-                                                                  : theme.service(value - 1u).rgba();
+                                                                 : theme.service(value - 1u).rgba();
         }
     }
     return image;
@@ -65,7 +66,8 @@ void WaterfallPainter::paint(QPainter& painter, const WaterfallScene& scene) con
     }
     if (scene.focusedRow && *scene.focusedRow >= first && *scene.focusedRow < end) {
         const QRectF rect = scene.geometry.rowRect(*scene.focusedRow).adjusted(1, 1, -1, -2);
-        painter.setPen(QPen(m_theme.accent, m_theme.selectionWidth(), Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+        painter.setPen(
+            QPen(m_theme.accent, m_theme.selectionWidth(), Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(rect);
     }
@@ -86,14 +88,16 @@ void WaterfallPainter::paintGround(QPainter& painter, const WaterfallScene& scen
         if (ground != m_theme.surface) {
             painter.fillRect(rect, ground);
         }
-        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), mixed(m_theme.line, ground, 0.55));
+        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1),
+                         mixed(m_theme.line, ground, 0.55));
     }
     const double bottom = std::min(rows.bottom(), geometry.rowTop(geometry.rowCount));
     const TimeScale scale = geometry.scale();
     for (const Duration tick : ticksOf(scale, 72 * geometry.unit)) {
         painter.fillRect(QRectF(std::round(scale.x(tick)), rows.top(), 1, bottom - rows.top()), m_theme.line);
     }
-    painter.fillRect(QRectF(std::round(geometry.timeLeft()) - 1, rows.top(), 1, rows.height()), m_theme.line2);
+    painter.fillRect(QRectF(std::round(geometry.timeLeft()) - 1, rows.top(), 1, rows.height()),
+                     m_theme.line2);
 }
 
 void WaterfallPainter::paintPath(QPainter& painter, const WaterfallScene& scene) const {
@@ -139,8 +143,8 @@ void WaterfallPainter::paintPath(QPainter& painter, const WaterfallScene& scene)
     for (std::uint32_t row = first; row < end; ++row) {
         const IndexRange range = scene.rows->rows[row].path;
         const WaterfallSegment* parts = scene.rows->path.data() + range.first;
-        paintSegments(painter, parts, parts + range.count, scale, std::round(geometry.rowTop(row) + offset), 2, 1, 0,
-                      m_theme.path);
+        paintSegments(painter, parts, parts + range.count, scale, std::round(geometry.rowTop(row) + offset),
+                      2, 1, 0, m_theme.path);
     }
 }
 
@@ -150,7 +154,8 @@ void WaterfallPainter::paintRuler(QPainter& painter, const WaterfallScene& scene
     const double base = std::round(ruler.top() + 15 * geometry.unit);
     painter.fillRect(ruler, m_theme.header);
     painter.fillRect(QRectF(ruler.left(), ruler.bottom(), ruler.width(), 1), m_theme.line2);
-    const QString heading = elided(Words::tr("Service and operation"), m_fonts.smallMedium, geometry.treeWidth - 16);
+    const QString heading =
+        elided(Words::tr("Service and operation"), m_fonts.smallMedium, geometry.treeWidth - 16);
     drawText(painter, {ruler.left() + 8, base}, heading, m_fonts.smallMedium, m_theme.text2);
     const TimeScale scale = geometry.scale();
     for (const Duration tick : ticksOf(scale, 72 * geometry.unit)) {
@@ -172,8 +177,8 @@ void WaterfallPainter::paintMinimap(QPainter& painter, const WaterfallScene& sce
     painter.fillRect(map, m_theme.header);
     const double room = geometry.treeWidth - 16;
     drawText(painter, {head.left() + 8, std::round(head.top() + 14 * unit)},
-             elided(Words::tr("trace %1").arg(shortTraceId(scene.trace->id)), m_fonts.small, room), m_fonts.small,
-             m_theme.text2);
+             elided(Words::tr("trace %1").arg(shortTraceId(scene.trace->id)), m_fonts.small, room),
+             m_fonts.small, m_theme.text2);
     drawText(painter, {head.left() + 8, std::round(head.top() + 28 * unit)},
              elided(traceSummaryText(*scene.trace), m_fonts.small, room), m_fonts.small, m_theme.text3);
     if (scene.minimap != nullptr && !scene.minimap->isNull()) {
@@ -182,7 +187,8 @@ void WaterfallPainter::paintMinimap(QPainter& painter, const WaterfallScene& sce
         const QRectF target(all.left, map.top() + 2, all.width, map.height() - 4);
         if (lines <= static_cast<int>(WaterfallMinimap::plainRows)) {
             for (int line = 0; line < lines; ++line) {
-                const QRectF strip(target.left(), map.top() + 3 + line * 2 * unit, target.width(), 1.5 * unit);
+                const QRectF strip(target.left(), map.top() + 3 + line * 2 * unit, target.width(),
+                                   1.5 * unit);
                 painter.drawImage(strip, *scene.minimap, QRectF(0, line, scene.minimap->width(), 1));
             }
         } else {
@@ -192,7 +198,8 @@ void WaterfallPainter::paintMinimap(QPainter& painter, const WaterfallScene& sce
     const QRectF frame = geometry.viewportFrame(scene.trace->duration);
     painter.setPen(QPen(m_theme.accent, 1));
     painter.setBrush(Qt::NoBrush);
-    painter.drawRect(QRectF(std::round(frame.left()), frame.top(), std::round(frame.width()) - 1, frame.height() - 1));
+    painter.drawRect(
+        QRectF(std::round(frame.left()), frame.top(), std::round(frame.width()) - 1, frame.height() - 1));
     for (const double x : {std::round(frame.left()) - 1, std::round(frame.right()) - 2}) {
         painter.fillRect(QRectF(x, frame.center().y() - 7, 3, 14), m_theme.accent);
     }

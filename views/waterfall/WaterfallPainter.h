@@ -1,5 +1,5 @@
-// Paints the waterfall to any QPainter: screen and export are one. Paints nothing outside its area and needs no clipping
-// but at the lower end, where the last row may be cut.
+// Paints the waterfall to any QPainter: screen and export are one. Paints nothing outside its area and needs
+// no clipping but at the lower end, where the last row may be cut.
 #pragma once
 
 #include "common/Fonts.h"
@@ -40,7 +40,8 @@ class WaterfallPainter {
 public:
     WaterfallPainter(const Theme& theme, const Fonts& fonts);
 
-    /// O(visible rows), whatever the size of the trace; only the links of the critical path are gone through by time.
+    /// O(visible rows), whatever the size of the trace; only the links of the critical path are gone through
+    /// by time.
     void paint(QPainter& painter, const WaterfallScene& scene) const;
 
 private:

@@ -51,8 +51,10 @@ std::vector<LegendRow> legendOf(const Theme& theme, bool criticalPath) {
     }
     row.push_back(mark(Words::tr("failure starts here"), theme, MarkFill::Filled));
     row.push_back(mark(Words::tr("failure passed on"), theme, MarkFill::Hollow));
-    row.push_back(shape(Words::tr("event"), {{3.2, -3.2}, {6.4, 0}, {3.2, 3.2}, {0, 0}}, QPen(theme.text, 1), theme.surface));
-    row.push_back(shape(Words::tr("exception"), {{0, -2.7}, {7, -2.7}, {3.5, 2.8}}, Qt::NoPen, theme.failing));
+    row.push_back(shape(Words::tr("event"), {{3.2, -3.2}, {6.4, 0}, {3.2, 3.2}, {0, 0}}, QPen(theme.text, 1),
+                        theme.surface));
+    row.push_back(
+        shape(Words::tr("exception"), {{0, -2.7}, {7, -2.7}, {3.5, 2.8}}, Qt::NoPen, theme.failing));
     row.push_back({Words::tr("×14: alike calls in one row, one tick each"), false, 0, {}});
     return {row};
 }
@@ -67,7 +69,8 @@ struct Content {
     TimeWindow window;
 };
 
-void paintContent(QPainter& painter, const Content& content, const QRectF& area, const Theme& theme, const Fonts& fonts) {
+void paintContent(QPainter& painter, const Content& content, const QRectF& area, const Theme& theme,
+                  const Fonts& fonts) {
     WaterfallScene scene;
     scene.trace = content.trace.get();
     scene.rows = &content.rows;
@@ -83,10 +86,10 @@ void paintContent(QPainter& painter, const Content& content, const QRectF& area,
     }
     WaterfallPainter(theme, fonts).paint(painter, scene);
     if (content.spansLeftOut > 0) {
-        const QString text =
-            content.spansLeftOut == 1
-                ? Words::tr("and 1 more span")
-                : Words::tr("and %1 more spans").arg(QString::fromStdString(format::countExact(content.spansLeftOut)));
+        const QString text = content.spansLeftOut == 1
+                                 ? Words::tr("and 1 more span")
+                                 : Words::tr("and %1 more spans")
+                                       .arg(QString::fromStdString(format::countExact(content.spansLeftOut)));
         drawText(painter, {area.left() + 12, area.bottom() - 7 * fonts.scale}, text, fonts.base, theme.text2);
     }
 }

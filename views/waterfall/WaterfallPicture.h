@@ -12,11 +12,11 @@
 namespace hallway {
 
 struct WaterfallPictureOptions {
-    Theme theme;                       ///< light unless asked
-    WaterfallFolding folding;          ///< as the view shows it
-    std::optional<TimeWindow> window;  ///< nothing = the whole trace
+    Theme theme;                      ///< light unless asked
+    WaterfallFolding folding;         ///< as the view shows it
+    std::optional<TimeWindow> window; ///< nothing = the whole trace
     bool criticalPath = true;
-    std::uint32_t maximumRows = 400;   ///< the picture says how many spans it leaves out
+    std::uint32_t maximumRows = 400; ///< the picture says how many spans it leaves out
 };
 
 /// An empty title names the trace; empty facts become what the head of the view says, in UTC.

@@ -20,7 +20,8 @@ bool isChain(const WaterfallTrace& trace, std::uint32_t span) {
 
 class RowBuilder {
 public:
-    RowBuilder(const WaterfallTrace& trace, const WaterfallFolding& folding) : m_trace(trace), m_folding(folding) {}
+    RowBuilder(const WaterfallTrace& trace, const WaterfallFolding& folding)
+        : m_trace(trace), m_folding(folding) {}
 
     WaterfallRows build() {
         const auto count = static_cast<std::uint32_t>(m_trace.spans.size());
@@ -81,7 +82,8 @@ private:
         return m_trace.spans[i].childCount == 0 || m_folding.collapsed.count(i) > 0 || isChain(m_trace, i);
     }
 
-    /// Looks at the run of alike siblings from span `i` on and decides which stretch of it, if any, is one fold.
+    /// Looks at the run of alike siblings from span `i` on and decides which stretch of it, if any, is one
+    /// fold.
     void findRun(std::uint32_t i) {
         const WaterfallSpan& first = m_trace.spans[i];
         const std::uint32_t parentEnd = first.parent + m_trace.spans[first.parent].subtreeSize;
@@ -98,11 +100,13 @@ private:
         }
         m_foldFrom = TreeSpan::none;
         m_runEnd = std::max(next, i + 1);
-        // A few failures stand on rows of their own and part the run; many stay in the fold, which keeps their mark.
+        // A few failures stand on rows of their own and part the run; many stay in the fold, which keeps
+        // their mark.
         const bool keepsFailures = failures > 0 && failures <= WaterfallRows::keptFailures;
         std::size_t from = 0;
         for (std::size_t k = 0; k <= m_run.size(); ++k) {
-            const bool parts = k == m_run.size() || (keepsFailures && m_trace.spans[m_run[k]].failuresBelow > 0);
+            const bool parts =
+                k == m_run.size() || (keepsFailures && m_trace.spans[m_run[k]].failuresBelow > 0);
             if (!parts) {
                 continue;
             }
@@ -206,8 +210,8 @@ WaterfallRows waterfallRowsOf(const WaterfallTrace& trace, const WaterfallFoldin
     return RowBuilder(trace, folding).build();
 }
 
-WaterfallFolding opened(const WaterfallTrace& trace, const WaterfallRows& rows, const WaterfallFolding& folding,
-                        std::uint32_t span) {
+WaterfallFolding opened(const WaterfallTrace& trace, const WaterfallRows& rows,
+                        const WaterfallFolding& folding, std::uint32_t span) {
     WaterfallFolding result = folding;
     for (std::uint32_t i = trace.spans[span].parent; i != TreeSpan::none; i = trace.spans[i].parent) {
         result.collapsed.erase(i);
@@ -221,7 +225,8 @@ WaterfallFolding opened(const WaterfallTrace& trace, const WaterfallRows& rows, 
     return result;
 }
 
-std::optional<std::uint32_t> nextFailure(const WaterfallTrace& trace, std::optional<std::uint32_t> from, bool forward) {
+std::optional<std::uint32_t> nextFailure(const WaterfallTrace& trace, std::optional<std::uint32_t> from,
+                                         bool forward) {
     const auto count = static_cast<std::uint32_t>(trace.spans.size());
     if (trace.failureOrigins == 0) {
         return std::nullopt;

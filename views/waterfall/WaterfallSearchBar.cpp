@@ -55,23 +55,31 @@ void WaterfallSearchBar::setResult(int found, int position) {
     } else if (found == 0) {
         m_count->setText(tr("none"));
     } else {
-        m_count->setText(position < 0 ? tr("%1 found").arg(found) : tr("%1 of %2").arg(position + 1).arg(found));
+        m_count->setText(position < 0 ? tr("%1 found").arg(found)
+                                      : tr("%1 of %2").arg(position + 1).arg(found));
     }
 }
 
-QString WaterfallSearchBar::text() const {
-    return m_field->text();
-}
+QString WaterfallSearchBar::text() const { return m_field->text(); }
 
 void WaterfallSearchBar::keyPressEvent(QKeyEvent* event) {
     switch (event->key()) {
-    case Qt::Key_Escape: emit closed(); return;
+    case Qt::Key_Escape:
+        emit closed();
+        return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-    case Qt::Key_F3: emit stepped((event->modifiers() & Qt::ShiftModifier) == 0); return;
-    case Qt::Key_Down: emit stepped(true); return;
-    case Qt::Key_Up: emit stepped(false); return;
-    default: QWidget::keyPressEvent(event);
+    case Qt::Key_F3:
+        emit stepped((event->modifiers() & Qt::ShiftModifier) == 0);
+        return;
+    case Qt::Key_Down:
+        emit stepped(true);
+        return;
+    case Qt::Key_Up:
+        emit stepped(false);
+        return;
+    default:
+        QWidget::keyPressEvent(event);
     }
 }
 

@@ -6,7 +6,8 @@
 namespace hallway {
 
 void WaterfallState::setTrace(std::shared_ptr<const WaterfallTrace> trace) {
-    const bool same = m_trace && trace && m_trace->id == trace->id && m_trace->spans.size() == trace->spans.size();
+    const bool same =
+        m_trace && trace && m_trace->id == trace->id && m_trace->spans.size() == trace->spans.size();
     m_trace = std::move(trace);
     if (!same) {
         const bool folds = m_folding.foldSiblings;
@@ -34,7 +35,8 @@ void WaterfallState::setTreeWidth(double width) {
 
 void WaterfallState::placeSplitter() {
     const double width = m_geometry.area.width();
-    const double wanted = m_treeWidth.value_or(std::clamp(width * 0.36, 226 * m_geometry.unit, 340 * m_geometry.unit));
+    const double wanted =
+        m_treeWidth.value_or(std::clamp(width * 0.36, 226 * m_geometry.unit, 340 * m_geometry.unit));
     m_geometry.treeWidth = std::clamp(std::round(wanted), 120.0, std::max(120.0, width - 160));
 }
 
@@ -101,7 +103,8 @@ bool WaterfallState::moveSelection(int rows) {
         return false;
     }
     const auto now = selectedRow();
-    const std::int64_t wanted = now ? static_cast<std::int64_t>(*now) + rows : (rows > 0 ? 0 : m_rows.size() - 1);
+    const std::int64_t wanted =
+        now ? static_cast<std::int64_t>(*now) + rows : (rows > 0 ? 0 : m_rows.size() - 1);
     const auto row = static_cast<std::uint32_t>(std::clamp<std::int64_t>(wanted, 0, m_rows.size() - 1));
     setScroll(m_geometry.scrollShowing(row));
     const bool changed = m_selected != m_rows.rows[row].span;

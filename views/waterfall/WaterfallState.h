@@ -1,4 +1,5 @@
-// What the waterfall shows at this moment and how keys and mouse change it. No widget, so all of it is tested without one.
+// What the waterfall shows at this moment and how keys and mouse change it. No widget, so all of it is tested
+// without one.
 #pragma once
 
 #include "waterfall/WaterfallGeometry.h"
@@ -16,8 +17,8 @@ public:
     /// Null = no trace.
     void setTrace(std::shared_ptr<const WaterfallTrace> trace);
     void setArea(const QRectF& area, double unit);
-    /// The person's choice, kept between 120 px and what leaves 160 px for the time. Until there is one it follows the
-    /// width of the area.
+    /// The person's choice, kept between 120 px and what leaves 160 px for the time. Until there is one it
+    /// follows the width of the area.
     void setTreeWidth(double width);
     void setFoldSiblings(bool on);
 
@@ -37,7 +38,8 @@ public:
 
     /// Opens what hides the span, selects it and scrolls to it.
     void reveal(std::uint32_t span);
-    /// The window in which the span's time is visible: the present one if it is already, else moved or widened.
+    /// The window in which the span's time is visible: the present one if it is already, else moved or
+    /// widened.
     [[nodiscard]] TimeWindow windowShowing(std::uint32_t span) const;
     /// Frame of the selection; all when it is framed already or nothing is selected.
     [[nodiscard]] TimeWindow windowFraming() const;
@@ -47,8 +49,8 @@ public:
     bool moveSelection(int rows);
     /// Collapses or expands the row, opens or closes its fold.
     void toggle(std::uint32_t row);
-    /// Left: collapses the selected row, of a closed one selects the parent. Right: opens it, of an open one selects
-    /// the first child. True if something changed.
+    /// Left: collapses the selected row, of a closed one selects the parent. Right: opens it, of an open one
+    /// selects the first child. True if something changed.
     bool stepOut();
     bool stepIn();
 

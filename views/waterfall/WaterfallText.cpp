@@ -9,13 +9,9 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Waterfall)
 };
 
-QString durationText(Duration value) {
-    return QString::fromStdString(format::duration(value));
-}
+QString durationText(Duration value) { return QString::fromStdString(format::duration(value)); }
 
-QString countText(std::uint64_t value) {
-    return QString::fromStdString(format::countExact(value));
-}
+QString countText(std::uint64_t value) { return QString::fromStdString(format::countExact(value)); }
 
 /// The root with most below it; of equals the earlier.
 const WaterfallSpan& mainRoot(const WaterfallTrace& trace) {
@@ -44,14 +40,16 @@ QString waterfallSubject(const WaterfallTrace& trace, format::UtcOffset offset) 
         return {};
     }
     const WaterfallSpan& root = mainRoot(trace);
-    QString text = QStringLiteral("%1 · %2 · %3 %4 · %5")
-                       .arg(trace.operationOf(root), trace.serviceOf(root),
-                            QString::fromStdString(format::date(trace.start, offset)),
-                            QString::fromStdString(format::timeOfDay(trace.start, offset)), traceSummaryText(trace));
+    QString text =
+        QStringLiteral("%1 · %2 · %3 %4 · %5")
+            .arg(trace.operationOf(root), trace.serviceOf(root),
+                 QString::fromStdString(format::date(trace.start, offset)),
+                 QString::fromStdString(format::timeOfDay(trace.start, offset)), traceSummaryText(trace));
     if (trace.failureOrigins > 0) {
         text += QStringLiteral(" · ") +
-                (trace.failureOrigins == 1 ? Words::tr("1 failure starts here")
-                                           : Words::tr("%1 failures start here").arg(countText(trace.failureOrigins)));
+                (trace.failureOrigins == 1
+                     ? Words::tr("1 failure starts here")
+                     : Words::tr("%1 failures start here").arg(countText(trace.failureOrigins)));
     }
     return text;
 }

@@ -14,8 +14,8 @@ namespace hallway {
 [[nodiscard]] QString shortTraceId(const QString& id);
 /// "3.34 s · 28 spans · 8 services"
 [[nodiscard]] QString traceSummaryText(const WaterfallTrace& trace);
-/// "POST /checkout · gateway · 22 Nov 2026 12:04:41.318 · 3.34 s · 28 spans · 8 services · 3 failures start here".
-/// Empty for a trace without spans.
+/// "POST /checkout · gateway · 22 Nov 2026 12:04:41.318 · 3.34 s · 28 spans · 8 services · 3 failures start
+/// here". Empty for a trace without spans.
 [[nodiscard]] QString waterfallSubject(const WaterfallTrace& trace, format::UtcOffset offset);
 
 /// Small facts beside the operation: "×14", "retry 1", "cold", "link", "skew −3.1 ms".

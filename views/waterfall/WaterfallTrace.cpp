@@ -30,7 +30,8 @@ private:
     std::map<Key, std::uint32_t> m_index;
 };
 
-/// Of the trace's spans, by offset from its first row: the virtual node a span calls, and whether it is a retry.
+/// Of the trace's spans, by offset from its first row: the virtual node a span calls, and whether it is a
+/// retry.
 struct CallFacts {
     std::vector<NodeId> peer;
     std::vector<bool> retry;
@@ -39,7 +40,8 @@ struct CallFacts {
 CallFacts callFactsOf(const TraceEntry& entry, const CallTable& calls) {
     CallFacts facts{std::vector<NodeId>(entry.spanCount), std::vector<bool>(entry.spanCount)};
     const auto offsetOf = [&](SpanRow row) -> std::optional<std::size_t> {
-        if (!row.valid() || row.value() < entry.firstSpan || row.value() - entry.firstSpan >= entry.spanCount) {
+        if (!row.valid() || row.value() < entry.firstSpan ||
+            row.value() - entry.firstSpan >= entry.spanCount) {
             return std::nullopt;
         }
         return row.value() - entry.firstSpan;
@@ -110,7 +112,8 @@ private:
         span.service = m_services.indexOf(node, [&] { return serviceOf(node); });
         span.operation = m_operations.indexOf(std::pair(name, peer), [&] {
             const QString text = shownText(m_strings.text(name));
-            return peer.valid() ? text + QStringLiteral("  ") + shownText(m_calls.nodes[peer.index()].label) : text;
+            return peer.valid() ? text + QStringLiteral("  ") + shownText(m_calls.nodes[peer.index()].label)
+                                : text;
         });
         span.start = placed.start - m_tree.start;
         span.end = placed.end - m_tree.start;
@@ -127,7 +130,8 @@ private:
             return {};
         }
         const Node& node = m_calls.nodes[id.index()];
-        return {shownText(node.label), static_cast<std::uint32_t>(serviceColorIndex(node.nameSpace, node.name))};
+        return {shownText(node.label),
+                static_cast<std::uint32_t>(serviceColorIndex(node.nameSpace, node.name))};
     }
 
     // Pre-order backwards: every span is settled before its parent is looked at.
@@ -186,7 +190,9 @@ private:
                 children[next[spans[i].parent]++] = i;
             }
         }
-        const auto startsEarlier = [&](std::uint32_t a, std::uint32_t b) { return spans[a].start < spans[b].start; };
+        const auto startsEarlier = [&](std::uint32_t a, std::uint32_t b) {
+            return spans[a].start < spans[b].start;
+        };
         for (std::size_t i = 0; i < spans.size(); ++i) {
             WaterfallSpan& parent = spans[i];
             if (first[i] == first[i + 1]) {
@@ -206,7 +212,8 @@ private:
             if (covered < parent.end) {
                 m_trace.segments.push_back({covered, parent.end});
             }
-            parent.selfTime.count = static_cast<std::uint32_t>(m_trace.segments.size()) - parent.selfTime.first;
+            parent.selfTime.count =
+                static_cast<std::uint32_t>(m_trace.segments.size()) - parent.selfTime.first;
         }
     }
 
@@ -284,24 +291,27 @@ SpanMarks spanMarksOf(SpanRow row, const SpanDetails& details) {
         if (attribute.key == "faas.coldstart" || attribute.key == "cold_start") {
             marks.coldStart = attribute.type == ValueType::True || attribute.text == "true";
         } else if (attribute.key == "http.request.resend_count" || attribute.key == "http.resend_count") {
-            marks.retryOrdinal = attribute.type == ValueType::Int && attribute.integer > 0
-                                     ? static_cast<std::uint32_t>(std::min<std::int64_t>(attribute.integer, 1'000'000))
-                                     : 0;
+            marks.retryOrdinal =
+                attribute.type == ValueType::Int && attribute.integer > 0
+                    ? static_cast<std::uint32_t>(std::min<std::int64_t>(attribute.integer, 1'000'000))
+                    : 0;
         }
     }
     return marks;
 }
 
 std::optional<std::uint32_t> WaterfallTrace::find(SpanRow row) const {
-    const auto found = std::find_if(spans.begin(), spans.end(), [&](const WaterfallSpan& span) { return span.row == row; });
+    const auto found =
+        std::find_if(spans.begin(), spans.end(), [&](const WaterfallSpan& span) { return span.row == row; });
     if (found == spans.end()) {
         return std::nullopt;
     }
     return static_cast<std::uint32_t>(found - spans.begin());
 }
 
-WaterfallTrace waterfallTraceOf(const SpanTree& tree, ClockMode clocks, const SpanTable& spans, const CallTable& calls,
-                                const StringPool& strings, std::span<const SpanMarks> marks) {
+WaterfallTrace waterfallTraceOf(const SpanTree& tree, ClockMode clocks, const SpanTable& spans,
+                                const CallTable& calls, const StringPool& strings,
+                                std::span<const SpanMarks> marks) {
     return Builder(tree, spans, calls, strings).build(clocks, marks);
 }
 

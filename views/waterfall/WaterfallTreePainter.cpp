@@ -42,7 +42,8 @@ void WaterfallTreePainter::paintRow(QPainter& painter, const WaterfallScene& sce
     paintNames(painter, scene, row);
 }
 
-void WaterfallTreePainter::paintGuides(QPainter& painter, const WaterfallScene& scene, std::uint32_t row) const {
+void WaterfallTreePainter::paintGuides(QPainter& painter, const WaterfallScene& scene,
+                                       std::uint32_t row) const {
     const WaterfallGeometry& geometry = scene.geometry;
     const WaterfallRow& shown = scene.rows->rows[row];
     const WaterfallTrace& trace = *scene.trace;
@@ -63,13 +64,15 @@ void WaterfallTreePainter::paintGuides(QPainter& painter, const WaterfallScene& 
         drawLine(painter, x, rect.top(), x, shown.last ? middle : rect.bottom(), m_theme.line2);
         drawLine(painter, x, middle, elbowEnd, middle, m_theme.line2);
     } else { // not indented further: its level is written instead
-        drawFigures(painter, {geometry.indentOf(span.depth) - 6, std::round(rect.center().y() + 4 * geometry.unit)},
+        drawFigures(painter,
+                    {geometry.indentOf(span.depth) - 6, std::round(rect.center().y() + 4 * geometry.unit)},
                     QString::fromStdString(format::countExact(span.depth + 1u)), m_fonts.hint, m_theme.text3,
                     TextAlign::Right);
         return;
     }
     // Ancestors that have later siblings draw through this row.
-    for (std::uint32_t ancestor = span.parent; trace.spans[ancestor].depth > 0; ancestor = trace.spans[ancestor].parent) {
+    for (std::uint32_t ancestor = span.parent; trace.spans[ancestor].depth > 0;
+         ancestor = trace.spans[ancestor].parent) {
         const WaterfallSpan& above = trace.spans[ancestor];
         if (ancestor + above.subtreeSize < above.parent + trace.spans[above.parent].subtreeSize) {
             const double x = geometry.indentOf(above.depth - 1) + 4;
@@ -78,7 +81,8 @@ void WaterfallTreePainter::paintGuides(QPainter& painter, const WaterfallScene& 
     }
 }
 
-void WaterfallTreePainter::paintToggle(QPainter& painter, const WaterfallScene& scene, std::uint32_t row) const {
+void WaterfallTreePainter::paintToggle(QPainter& painter, const WaterfallScene& scene,
+                                       std::uint32_t row) const {
     const WaterfallRow& shown = scene.rows->rows[row];
     const QRectF box = scene.geometry.toggleBox(row, scene.trace->spans[shown.span].depth);
     painter.fillRect(box, m_theme.text3);
@@ -89,7 +93,8 @@ void WaterfallTreePainter::paintToggle(QPainter& painter, const WaterfallScene& 
     }
 }
 
-void WaterfallTreePainter::paintNames(QPainter& painter, const WaterfallScene& scene, std::uint32_t row) const {
+void WaterfallTreePainter::paintNames(QPainter& painter, const WaterfallScene& scene,
+                                      std::uint32_t row) const {
     const WaterfallGeometry& geometry = scene.geometry;
     const WaterfallRow& shown = scene.rows->rows[row];
     const WaterfallSpan& span = scene.trace->spans[shown.span];
@@ -141,10 +146,12 @@ void WaterfallTreePainter::paintNames(QPainter& painter, const WaterfallScene& s
     }
 }
 
-double WaterfallTreePainter::paintTag(QPainter& painter, QPointF left, const QString& text, const QColor& ground) const {
+double WaterfallTreePainter::paintTag(QPainter& painter, QPointF left, const QString& text,
+                                      const QColor& ground) const {
     const double width = std::round(textWidth(text, m_fonts.hintStrong) + 2 * tagPadding);
     const double height = 14 * m_fonts.scale;
-    const QRectF plate(std::round(left.x()) + 0.5, std::round(left.y() - height / 2) + 0.5, width - 1, height - 1);
+    const QRectF plate(std::round(left.x()) + 0.5, std::round(left.y() - height / 2) + 0.5, width - 1,
+                       height - 1);
     painter.setRenderHint(QPainter::Antialiasing, true);
     painter.setPen(QPen(m_theme.line2, 1));
     painter.setBrush(ground);

@@ -80,13 +80,9 @@ void WaterfallView::setTrace(std::shared_ptr<const WaterfallTrace> trace) {
     updateHead();
 }
 
-void WaterfallView::reveal(SpanRow span) {
-    m_canvas->reveal(span);
-}
+void WaterfallView::reveal(SpanRow span) { m_canvas->reveal(span); }
 
-void WaterfallView::setEdgeCalls(const std::vector<SpanRow>& spans) {
-    m_canvas->setEdgeCalls(spans);
-}
+void WaterfallView::setEdgeCalls(const std::vector<SpanRow>& spans) { m_canvas->setEdgeCalls(spans); }
 
 void WaterfallView::setTheme(const Theme& theme) {
     m_theme = theme;
@@ -104,17 +100,11 @@ void WaterfallView::setUtcOffset(format::UtcOffset offset) {
     updateHead();
 }
 
-void WaterfallView::setMotion(bool on) {
-    m_canvas->setMotion(on);
-}
+void WaterfallView::setMotion(bool on) { m_canvas->setMotion(on); }
 
-std::optional<SpanRow> WaterfallView::selectedSpan() const {
-    return m_canvas->selectedSpan();
-}
+std::optional<SpanRow> WaterfallView::selectedSpan() const { return m_canvas->selectedSpan(); }
 
-QSize WaterfallView::sizeHint() const {
-    return {720, 360};
-}
+QSize WaterfallView::sizeHint() const { return {720, 360}; }
 
 void WaterfallView::openSearch() {
     m_search->open();

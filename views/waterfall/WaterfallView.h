@@ -25,9 +25,11 @@ public:
 
     /// Null = nothing selected. What was opened, chosen and zoomed stays when the same trace comes again.
     void setTrace(std::shared_ptr<const WaterfallTrace> trace);
-    /// Selects the span, opens what hides it and scrolls to it; emits nothing. Ignored when it is of another trace.
+    /// Selects the span, opens what hides it and scrolls to it; emits nothing. Ignored when it is of another
+    /// trace.
     void reveal(SpanRow span);
-    /// Spans of the selected edge's calls: marked at the left, walked with `.` and `,`. Any order, any traces.
+    /// Spans of the selected edge's calls: marked at the left, walked with `.` and `,`. Any order, any
+    /// traces.
     void setEdgeCalls(const std::vector<SpanRow>& spans);
     void setTheme(const Theme& theme);
     void setUtcOffset(format::UtcOffset offset); ///< nullptr = UTC
@@ -42,9 +44,10 @@ signals:
     void spanSelected(hallway::SpanRow span);
     void spanActivated(hallway::SpanRow span); ///< Enter: its details are wanted
     void copyRequested(hallway::SpanRow span, hallway::SpanCopy what);
-    void edgeCallsLeft(bool forward);              ///< `.` or `,` went past the trace's last or first call of the edge
+    void edgeCallsLeft(bool forward); ///< `.` or `,` went past the trace's last or first call of the edge
     void clockModeChosen(hallway::ClockMode mode); ///< a trace with these clocks is wanted
-    void timePointed(std::optional<hallway::Timestamp> time); ///< absolute time under the pointer, for the status bar
+    void timePointed(
+        std::optional<hallway::Timestamp> time); ///< absolute time under the pointer, for the status bar
     void exportRequested();
 
 protected:

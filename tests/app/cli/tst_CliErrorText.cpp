@@ -46,7 +46,8 @@ private slots:
         const QString text = sentence(ErrorCode::FileNotFound, {"\x1b]0;owned\x07"});
         QVERIFY(!text.contains(QChar(0x1b)) && !text.contains(QChar(0x07)));
         const Source source{"\x1b[2J", "jaeger", 0, 0, {}};
-        const std::string problem = sentenceOf(source, {ProblemCode::BrokenRecord, 1, std::nullopt, "\x1b[31m"});
+        const std::string problem =
+            sentenceOf(source, {ProblemCode::BrokenRecord, 1, std::nullopt, "\x1b[31m"});
         QVERIFY(problem.find('\x1b') == std::string::npos);
     }
 
@@ -56,13 +57,15 @@ private slots:
         QCOMPARE(QString::fromStdString(sentenceOf(source, three)),
                  "traces.json: 3 spans have an unknown kind (first: line 12, span \"GET /\" has kind 99).");
         const Problem one{ProblemCode::UnknownKind, 1, FilePosition{40, std::nullopt}, ""};
-        QCOMPARE(QString::fromStdString(sentenceOf(source, one)), "traces.json: 1 span has an unknown kind (first: byte 40).");
+        QCOMPARE(QString::fromStdString(sentenceOf(source, one)),
+                 "traces.json: 1 span has an unknown kind (first: byte 40).");
     }
 
     void everyProblemHasWordsOfItsOwn() {
         QSet<QString> seen;
         for (int code = 0; code < static_cast<int>(ProblemCode::Count); ++code)
-            seen.insert(QString::fromStdString(sentenceOf(Source{}, {static_cast<ProblemCode>(code), 2, std::nullopt, ""})));
+            seen.insert(QString::fromStdString(
+                sentenceOf(Source{}, {static_cast<ProblemCode>(code), 2, std::nullopt, ""})));
         QCOMPARE(seen.size(), qsizetype(ProblemCode::Count));
     }
 

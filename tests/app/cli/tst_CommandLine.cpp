@@ -18,9 +18,13 @@ const QString twins = QStringLiteral(HALLWAY_TWINS);
 
 /// One request to a service of this name, which is a JSON text without quotes.
 QByteArray exportOf(const QByteArray& service, const QByteArray& attributes = {}) {
-    return "{\"resourceSpans\":[{\"resource\":{\"attributes\":[{\"key\":\"service.name\",\"value\":{\"stringValue\":\"" + service +
-           "\"}}]},\"scopeSpans\":[{\"spans\":[{\"traceId\":\"0000000000000000000000000000abcd\",\"spanId\":\"00000000000000a1\","
-           "\"name\":\"op\",\"kind\":2,\"startTimeUnixNano\":\"1700000000000000000\",\"endTimeUnixNano\":\"1700000000001000000\"" +
+    return "{\"resourceSpans\":[{\"resource\":{\"attributes\":[{\"key\":\"service.name\",\"value\":{"
+           "\"stringValue\":\"" +
+           service +
+           "\"}}]},\"scopeSpans\":[{\"spans\":[{\"traceId\":\"0000000000000000000000000000abcd\",\"spanId\":"
+           "\"00000000000000a1\","
+           "\"name\":\"op\",\"kind\":2,\"startTimeUnixNano\":\"1700000000000000000\",\"endTimeUnixNano\":"
+           "\"1700000000001000000\"" +
            attributes + "}]}]}]}";
 }
 
@@ -47,7 +51,8 @@ private slots:
         const Ran help = hallway.run({"--help"});
         QCOMPARE(help.exit, 0);
         QCOMPARE(help.err, QByteArray());
-        for (const char* verb : {"edges", "services", "traces", "trace", "graph", "heatmap", "import", "sql", "cache"}) {
+        for (const char* verb :
+             {"edges", "services", "traces", "trace", "graph", "heatmap", "import", "sql", "cache"}) {
             QVERIFY2(help.out.contains(verb), verb);
             const Ran ran = hallway.run({verb, "--help"});
             QCOMPARE(ran.exit, 0);
@@ -58,7 +63,9 @@ private slots:
 
     void wrongUsageIsTwoAndPrintsNothing_data() {
         QTest::addColumn<QStringList>("arguments");
-        const auto row = [](const QStringList& arguments) { QTest::newRow(qPrintable(arguments.join(' '))) << arguments; };
+        const auto row = [](const QStringList& arguments) {
+            QTest::newRow(qPrintable(arguments.join(' '))) << arguments;
+        };
         row({"edges"});
         row({"edges", "otlp.json", "--nonsense"});
         row({"edges", "otlp.json", "--format", "xml"});
@@ -96,8 +103,11 @@ private slots:
 
     void whatIsNotThereIsOne() {
         QCOMPARE(hallway.run({"trace", "otlp.json", "ffff"}, {}, twins).exit, 1);
-        QCOMPARE(hallway.run({"graph", "otlp.json", "--focus", "nobody", "--format", "dot"}, {}, twins).exit, 1);
-        QCOMPARE(hallway.run({"heatmap", "otlp.json", "--edge", "cart:frontend", "-o", "x.png"}, {}, twins).exit, 1);
+        QCOMPARE(hallway.run({"graph", "otlp.json", "--focus", "nobody", "--format", "dot"}, {}, twins).exit,
+                 1);
+        QCOMPARE(
+            hallway.run({"heatmap", "otlp.json", "--edge", "cart:frontend", "-o", "x.png"}, {}, twins).exit,
+            1);
         const Ran unknown = hallway.run({"edges", "-"}, "PK\x03\x04 no export");
         QCOMPARE(unknown.exit, 1);
         QCOMPARE(unknown.out, QByteArray());
@@ -113,7 +123,8 @@ private slots:
     }
 
     void standardInputIsAFile() {
-        const Ran piped = hallway.run({"edges", "-", "--format", "csv"}, HallwayRunner::read(twins + "/otlp.json"));
+        const Ran piped =
+            hallway.run({"edges", "-", "--format", "csv"}, HallwayRunner::read(twins + "/otlp.json"));
         QCOMPARE(piped.exit, 0);
         QCOMPARE(piped.out, HallwayRunner::read(twins + "/edges.expected.csv"));
     }
@@ -129,7 +140,8 @@ private slots:
     }
 
     void aFileThatIsNoExportIsNamedBesideTheOthers() {
-        const Ran ran = hallway.run({"edges", "otlp.json", "edges.expected.txt", "--format", "csv"}, {}, twins);
+        const Ran ran =
+            hallway.run({"edges", "otlp.json", "edges.expected.txt", "--format", "csv"}, {}, twins);
         QCOMPARE(ran.exit, 0);
         QCOMPARE(ran.out, HallwayRunner::read(twins + "/edges.expected.csv"));
         QVERIFY(ran.err.startsWith("edges.expected.txt is not a trace export"));
@@ -164,12 +176,17 @@ private slots:
     void namesCannotActOnTheTerminal() {
         const QTemporaryDir folder;
         // Escape sequences, an eight-bit control character, text turned round, deletion.
-        QVERIFY(HallwayRunner::write(folder.filePath("evil.json"),
-                                     exportOf("\\u001b]0;owned\\u0007\\u001b[2J\\u009b31m\\u202eevil\\u007f")));
+        QVERIFY(
+            HallwayRunner::write(folder.filePath("evil.json"),
+                                 exportOf("\\u001b]0;owned\\u0007\\u001b[2J\\u009b31m\\u202eevil\\u007f")));
         for (const QStringList& arguments :
-             {QStringList{"edges", "evil.json"}, {"services", "evil.json"}, {"traces", "evil.json"},
-              {"trace", "evil.json", "abcd"}, {"edges", "evil.json", "--format", "json"},
-              {"trace", "evil.json", "abcd", "--format", "json"}, {"graph", "evil.json", "--format", "dot"},
+             {QStringList{"edges", "evil.json"},
+              {"services", "evil.json"},
+              {"traces", "evil.json"},
+              {"trace", "evil.json", "abcd"},
+              {"edges", "evil.json", "--format", "json"},
+              {"trace", "evil.json", "abcd", "--format", "json"},
+              {"graph", "evil.json", "--format", "dot"},
               {"sql", "evil.json", "SELECT service FROM spans"},
               {"sql", "evil.json", "SELECT service FROM spans", "--format", "json"}}) {
             const Ran ran = hallway.run(arguments, {}, folder.path());
@@ -178,7 +195,8 @@ private slots:
         }
         const Ran json = hallway.run({"services", "evil.json", "--format", "json"}, {}, folder.path());
         const QString name = QJsonDocument::fromJson(json.out)["services"][0]["name"].toString();
-        QCOMPARE(name, QStringLiteral("\u001b]0;owned\u0007\u001b[2J\u009b31m\u202eevil\u007f")); // nothing is lost
+        QCOMPARE(name,
+                 QStringLiteral("\u001b]0;owned\u0007\u001b[2J\u009b31m\u202eevil\u007f")); // nothing is lost
     }
 
     void namesCannotBecomeFormulas() {
@@ -193,10 +211,11 @@ private slots:
 
     void sqlOnlyReads_data() {
         QTest::addColumn<QString>("sql");
-        for (const char* sql : {"INSERT INTO edges(edge) VALUES (99)", "UPDATE edges SET calls = 0", "DELETE FROM edges",
-                                "DROP TABLE edges", "CREATE TABLE t(x)", "ATTACH 'other.db' AS other",
-                                "PRAGMA user_version = 7", "PRAGMA journal_mode = WAL", "VACUUM INTO 'copy.db'",
-                                "SELECT 1; DROP TABLE edges", "BEGIN", "SELECT load_extension('x')", "REINDEX"})
+        for (const char* sql :
+             {"INSERT INTO edges(edge) VALUES (99)", "UPDATE edges SET calls = 0", "DELETE FROM edges",
+              "DROP TABLE edges", "CREATE TABLE t(x)", "ATTACH 'other.db' AS other",
+              "PRAGMA user_version = 7", "PRAGMA journal_mode = WAL", "VACUUM INTO 'copy.db'",
+              "SELECT 1; DROP TABLE edges", "BEGIN", "SELECT load_extension('x')", "REINDEX"})
             QTest::newRow(sql) << sql;
     }
 
@@ -215,27 +234,33 @@ private slots:
     }
 
     void sqlAnswersInThreeForms() {
-        const QString sql = "SELECT caller, calls, NULL AS gap, 0.5 AS half, x'01ff' AS raw FROM edges ORDER BY caller LIMIT 1";
+        const QString sql = "SELECT caller, calls, NULL AS gap, 0.5 AS half, x'01ff' AS raw FROM edges ORDER "
+                            "BY caller LIMIT 1";
         QCOMPARE(hallway.run({"sql", "otlp.json", sql, "--format", "csv"}, {}, twins).out,
                  QByteArray("caller,calls,gap,half,raw\ncart,2,,0.5,01ff\n"));
         QCOMPARE(hallway.run({"sql", "otlp.json", sql, "--format", "json"}, {}, twins).out,
-                 QByteArray("{\n \"schema\": \"hallway.sql/1\",\n \"columns\": [\"caller\",\"calls\",\"gap\",\"half\",\"raw\"],\n"
+                 QByteArray("{\n \"schema\": \"hallway.sql/1\",\n \"columns\": "
+                            "[\"caller\",\"calls\",\"gap\",\"half\",\"raw\"],\n"
                             " \"rows\": [\n  [\"cart\",2,null,0.5,\"01ff\"]\n ]\n}\n"));
         QCOMPARE(hallway.run({"sql", "otlp.json", sql}, {}, twins).out,
                  QByteArray("caller  calls  gap  half  raw\ncart        2  –     0.5  01ff\n"));
         const Ran attribute = hallway.run(
-            {"sql", "otlp.json", "SELECT count(*) FROM spans WHERE attr(span, 'db.system') = 'redis'", "--format", "csv"}, {}, twins);
+            {"sql", "otlp.json", "SELECT count(*) FROM spans WHERE attr(span, 'db.system') = 'redis'",
+             "--format", "csv"},
+            {}, twins);
         QCOMPARE(attribute.out, QByteArray("count(*)\n2\n"));
     }
 
     void theHeatmapPrintsItsPercentiles() {
         // Two calls a second apart are two intervals of one call each: 60 ms and 150 ms.
-        const Ran ran = hallway.run({"heatmap", "otlp.json", "--edge", "frontend:cart", "--format", "csv"}, {}, twins);
+        const Ran ran =
+            hallway.run({"heatmap", "otlp.json", "--edge", "frontend:cart", "--format", "csv"}, {}, twins);
         QCOMPARE(ran.exit, 0);
         const QList<QByteArray> lines = ran.out.split('\n');
         QCOMPARE(lines.size(), 4);
         QCOMPARE(lines[0], QByteArray("from,to,samples,p50_ns,p95_ns,p99_ns,max_ns"));
-        QVERIFY(lines[1].startsWith("1700000000010000000,") && lines[1].endsWith(",1,60000000,60000000,60000000,60000000"));
+        QVERIFY(lines[1].startsWith("1700000000010000000,") &&
+                lines[1].endsWith(",1,60000000,60000000,60000000,60000000"));
         QVERIFY(lines[2].endsWith(",1,150000000,150000000,150000000,150000000"));
     }
 
@@ -259,8 +284,10 @@ private slots:
         QProcess shell;
         shell.setProcessEnvironment(hallway.environment());
         shell.setWorkingDirectory(twins);
-        const QString many = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i < 300000) SELECT i FROM n";
-        shell.start("bash", {"-c", "set -o pipefail; \"$0\" sql otlp.json \"$1\" --format csv | head -n 1", HallwayRunner::program(), many});
+        const QString many =
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i < 300000) SELECT i FROM n";
+        shell.start("bash", {"-c", "set -o pipefail; \"$0\" sql otlp.json \"$1\" --format csv | head -n 1",
+                             HallwayRunner::program(), many});
         QVERIFY(shell.waitForFinished(60'000));
         QCOMPARE(shell.exitCode(), 0);
         QCOMPARE(shell.readAllStandardOutput(), QByteArray("i\n"));
@@ -280,7 +307,8 @@ private slots:
 
     void theCacheIsListedAndCleared() {
         HallwayRunner fresh;
-        QCOMPARE(fresh.run({"cache", "list", "--format", "csv"}).out, QByteArray("last_use,bytes,sources,file\n"));
+        QCOMPARE(fresh.run({"cache", "list", "--format", "csv"}).out,
+                 QByteArray("last_use,bytes,sources,file\n"));
         QCOMPARE(fresh.run({"edges", "otlp.json"}, {}, twins).exit, 0);
         const QList<QByteArray> lines = fresh.run({"cache", "list", "--format", "csv"}).out.split('\n');
         QCOMPARE(lines.size(), 3);
@@ -319,7 +347,8 @@ private slots:
 
     void anExportThatCannotBeWrittenLeavesNothing() {
         const QTemporaryDir folder;
-        const Ran ran = hallway.run({"import", twins + "/otlp.json", "-o", folder.filePath("no/where.hallway")});
+        const Ran ran =
+            hallway.run({"import", twins + "/otlp.json", "-o", folder.filePath("no/where.hallway")});
         QCOMPARE(ran.exit, 3);
         QVERIFY(QDir(folder.path()).isEmpty());
     }

@@ -18,7 +18,9 @@ Node node(const std::string& name, const std::string& label = {}, NodeKind kind 
 /// 0 a, 1 b, 2 "a:b", 3 "c", 4 shop/cart, 5 pay/cart, 6 "b:c"
 CallTable table() {
     CallTable calls;
-    calls.nodes = {node("a"), node("b"), node("a:b"), node("c"), node("cart", "shop/cart"), node("cart", "pay/cart"), node("b:c")};
+    calls.nodes = {
+        node("a"),  node("b"), node("a:b"), node("c"), node("cart", "shop/cart"), node("cart", "pay/cart"),
+        node("b:c")};
     const auto add = [&](std::uint32_t caller, std::uint32_t callee, CallClass callClass) {
         calls.edges.push_back({NodeId(caller), NodeId(callee), callClass, 0, 0});
     };
@@ -63,7 +65,8 @@ private slots:
         const auto edge = findEdge(table(), "a:b", std::nullopt);
         QVERIFY(!edge);
         QCOMPARE(edge.error().code, ErrorCode::EdgeAmbiguous);
-        QCOMPARE(edge.error().arguments, (std::vector<std::string>{"a:b", "--class rpc", "--class messaging"}));
+        QCOMPARE(edge.error().arguments,
+                 (std::vector<std::string>{"a:b", "--class rpc", "--class messaging"}));
         QCOMPARE(findEdge(table(), "a:b", CallClass::Messaging)->value(), 1u);
     }
 

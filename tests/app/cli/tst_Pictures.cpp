@@ -1,4 +1,5 @@
-// Pictures from the command line: there without a display, of the format their name says, replaced in one step.
+// Pictures from the command line: there without a display, of the format their name says, replaced in one
+// step.
 #include "RunHallway.h"
 
 #include <QDir>
@@ -17,7 +18,8 @@ const QString twins = QStringLiteral(HALLWAY_TWINS);
 
 bool isXml(const QByteArray& bytes) {
     QXmlStreamReader reader(bytes);
-    while (!reader.atEnd()) reader.readNext();
+    while (!reader.atEnd())
+        reader.readNext();
     return !reader.hasError();
 }
 
@@ -38,11 +40,14 @@ private slots:
     void everyVerbDraws_data() {
         QTest::addColumn<QStringList>("arguments");
         QTest::newRow("graph") << QStringList{"graph", "otlp.json"};
-        QTest::newRow("graph, dark") << QStringList{"graph", "otlp.json", "--theme", "dark", "--label", "fan-out"};
-        QTest::newRow("graph, focus") << QStringList{"graph", "otlp.json", "--focus", "cart", "--hops", "1", "--min-calls", "2"};
+        QTest::newRow("graph, dark") << QStringList{"graph", "otlp.json", "--theme",
+                                                    "dark",  "--label",   "fan-out"};
+        QTest::newRow("graph, focus")
+            << QStringList{"graph", "otlp.json", "--focus", "cart", "--hops", "1", "--min-calls", "2"};
         QTest::newRow("graph, nothing in range") << QStringList{"graph", "otlp.json", "--to", "1"};
         QTest::newRow("heatmap") << QStringList{"heatmap", "otlp.json", "--edge", "frontend:cart"};
-        QTest::newRow("heatmap, nothing in range") << QStringList{"heatmap", "otlp.json", "--edge", "frontend:cart", "--to", "1"};
+        QTest::newRow("heatmap, nothing in range")
+            << QStringList{"heatmap", "otlp.json", "--edge", "frontend:cart", "--to", "1"};
         QTest::newRow("trace") << QStringList{"trace", "otlp.json", "abc1"};
     }
 
@@ -62,8 +67,10 @@ private slots:
     }
 
     void scaleCountsDevicePixels() {
-        QVERIFY(hallway.run({"graph", "otlp.json", "-o", target("1.png"), "--scale", "1"}, {}, twins).exit == 0);
-        QVERIFY(hallway.run({"graph", "otlp.json", "-o", target("3.png"), "--scale", "3"}, {}, twins).exit == 0);
+        QVERIFY(hallway.run({"graph", "otlp.json", "-o", target("1.png"), "--scale", "1"}, {}, twins).exit ==
+                0);
+        QVERIFY(hallway.run({"graph", "otlp.json", "-o", target("3.png"), "--scale", "3"}, {}, twins).exit ==
+                0);
         QCOMPARE(QImage(target("3.png")).width(), 3 * QImage(target("1.png")).width());
     }
 
@@ -71,7 +78,8 @@ private slots:
         for (const char* name : {"a.svg", "b.svg", "a.json", "b.json", "a.dot", "b.dot"})
             QCOMPARE(hallway.run({"graph", "otlp.json", "-o", target(name)}, {}, twins).exit, 0);
         for (const char* ending : {"svg", "json", "dot"})
-            QCOMPARE(HallwayRunner::read(target(QString("b.") + ending)), HallwayRunner::read(target(QString("a.") + ending)));
+            QCOMPARE(HallwayRunner::read(target(QString("b.") + ending)),
+                     HallwayRunner::read(target(QString("a.") + ending)));
     }
 
     void theGraphAsJsonHasFiguresAndPlaces() {
@@ -80,17 +88,22 @@ private slots:
         const QJsonObject graph = QJsonDocument::fromJson(ran.out).object();
         QCOMPARE(graph["schema"].toString(), "hallway.graph/1");
         QCOMPARE(graph["nodes"].toArray().size(), 4);
-        for (const auto& node : graph["nodes"].toArray()) QVERIFY(node.toObject()["position"].toObject()["width"].toDouble() > 0);
+        for (const auto& node : graph["nodes"].toArray())
+            QVERIFY(node.toObject()["position"].toObject()["width"].toDouble() > 0);
         QCOMPARE(graph["edges"][1]["calls"].toInt(), 2);
         QCOMPARE(graph["edges"][1]["curve"].toArray().size() % 3, 1);
     }
 
     void namesInDotAreMereText() {
         const QByteArray name = "a\\\\\\\"];evil[&lt;\\\\N"; // as JSON: a\"];evil[&lt;\N
-        const QByteArray input = "{\"resourceSpans\":[{\"resource\":{\"attributes\":[{\"key\":\"service.name\",\"value\":{\"stringValue\":\"" +
-                                 name + "\"}}]},\"scopeSpans\":[{\"spans\":[{\"traceId\":\"0000000000000000000000000000abcd\","
-                                 "\"spanId\":\"00000000000000a1\",\"name\":\"op\",\"kind\":2,\"startTimeUnixNano\":\"1700000000000000000\","
-                                 "\"endTimeUnixNano\":\"1700000000001000000\"}]}]}]}";
+        const QByteArray input =
+            "{\"resourceSpans\":[{\"resource\":{\"attributes\":[{\"key\":\"service.name\",\"value\":{"
+            "\"stringValue\":\"" +
+            name +
+            "\"}}]},\"scopeSpans\":[{\"spans\":[{\"traceId\":\"0000000000000000000000000000abcd\","
+            "\"spanId\":\"00000000000000a1\",\"name\":\"op\",\"kind\":2,\"startTimeUnixNano\":"
+            "\"1700000000000000000\","
+            "\"endTimeUnixNano\":\"1700000000001000000\"}]}]}]}";
         const Ran ran = hallway.run({"graph", "-", "--format", "dot"}, input);
         QCOMPARE(ran.exit, 0);
         const QByteArray expected = "[label=\"a\\\\\\\"];evil[&amp;lt;\\\\N\", shape=box]";

@@ -13,9 +13,11 @@ using namespace hallway::test;
 namespace {
 
 rc::Gen<ScriptSpan> anySpan(int count) {
-    const auto otherSpan = rc::gen::map(rc::gen::inRange(0, count + 2), [](int number) { return std::to_string(number); });
+    const auto otherSpan =
+        rc::gen::map(rc::gen::inRange(0, count + 2), [](int number) { return std::to_string(number); });
     return rc::gen::apply(
-        [](int trace, std::string parent, int service, int kind, int status, int from, int length, int peer, std::vector<std::string> links) {
+        [](int trace, std::string parent, int service, int kind, int status, int from, int length, int peer,
+           std::vector<std::string> links) {
             ScriptSpan span;
             span.trace = std::to_string(trace);
             if (parent != "0") span.parent = std::move(parent);
@@ -33,8 +35,9 @@ rc::Gen<ScriptSpan> anySpan(int count) {
             span.links = std::move(links);
             return span;
         },
-        rc::gen::inRange(0, 2), otherSpan, rc::gen::inRange(0, 4), rc::gen::inRange(0, 6), rc::gen::inRange(0, 3),
-        rc::gen::inRange(0, 50), rc::gen::inRange(-3, 40), rc::gen::inRange(0, 8), rc::gen::container<std::vector<std::string>>(otherSpan));
+        rc::gen::inRange(0, 2), otherSpan, rc::gen::inRange(0, 4), rc::gen::inRange(0, 6),
+        rc::gen::inRange(0, 3), rc::gen::inRange(0, 50), rc::gen::inRange(-3, 40), rc::gen::inRange(0, 8),
+        rc::gen::container<std::vector<std::string>>(otherSpan));
 }
 
 CaptureScript anyScript() {
@@ -66,9 +69,11 @@ private slots:
                 RC_ASSERT(edge.strictFailed <= edge.calls);
                 RC_ASSERT(edge.retries <= edge.calls);
                 RC_ASSERT(edge.extraAttempts < edge.calls || edge.calls == 1u);
-                for (const auto& samples : {edge.latency, edge.client, edge.server, edge.network, edge.delivery})
+                for (const auto& samples :
+                     {edge.latency, edge.client, edge.server, edge.network, edge.delivery})
                     RC_ASSERT(!samples || (samples->samples >= 1u && samples->samples <= edge.calls));
-                const auto kinds = std::accumulate(edge.failuresByKind.begin(), edge.failuresByKind.end(), std::uint64_t{0});
+                const auto kinds =
+                    std::accumulate(edge.failuresByKind.begin(), edge.failuresByKind.end(), std::uint64_t{0});
                 RC_ASSERT(kinds == edge.failed);
             }
             RC_ASSERT(calls == capture.built.calls.size());
@@ -81,11 +86,15 @@ private slots:
             std::uint64_t entries = 0, flagged = 0, leaving = 0;
             for (const GraphNode& node : capture.graph.nodes) {
                 entries += node.entries.value_or(0);
-                if (node.fanOut) leaving += static_cast<std::uint64_t>(std::llround(node.fanOut->mean * static_cast<double>(*node.entries)));
+                if (node.fanOut)
+                    leaving += static_cast<std::uint64_t>(
+                        std::llround(node.fanOut->mean * static_cast<double>(*node.entries)));
             }
-            for (const SpanFlags flags : capture.built.spans.flags) flagged += flags.has(SpanFlag::Entry);
+            for (const SpanFlags flags : capture.built.spans.flags)
+                flagged += flags.has(SpanFlag::Entry);
             std::uint64_t withEntry = 0;
-            for (const SpanRow entry : capture.built.calls.entry) withEntry += entry.valid();
+            for (const SpanRow entry : capture.built.calls.entry)
+                withEntry += entry.valid();
             RC_ASSERT(entries == flagged);
             RC_ASSERT(leaving == withEntry);
         }));
@@ -98,7 +107,8 @@ private slots:
             std::iota(order.begin(), order.end(), std::size_t{0});
             std::vector<std::size_t> shuffled;
             while (!order.empty()) {
-                const auto pick = static_cast<std::ptrdiff_t>(*rc::gen::inRange<std::size_t>(0, order.size()));
+                const auto pick =
+                    static_cast<std::ptrdiff_t>(*rc::gen::inRange<std::size_t>(0, order.size()));
                 shuffled.push_back(order[static_cast<std::size_t>(pick)]);
                 order.erase(order.begin() + pick);
             }
@@ -117,7 +127,8 @@ private slots:
             before.to = after.from = cut;
             const auto count = [&](const TimeRange& range) {
                 std::uint64_t calls = 0;
-                for (const GraphEdge& edge : script.build({}, range).graph.edges) calls += edge.calls;
+                for (const GraphEdge& edge : script.build({}, range).graph.edges)
+                    calls += edge.calls;
                 return calls;
             };
             RC_ASSERT(count(before) + count(after) == count({}));

@@ -10,7 +10,8 @@ using namespace hallway::test;
 namespace {
 std::string graphOf(const CaptureScript& script) { return script.build().summary(); }
 constexpr auto Server = SpanKind::Server, Client = SpanKind::Client, Internal = SpanKind::Internal,
-               Producer = SpanKind::Producer, Consumer = SpanKind::Consumer, Unspecified = SpanKind::Unspecified;
+               Producer = SpanKind::Producer, Consumer = SpanKind::Consumer,
+               Unspecified = SpanKind::Unspecified;
 } // namespace
 
 class TestCrossingCalls : public QObject {
@@ -67,8 +68,10 @@ private slots:
 
     void pollAndItsProcessSpanAreLocal() {
         CaptureScript script;
-        script.span("poll", {.service = "A", .kind = Client, .attributes = {{"messaging.operation.type", std::string("receive")},
-                                                                           {"messaging.destination.name", std::string("q")}}});
+        script.span("poll", {.service = "A",
+                             .kind = Client,
+                             .attributes = {{"messaging.operation.type", std::string("receive")},
+                                            {"messaging.destination.name", std::string("q")}}});
         script.span("work", {.parent = "poll", .service = "A", .kind = Consumer});
         QCOMPARE(graphOf(script), std::string("q>A:messaging×1"));
     }
@@ -98,7 +101,8 @@ private slots:
         script.span("p", {.service = "A", .kind = Producer, .from = 10, .to = 50});
         script.span("c", {.parent = "p", .service = "B", .kind = Consumer, .from = 30, .to = 60});
         script.span("q", {.trace = "u", .service = "A", .kind = Producer, .from = 100, .to = 150});
-        script.span("d", {.trace = "u", .parent = "q", .service = "B", .kind = Consumer, .from = 90, .to = 160});
+        script.span("d",
+                    {.trace = "u", .parent = "q", .service = "B", .kind = Consumer, .from = 90, .to = 160});
         const auto capture = script.build();
         const auto& delivery = capture.edge("A", "B")->delivery;
         QCOMPARE(delivery->samples, 1u);
@@ -107,7 +111,11 @@ private slots:
 
     void callerSpanIsNotLookedForAboveAServerSpan() { // rule 7
         CaptureScript script;
-        script.span("c0", {.service = "A", .kind = Client, .from = 0, .to = 100, .attributes = {{"peer.service", std::string("x")}}});
+        script.span("c0", {.service = "A",
+                           .kind = Client,
+                           .from = 0,
+                           .to = 100,
+                           .attributes = {{"peer.service", std::string("x")}}});
         script.span("s", {.parent = "c0", .service = "A", .kind = Server, .from = 1, .to = 99});
         script.span("i", {.parent = "s", .service = "A", .kind = Internal, .from = 2, .to = 98});
         script.span("b", {.parent = "i", .service = "B", .kind = Server, .from = 3, .to = 97});
@@ -166,7 +174,8 @@ private slots:
         script.span("c", {.service = "A", .kind = Client, .from = 0, .to = 50});
         script.span("s", {.parent = "c", .service = "B", .kind = Server, .from = 5, .to = 40});
         const Distribution latency = *script.build().edge("A", "B")->latency;
-        QCOMPARE(latency, (Distribution{1, Duration(50'000'000), Duration(50'000'000), Duration(50'000'000), Duration(50'000'000)}));
+        QCOMPARE(latency, (Distribution{1, Duration(50'000'000), Duration(50'000'000), Duration(50'000'000),
+                                        Duration(50'000'000)}));
     }
 
     void unfinishedAndNegativeSpansAreCountedButNotMeasured() { // cases 57 and 58
@@ -182,10 +191,13 @@ private slots:
         CaptureScript script;
         // Two entries of A: the first calls B twice, the second not at all.
         script.span("a1", {.trace = "1", .service = "A", .kind = Server, .from = 0, .to = 100});
-        script.span("c1", {.trace = "1", .parent = "a1", .service = "A", .kind = Client, .from = 1, .to = 10});
+        script.span("c1",
+                    {.trace = "1", .parent = "a1", .service = "A", .kind = Client, .from = 1, .to = 10});
         script.span("b1", {.trace = "1", .parent = "c1", .service = "B", .kind = Server, .from = 2, .to = 9});
-        script.span("c2", {.trace = "1", .parent = "a1", .service = "A", .kind = Client, .from = 20, .to = 30});
-        script.span("b2", {.trace = "1", .parent = "c2", .service = "B", .kind = Server, .from = 21, .to = 29});
+        script.span("c2",
+                    {.trace = "1", .parent = "a1", .service = "A", .kind = Client, .from = 20, .to = 30});
+        script.span("b2",
+                    {.trace = "1", .parent = "c2", .service = "B", .kind = Server, .from = 21, .to = 29});
         script.span("a2", {.trace = "2", .service = "A", .kind = Server, .from = 200, .to = 300});
         const auto capture = script.build();
         const EdgeFanOut& edge = *capture.edge("A", "B")->fanOut;
@@ -212,15 +224,26 @@ private slots:
         CaptureScript script;
         for (int i = 0; i < 4; ++i) {
             const std::string n = std::to_string(i);
-            script.span("a" + n, {.trace = n, .service = "A", .kind = Server, .from = i * 100, .to = i * 100 + 90});
-            script.span("c" + n, {.trace = n, .parent = "a" + n, .service = "A", .kind = Client, .from = i * 100 + 50, .to = i * 100 + 60});
-            script.span("b" + n, {.trace = n, .parent = "c" + n, .service = "B", .kind = Server, .from = i * 100 + 51, .to = i * 100 + 59});
+            script.span("a" + n,
+                        {.trace = n, .service = "A", .kind = Server, .from = i * 100, .to = i * 100 + 90});
+            script.span("c" + n, {.trace = n,
+                                  .parent = "a" + n,
+                                  .service = "A",
+                                  .kind = Client,
+                                  .from = i * 100 + 50,
+                                  .to = i * 100 + 60});
+            script.span("b" + n, {.trace = n,
+                                  .parent = "c" + n,
+                                  .service = "B",
+                                  .kind = Server,
+                                  .from = i * 100 + 51,
+                                  .to = i * 100 + 59});
         }
         const auto capture = script.build({}, {CaptureScript::at(50), CaptureScript::at(250)});
         const GraphEdge& edge = *capture.edge("A", "B");
-        QCOMPARE(edge.calls, 2u);          // at 50 and 150; 250 is the open end
+        QCOMPARE(edge.calls, 2u);           // at 50 and 150; 250 is the open end
         QCOMPARE(edge.fanOut->entries, 2u); // entries at 100 and 200
-        QCOMPARE(edge.fanOut->mean, 0.5);  // the call at 50 leaves an entry that started before the range
+        QCOMPARE(edge.fanOut->mean, 0.5);   // the call at 50 leaves an entry that started before the range
         QCOMPARE(capture.edge("user", "A")->calls, 2u);
     }
 };

@@ -24,8 +24,10 @@ private slots:
         QTest::addColumn<QString>("key");
         QTest::addColumn<QString>("value");
         QTest::addColumn<bool>("failed");
-        const auto row = [](const char* name, SpanKind kind, SpanStatus status, const char* key, const char* value, bool failed) {
-            QTest::newRow(name) << static_cast<int>(kind) << static_cast<int>(status) << key << value << failed;
+        const auto row = [](const char* name, SpanKind kind, SpanStatus status, const char* key,
+                            const char* value, bool failed) {
+            QTest::newRow(name) << static_cast<int>(kind) << static_cast<int>(status) << key << value
+                                << failed;
         };
         row("status error", Server, SpanStatus::Error, "x", "y", true);
         row("status ok with 500 (case 108)", Server, SpanStatus::Ok, "http.status_code", "500", false);
@@ -37,10 +39,13 @@ private slots:
         row("empty error.type", Internal, SpanStatus::Unset, "error.type", "", false);
         row("error true", Internal, SpanStatus::Unset, "error", "true", true);
         row("error false (case 83)", Internal, SpanStatus::Unset, "error", "false", false);
-        row("grpc not found on a client (case 107)", Client, SpanStatus::Unset, "rpc.grpc.status_code", "5", true);
-        row("grpc not found on a server (case 107)", Server, SpanStatus::Unset, "rpc.grpc.status_code", "5", false);
+        row("grpc not found on a client (case 107)", Client, SpanStatus::Unset, "rpc.grpc.status_code", "5",
+            true);
+        row("grpc not found on a server (case 107)", Server, SpanStatus::Unset, "rpc.grpc.status_code", "5",
+            false);
         row("grpc by name on a server", Server, SpanStatus::Unset, "rpc.status_code", "Unavailable", true);
-        row("grpc deadline by name", Server, SpanStatus::Unset, "rpc.response.status_code", "DEADLINE_EXCEEDED", true);
+        row("grpc deadline by name", Server, SpanStatus::Unset, "rpc.response.status_code",
+            "DEADLINE_EXCEEDED", true);
         row("grpc ok on a client", Client, SpanStatus::Unset, "grpc.status_code", "OK", false);
     }
     void sideFailsByItsStatusOrElseByWhatItsAttributesSay() {
@@ -50,7 +55,9 @@ private slots:
         QFETCH(const QString, value);
         QFETCH(const bool, failed);
         CaptureScript script;
-        script.span("s", {.service = "A", .kind = static_cast<SpanKind>(kind), .status = static_cast<SpanStatus>(status),
+        script.span("s", {.service = "A",
+                          .kind = static_cast<SpanKind>(kind),
+                          .status = static_cast<SpanStatus>(status),
                           .attributes = {{key.toStdString(), value.toStdString()}}});
         const auto capture = script.build();
         QCOMPARE(capture.built.spans.flags[0].has(SpanFlag::Failed), failed);
@@ -59,7 +66,10 @@ private slots:
 
     void grpcCodesOfAnotherRpcSystemAreNotRead() { // rule 22
         CaptureScript script;
-        script.span("s", {.service = "A", .kind = Client, .attributes = {{"rpc.system", text("connect_rpc")}, {"rpc.grpc.status_code", std::int64_t{5}}}});
+        script.span("s", {.service = "A",
+                          .kind = Client,
+                          .attributes = {{"rpc.system", text("connect_rpc")},
+                                         {"rpc.grpc.status_code", std::int64_t{5}}}});
         QCOMPARE(script.build().node("A")->failed.value(), 0u);
     }
 
@@ -71,8 +81,12 @@ private slots:
 
     void clientThatSaw404FailsTheCallButNotStrictly() { // case 106
         CaptureScript script;
-        script.span("c", {.service = "A", .kind = Client, .attributes = {{"http.status_code", std::int64_t{404}}}});
-        script.span("s", {.parent = "c", .service = "B", .kind = Server, .attributes = {{"http.status_code", std::int64_t{404}}}});
+        script.span(
+            "c", {.service = "A", .kind = Client, .attributes = {{"http.status_code", std::int64_t{404}}}});
+        script.span("s", {.parent = "c",
+                          .service = "B",
+                          .kind = Server,
+                          .attributes = {{"http.status_code", std::int64_t{404}}}});
         const auto capture = script.build();
         QCOMPARE(capture.edge("A", "B")->failed, 1u);
         QCOMPARE(capture.edge("A", "B")->strictFailed, 0u);
@@ -85,7 +99,11 @@ private slots:
         script.span("w", {.service = "web", .kind = Server, .status = SpanStatus::Error});
         script.span("c", {.parent = "w", .service = "web", .kind = Client, .status = SpanStatus::Error});
         script.span("p", {.parent = "c", .service = "pay", .kind = Server, .status = SpanStatus::Error});
-        script.span("x", {.parent = "p", .service = "pay", .kind = Client, .status = SpanStatus::Error, .attributes = {{"server.address", text("bank")}}});
+        script.span("x", {.parent = "p",
+                          .service = "pay",
+                          .kind = Client,
+                          .status = SpanStatus::Error,
+                          .attributes = {{"server.address", text("bank")}}});
         const auto capture = script.build();
         QCOMPARE(capture.edge("user", "web")->failedHere, 0u);
         QCOMPARE(capture.edge("web", "pay")->failedHere, 0u);
@@ -97,10 +115,18 @@ private slots:
     void resendsAreRetriesAndStayInTheCallCount() { // rule 24 (i), case 105
         CaptureScript script;
         script.span("i", {.service = "A", .from = 0, .to = 100});
-        const auto attempt = [&](const char* name, std::int64_t from, std::int64_t code, std::int64_t resend) {
-            std::vector<std::pair<std::string, ScriptValue>> attributes{{"http.response.status_code", code}, {"server.address", text("api")}};
+        const auto attempt = [&](const char* name, std::int64_t from, std::int64_t code,
+                                 std::int64_t resend) {
+            std::vector<std::pair<std::string, ScriptValue>> attributes{{"http.response.status_code", code},
+                                                                        {"server.address", text("api")}};
             if (resend > 0) attributes.emplace_back("http.request.resend_count", resend);
-            script.span(name, {.parent = "i", .service = "A", .name = name, .kind = Client, .from = from, .to = from + 10, .attributes = attributes});
+            script.span(name, {.parent = "i",
+                               .service = "A",
+                               .name = name,
+                               .kind = Client,
+                               .from = from,
+                               .to = from + 10,
+                               .attributes = attributes});
         };
         attempt("GET 1", 0, 500, 0);
         attempt("GET 2", 20, 500, 1);
@@ -117,7 +143,13 @@ private slots:
         CaptureScript script;
         script.span("i", {.service = "A", .from = 0, .to = 100});
         const auto attempt = [&](const char* id, std::int64_t from, const char* path, SpanStatus status) {
-            script.span(id, {.parent = "i", .service = "A", .name = "GET", .kind = Client, .status = status, .from = from, .to = from + 10,
+            script.span(id, {.parent = "i",
+                             .service = "A",
+                             .name = "GET",
+                             .kind = Client,
+                             .status = status,
+                             .from = from,
+                             .to = from + 10,
                              .attributes = {{"url.path", text(path)}, {"server.address", text("api")}}});
         };
         attempt("1", 0, "/a", SpanStatus::Error);
@@ -129,8 +161,10 @@ private slots:
 
     void redeliveredMessageIsARetry() { // rule 24 (iii)
         CaptureScript script;
-        script.span("c", {.service = "A", .kind = SpanKind::Consumer,
-                          .attributes = {{"messaging.servicebus.message.delivery_count", std::int64_t{2}}, {"messaging.system", text("servicebus")}}});
+        script.span("c", {.service = "A",
+                          .kind = SpanKind::Consumer,
+                          .attributes = {{"messaging.servicebus.message.delivery_count", std::int64_t{2}},
+                                         {"messaging.system", text("servicebus")}}});
         QCOMPARE(script.build().edge("servicebus", "A")->retries, 1u);
     }
 };

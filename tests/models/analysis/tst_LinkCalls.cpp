@@ -13,7 +13,9 @@ constexpr auto Server = SpanKind::Server, Client = SpanKind::Client, Internal = 
 using Attributes = std::vector<std::pair<std::string, ScriptValue>>;
 
 Attributes operation(const std::string& type, const std::string& queue = "orders") {
-    return {{"messaging.operation.type", type}, {"messaging.destination.name", queue}, {"messaging.system", std::string("kafka")}};
+    return {{"messaging.operation.type", type},
+            {"messaging.destination.name", queue},
+            {"messaging.system", std::string("kafka")}};
 }
 } // namespace
 
@@ -25,18 +27,33 @@ private slots:
         CaptureScript script;
         script.span("p1", {.trace = "1", .service = "A", .kind = Producer});
         script.span("p2", {.trace = "2", .service = "B", .kind = Producer});
-        script.span("c", {.trace = "3", .service = "C", .kind = Consumer, .attributes = operation("process"),
+        script.span("c", {.trace = "3",
+                          .service = "C",
+                          .kind = Consumer,
+                          .attributes = operation("process"),
                           .links = {"p1", "p2", "gone"}});
-        QCOMPARE(script.build().summary(), std::string("A>C:messaging×1 B>C:messaging×1 orders>C:messaging×1"));
+        QCOMPARE(script.build().summary(),
+                 std::string("A>C:messaging×1 B>C:messaging×1 orders>C:messaging×1"));
     }
 
     void receiveAndProcessOfOneMessageAreOneCallDeliveredByTheReceive() { // rules 15 and 21, case 104
         CaptureScript script;
         script.span("p", {.trace = "1", .service = "A", .kind = Producer, .from = 0, .to = 10});
-        script.span("r", {.trace = "2", .service = "C", .kind = Consumer, .from = 20, .to = 40,
-                          .attributes = operation("receive"), .links = {"p"}});
-        script.span("w", {.trace = "2", .parent = "r", .service = "C", .kind = Consumer, .from = 50, .to = 90,
-                          .attributes = operation("process"), .links = {"p"}});
+        script.span("r", {.trace = "2",
+                          .service = "C",
+                          .kind = Consumer,
+                          .from = 20,
+                          .to = 40,
+                          .attributes = operation("receive"),
+                          .links = {"p"}});
+        script.span("w", {.trace = "2",
+                          .parent = "r",
+                          .service = "C",
+                          .kind = Consumer,
+                          .from = 50,
+                          .to = 90,
+                          .attributes = operation("process"),
+                          .links = {"p"}});
         const auto capture = script.build();
         QCOMPARE(capture.summary(), std::string("A>C:messaging×1"));
         QCOMPARE(capture.edge("A", "C")->server->p50, Duration(40'000'000));   // process wins
@@ -46,7 +63,11 @@ private slots:
     void linkToSomethingThatDoesNotSendMakesNoCall() { // rule 15
         CaptureScript script;
         script.span("i", {.trace = "1", .service = "A", .kind = Internal});
-        script.span("c", {.trace = "2", .service = "C", .kind = Consumer, .attributes = operation("process"), .links = {"i"}});
+        script.span("c", {.trace = "2",
+                          .service = "C",
+                          .kind = Consumer,
+                          .attributes = operation("process"),
+                          .links = {"i"}});
         QCOMPARE(script.build().summary(), std::string("orders>C:messaging×1")); // rule 13: no eligible link
     }
 
@@ -73,16 +94,30 @@ private slots:
 
     void sendOfACreatedMessageMakesNoCallOfItsOwn() { // rule 17
         CaptureScript script;
-        script.span("create", {.trace = "1", .service = "A", .kind = Producer, .attributes = operation("create")});
-        script.span("send", {.trace = "1", .service = "A", .kind = Client, .attributes = operation("send"), .links = {"create"}});
-        script.span("c", {.trace = "2", .service = "C", .kind = Consumer, .attributes = operation("process"), .links = {"create"}});
+        script.span("create",
+                    {.trace = "1", .service = "A", .kind = Producer, .attributes = operation("create")});
+        script.span("send", {.trace = "1",
+                             .service = "A",
+                             .kind = Client,
+                             .attributes = operation("send"),
+                             .links = {"create"}});
+        script.span("c", {.trace = "2",
+                          .service = "C",
+                          .kind = Consumer,
+                          .attributes = operation("process"),
+                          .links = {"create"}});
         QCOMPARE(script.build().summary(), std::string("A>C:messaging×1"));
     }
 
     void sendOfACreatedMessageWithoutConsumerCallsTheQueueOnce() { // rules 16 and 17
         CaptureScript script;
-        script.span("create", {.trace = "1", .service = "A", .kind = Producer, .attributes = operation("create")});
-        script.span("send", {.trace = "1", .service = "A", .kind = Client, .attributes = operation("send"), .links = {"create"}});
+        script.span("create",
+                    {.trace = "1", .service = "A", .kind = Producer, .attributes = operation("create")});
+        script.span("send", {.trace = "1",
+                             .service = "A",
+                             .kind = Client,
+                             .attributes = operation("send"),
+                             .links = {"create"}});
         QCOMPARE(script.build().summary(), std::string("A>orders:messaging×1"));
     }
 
@@ -105,9 +140,18 @@ private slots:
 
     void serverRootThatNamesItsCallerIsCalledByIt() { // rule 13, case 92
         CaptureScript script;
-        script.span("s", {.trace = "1", .service = "A", .kind = Server, .attributes = {{"peer.service", std::string("mobile")}}});
-        script.span("t", {.trace = "2", .service = "B", .kind = Server, .attributes = {{"service.peer.name", std::string("a")}}});
-        script.span("u", {.trace = "3", .service = "C", .kind = Server, .attributes = {{"peer.service", std::string("C")}}});
+        script.span("s", {.trace = "1",
+                          .service = "A",
+                          .kind = Server,
+                          .attributes = {{"peer.service", std::string("mobile")}}});
+        script.span("t", {.trace = "2",
+                          .service = "B",
+                          .kind = Server,
+                          .attributes = {{"service.peer.name", std::string("a")}}});
+        script.span("u", {.trace = "3",
+                          .service = "C",
+                          .kind = Server,
+                          .attributes = {{"peer.service", std::string("C")}}});
         QCOMPARE(script.build().summary(), std::string("A>B:rpc×1 mobile>A:rpc×1 user>C:rpc×1"));
     }
 
@@ -145,7 +189,8 @@ private slots:
         CaptureScript script;
         script.span("r", {.service = "C", .kind = Consumer, .attributes = operation("receive")});
         script.span("i", {.parent = "r", .service = "C", .kind = Internal});
-        script.span("w", {.parent = "i", .service = "C", .kind = Consumer, .attributes = operation("process")});
+        script.span("w",
+                    {.parent = "i", .service = "C", .kind = Consumer, .attributes = operation("process")});
         QCOMPARE(script.build().summary(), std::string("orders>C:messaging×1"));
     }
 };

@@ -8,7 +8,8 @@ using namespace hallway;
 using namespace hallway::test;
 
 namespace {
-constexpr auto Server = SpanKind::Server, Client = SpanKind::Client, Internal = SpanKind::Internal, Producer = SpanKind::Producer;
+constexpr auto Server = SpanKind::Server, Client = SpanKind::Client, Internal = SpanKind::Internal,
+               Producer = SpanKind::Producer;
 using TextPairs = QList<QPair<QString, QString>>;
 using Attributes = std::vector<std::pair<std::string, ScriptValue>>;
 std::string text(const char* value) { return value; }
@@ -30,33 +31,53 @@ private slots:
         using A = TextPairs;
         QTest::newRow("service.peer.name before peer.service")
             << A{{"peer.service", "old"}, {"service.peer.name", "new"}} << "A>new:external×1";
-        QTest::newRow("database name at its address")
-            << A{{"db.system", "postgresql"}, {"db.name", "shop"}, {"server.address", "PG-Main"}, {"server.port", "5432"}} << "A>shop@pg-main:database×1";
-        QTest::newRow("database by index only is its address")
-            << A{{"db.system", "redis"}, {"db.namespace", "0"}, {"server.address", "redis-1"}, {"server.port", "6379"}} << "A>redis-1:database×1";
+        QTest::newRow("database name at its address") << A{{"db.system", "postgresql"},
+                                                           {"db.name", "shop"},
+                                                           {"server.address", "PG-Main"},
+                                                           {"server.port", "5432"}}
+                                                      << "A>shop@pg-main:database×1";
+        QTest::newRow("database by index only is its address") << A{{"db.system", "redis"},
+                                                                    {"db.namespace", "0"},
+                                                                    {"server.address", "redis-1"},
+                                                                    {"server.port", "6379"}}
+                                                               << "A>redis-1:database×1";
         QTest::newRow("database by system") << A{{"db.system.name", "sqlite"}} << "A>sqlite:database×1";
-        QTest::newRow("queue by destination") << A{{"messaging.system", "kafka"}, {"messaging.destination", "jobs"}} << "A>jobs:messaging×1";
-        QTest::newRow("template before name")
-            << A{{"messaging.system", "kafka"}, {"messaging.destination.name", "jobs-7"}, {"messaging.destination.template", "jobs-*"}} << "A>jobs-*:messaging×1";
-        QTest::newRow("temporary destination is not a name")
-            << A{{"messaging.system", "rabbitmq"}, {"messaging.destination.name", "amq.gen-1"}, {"messaging.destination.temporary", "true"}} << "A>rabbitmq:messaging×1";
+        QTest::newRow("queue by destination")
+            << A{{"messaging.system", "kafka"}, {"messaging.destination", "jobs"}} << "A>jobs:messaging×1";
+        QTest::newRow("template before name") << A{{"messaging.system", "kafka"},
+                                                   {"messaging.destination.name", "jobs-7"},
+                                                   {"messaging.destination.template", "jobs-*"}}
+                                              << "A>jobs-*:messaging×1";
+        QTest::newRow("temporary destination is not a name") << A{{"messaging.system", "rabbitmq"},
+                                                                  {"messaging.destination.name", "amq.gen-1"},
+                                                                  {"messaging.destination.temporary", "true"}}
+                                                             << "A>rabbitmq:messaging×1";
         QTest::newRow("function") << A{{"faas.invoked_name", "resize"}} << "A>resize:function×1";
-        QTest::newRow("external with its port") << A{{"server.address", "api.example"}, {"server.port", "8443"}} << "A>api.example:8443:external×1";
-        QTest::newRow("external without the usual port") << A{{"net.peer.name", "api.example"}, {"net.peer.port", "443"}} << "A>api.example:external×1";
-        QTest::newRow("each form has its own port") << A{{"server.address", "api.example"}, {"net.peer.port", "9"}} << "A>api.example:external×1";
-        QTest::newRow("host of an absolute URL") << A{{"http.url", "https://u:p@API.example:8080/x?y=1"}} << "A>api.example:8080:external×1";
+        QTest::newRow("external with its port")
+            << A{{"server.address", "api.example"}, {"server.port", "8443"}}
+            << "A>api.example:8443:external×1";
+        QTest::newRow("external without the usual port")
+            << A{{"net.peer.name", "api.example"}, {"net.peer.port", "443"}} << "A>api.example:external×1";
+        QTest::newRow("each form has its own port")
+            << A{{"server.address", "api.example"}, {"net.peer.port", "9"}} << "A>api.example:external×1";
+        QTest::newRow("host of an absolute URL")
+            << A{{"http.url", "https://u:p@API.example:8080/x?y=1"}} << "A>api.example:8080:external×1";
         QTest::newRow("relative URL names nobody") << A{{"http.url", "/x"}} << "A>unknown (A):external×1";
-        QTest::newRow("network peer") << A{{"net.peer.ip", "10.0.0.7"}, {"net.peer.port", "9000"}} << "A>10.0.0.7:9000:external×1";
-        QTest::newRow("rpc service of a full method") << A{{"rpc.method", "shop.Cart/Get"}} << "A>shop.Cart:external×1";
+        QTest::newRow("network peer")
+            << A{{"net.peer.ip", "10.0.0.7"}, {"net.peer.port", "9000"}} << "A>10.0.0.7:9000:external×1";
+        QTest::newRow("rpc service of a full method")
+            << A{{"rpc.method", "shop.Cart/Get"}} << "A>shop.Cart:external×1";
         QTest::newRow("generative model") << A{{"gen_ai.system", "llm"}} << "A>llm:external×1";
         QTest::newRow("nothing") << A{} << "A>unknown (A):external×1";
-        QTest::newRow("empty is absent") << A{{"peer.service", ""}, {"server.address", "h"}} << "A>h:external×1";
+        QTest::newRow("empty is absent")
+            << A{{"peer.service", ""}, {"server.address", "h"}} << "A>h:external×1";
     }
     void peerIsNamedByTheFirstRuleThatFits() {
         QFETCH(const TextPairs, attributes);
         QFETCH(const QString, expected);
         Attributes list;
-        for (const auto& [key, value] : attributes) list.emplace_back(key.toStdString(), value.toStdString());
+        for (const auto& [key, value] : attributes)
+            list.emplace_back(key.toStdString(), value.toStdString());
         QCOMPARE(QString::fromStdString(callOf(list)), expected);
     }
 
@@ -66,7 +87,11 @@ private slots:
 
     void virtualCallHasAClientSideOnly() { // rules 10 and 19, case 114
         CaptureScript script;
-        script.span("c", {.service = "A", .kind = Client, .from = 0, .to = 7, .attributes = {{"db.system", text("mysql")}}});
+        script.span("c", {.service = "A",
+                          .kind = Client,
+                          .from = 0,
+                          .to = 7,
+                          .attributes = {{"db.system", text("mysql")}}});
         const auto capture = script.build();
         const GraphEdge& edge = *capture.edge("A", "mysql");
         QCOMPARE(edge.client->p50, Duration(7'000'000));
@@ -76,8 +101,14 @@ private slots:
 
     void peerThatIsAServiceIsThatServiceWithItsSpanMissing() { // rule 12, case 99
         CaptureScript script;
-        script.span("c", {.trace = "1", .service = "A", .kind = Client, .attributes = {{"peer.service", text("CART")}}});
-        script.span("d", {.trace = "2", .service = "A", .kind = Client, .attributes = {{"server.address", text("cart.shop.svc.cluster.local")}, {"server.port", std::int64_t{8080}}}});
+        script.span(
+            "c",
+            {.trace = "1", .service = "A", .kind = Client, .attributes = {{"peer.service", text("CART")}}});
+        script.span("d", {.trace = "2",
+                          .service = "A",
+                          .kind = Client,
+                          .attributes = {{"server.address", text("cart.shop.svc.cluster.local")},
+                                         {"server.port", std::int64_t{8080}}}});
         script.span("s", {.trace = "3", .service = "cart", .kind = Internal});
         const auto capture = script.build();
         QCOMPARE(capture.summary(), std::string("A>cart:rpc×2"));
@@ -86,7 +117,9 @@ private slots:
 
     void exactNameWinsOverAnotherCase() { // rule 12
         CaptureScript script;
-        script.span("c", {.trace = "1", .service = "A", .kind = Client, .attributes = {{"peer.service", text("cart")}}});
+        script.span(
+            "c",
+            {.trace = "1", .service = "A", .kind = Client, .attributes = {{"peer.service", text("cart")}}});
         script.span("s", {.trace = "2", .service = "CART"});
         script.span("t", {.trace = "3", .service = "cart"});
         QCOMPARE(script.build().summary(), std::string("A>cart:rpc×1"));
@@ -94,9 +127,17 @@ private slots:
 
     void ofSeveralServicesTheOneInTheCallersNamespaceIsMeant() { // rule 12
         CaptureScript script;
-        script.span("c", {.trace = "1", .service = "A", .nameSpace = "us", .kind = Client, .attributes = {{"peer.service", text("cart")}}});
-        script.span("d", {.trace = "1", .service = "B", .nameSpace = "us", .kind = Client,
-                          .attributes = {{"peer.service", text("cart")}, {"service.peer.namespace", text("eu")}}});
+        script.span("c", {.trace = "1",
+                          .service = "A",
+                          .nameSpace = "us",
+                          .kind = Client,
+                          .attributes = {{"peer.service", text("cart")}}});
+        script.span("d",
+                    {.trace = "1",
+                     .service = "B",
+                     .nameSpace = "us",
+                     .kind = Client,
+                     .attributes = {{"peer.service", text("cart")}, {"service.peer.namespace", text("eu")}}});
         script.span("s", {.trace = "2", .service = "cart", .nameSpace = "eu"});
         script.span("t", {.trace = "3", .service = "cart", .nameSpace = "us"});
         QCOMPARE(script.build().summary(), std::string("A>us/cart:rpc×1 B>eu/cart:rpc×1"));
@@ -104,7 +145,10 @@ private slots:
 
     void databaseNamedLikeAServiceIsNotTheService() { // rule 12
         CaptureScript script;
-        script.span("c", {.trace = "1", .service = "A", .kind = Client, .attributes = {{"db.system", text("mysql")}, {"db.name", text("orders")}}});
+        script.span("c", {.trace = "1",
+                          .service = "A",
+                          .kind = Client,
+                          .attributes = {{"db.system", text("mysql")}, {"db.name", text("orders")}}});
         script.span("s", {.trace = "2", .service = "orders"});
         QCOMPARE(script.build().summary(), std::string("A>database:orders:database×1"));
     }
@@ -115,15 +159,26 @@ private slots:
 
     void databaseSpanAroundItsHttpSpanIsOneCall() { // rule 9, case 101
         CaptureScript script;
-        script.span("db", {.service = "A", .kind = Client, .attributes = {{"db.system", text("elasticsearch")}, {"server.address", text("es")}}});
-        script.span("http", {.parent = "db", .service = "A", .kind = Client, .attributes = {{"http.method", text("POST")}, {"server.address", text("es")}}});
+        script.span("db",
+                    {.service = "A",
+                     .kind = Client,
+                     .attributes = {{"db.system", text("elasticsearch")}, {"server.address", text("es")}}});
+        script.span("http", {.parent = "db",
+                             .service = "A",
+                             .kind = Client,
+                             .attributes = {{"http.method", text("POST")}, {"server.address", text("es")}}});
         QCOMPARE(script.build().summary(), std::string("A>es:database×1"));
     }
 
     void sdkSpanAroundItsHttpSpanCountsTheInnerOne() { // rule 9
         CaptureScript script;
         script.span("sdk", {.service = "A", .kind = Client, .from = 0, .to = 50});
-        script.span("http", {.parent = "sdk", .service = "A", .kind = Client, .from = 1, .to = 40, .attributes = {{"http.method", text("GET")}, {"server.address", text("api")}}});
+        script.span("http", {.parent = "sdk",
+                             .service = "A",
+                             .kind = Client,
+                             .from = 1,
+                             .to = 40,
+                             .attributes = {{"http.method", text("GET")}, {"server.address", text("api")}}});
         const auto capture = script.build();
         QCOMPARE(capture.summary(), std::string("A>api:external×1"));
         QCOMPARE(capture.edge("A", "api")->client->p50, Duration(39'000'000));
@@ -131,7 +186,8 @@ private slots:
 
     void bareSpansBelowAClientAreItsOwnWork() { // rule 9
         CaptureScript script;
-        script.span("http", {.service = "A", .kind = Client, .attributes = {{"server.address", text("api")}}});
+        script.span("http",
+                    {.service = "A", .kind = Client, .attributes = {{"server.address", text("api")}}});
         script.span("dns", {.parent = "http", .service = "A", .kind = Client});
         script.span("tcp", {.parent = "http", .service = "A", .kind = Client});
         QCOMPARE(script.build().summary(), std::string("A>api:external×1"));
@@ -139,7 +195,9 @@ private slots:
 
     void wrappingSpanWithARealCallBelowMakesNoneOfItsOwn() { // rule 9
         CaptureScript script;
-        script.span("db", {.service = "A", .kind = Client, .attributes = {{"rpc.system", text("grpc")}, {"server.address", text("b")}}});
+        script.span("db", {.service = "A",
+                           .kind = Client,
+                           .attributes = {{"rpc.system", text("grpc")}, {"server.address", text("b")}}});
         script.span("inner", {.parent = "db", .service = "A", .kind = Client});
         script.span("s", {.parent = "inner", .service = "B", .kind = Server});
         QCOMPARE(script.build().summary(), std::string("A>B:rpc×1"));
@@ -150,7 +208,9 @@ private slots:
         script.span("c", {.service = "A", .kind = Client, .attributes = {{"db.system", text("mysql")}}});
         script.span("i", {.parent = "c", .service = "A", .kind = Internal});
         script.span("s", {.parent = "i", .service = "A", .kind = Server});
-        script.span("d", {.parent = "s", .service = "A", .kind = Client, .attributes = {{"db.system", text("redis")}}});
+        script.span(
+            "d",
+            {.parent = "s", .service = "A", .kind = Client, .attributes = {{"db.system", text("redis")}}});
         QCOMPARE(script.build().summary(), std::string("A>mysql:database×1 A>redis:database×1"));
     }
 

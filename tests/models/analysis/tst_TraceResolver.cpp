@@ -12,7 +12,8 @@ constexpr auto Server = SpanKind::Server, Client = SpanKind::Client, Internal = 
 
 std::size_t countFlag(const ScriptedCapture& capture, SpanFlag flag) {
     const auto& flags = capture.built.spans.flags;
-    return static_cast<std::size_t>(std::count_if(flags.begin(), flags.end(), [flag](SpanFlags f) { return f.has(flag); }));
+    return static_cast<std::size_t>(
+        std::count_if(flags.begin(), flags.end(), [flag](SpanFlags f) { return f.has(flag); }));
 }
 
 /// Row of the only span of a service.
@@ -32,7 +33,9 @@ private slots:
     void exactDuplicatesCollapseAndTheRichestCopyStays() { // rule 1
         CaptureScript script;
         script.span("a", {.service = "A", .attributes = {{"x", std::int64_t{1}}}});
-        script.span("a2", {.service = "A", .attributes = {{"x", std::int64_t{1}}, {"y", std::int64_t{2}}}, .sharesIdOf = "a"});
+        script.span("a2", {.service = "A",
+                           .attributes = {{"x", std::int64_t{1}}, {"y", std::int64_t{2}}},
+                           .sharesIdOf = "a"});
         const auto capture = script.build();
         QCOMPARE(capture.built.spans.size(), std::size_t{1});
         QCOMPARE(capture.built.duplicates, std::vector<StoreRow>{StoreRow(0u)});
@@ -123,13 +126,16 @@ private slots:
         script.span("a", {.service = "shop", .nameSpace = "eu", .kind = Client});
         script.span("b", {.parent = "a", .service = "shop", .nameSpace = "us", .kind = Server});
         script.span("c", {.parent = "b", .service = "", .kind = Internal});
-        QCOMPARE(script.build().summary(), std::string("eu/shop>us/shop:rpc×1 us/shop>(no service):unpaired×1"));
+        QCOMPARE(script.build().summary(),
+                 std::string("eu/shop>us/shop:rpc×1 us/shop>(no service):unpaired×1"));
     }
 
     void virtualNodeThatSharesAServicesNameIsShownWithItsKind() { // section 3
         CaptureScript script;
-        script.span("a", {.service = "orders", .kind = Client,
-                          .attributes = {{"db.system", std::string("mysql")}, {"db.name", std::string("orders")}}});
+        script.span(
+            "a", {.service = "orders",
+                  .kind = Client,
+                  .attributes = {{"db.system", std::string("mysql")}, {"db.name", std::string("orders")}}});
         QCOMPARE(script.build().summary(), std::string("orders>database:orders:database×1"));
     }
 
@@ -137,7 +143,9 @@ private slots:
         CaptureScript script;
         script.span("0", {.service = "A", .from = 0, .to = 1});
         for (int i = 1; i < 100'000; ++i)
-            script.span(std::to_string(i), {.parent = std::to_string(i - 1), .service = i % 2 ? "B" : "A", .from = i, .to = i + 1});
+            script.span(
+                std::to_string(i),
+                {.parent = std::to_string(i - 1), .service = i % 2 ? "B" : "A", .from = i, .to = i + 1});
         QElapsedTimer timer;
         timer.start();
         const auto capture = script.build();

@@ -69,10 +69,10 @@ private slots:
         row("lines and indented ones", one + '\n' + indented(2) + three + '\n', "n1 n2 n3 ");
         row("joined files with byte-order marks", "\xEF\xBB\xBF" + one + "\n\xEF\xBB\xBF" + two + '\n',
             "n1 n2 ", "", "otlp-jsonl");
-        row("case7_unfinishedLine", one + "\n{\"a\": 1\n" + two + '\n' + three + '\n', "n1 n2 n3 ", "broken-record×1",
-            "otlp-jsonl");
-        row("case7_unfinishedFirstLine", "{\"a\": 1\n" + two + '\n' + three + '\n', "n2 n3 ", "broken-record×1",
-            "otlp-jsonl");
+        row("case7_unfinishedLine", one + "\n{\"a\": 1\n" + two + '\n' + three + '\n', "n1 n2 n3 ",
+            "broken-record×1", "otlp-jsonl");
+        row("case7_unfinishedFirstLine", "{\"a\": 1\n" + two + '\n' + three + '\n', "n2 n3 ",
+            "broken-record×1", "otlp-jsonl");
         row("case7_brokenLine", one + "\n{broken}\n" + three + '\n', "n1 n3 ", "broken-record×1",
             "otlp-jsonl");
         row("a line broken inside", one + '\n' + two.substr(0, two.size() / 2) + '\n' + three + '\n',

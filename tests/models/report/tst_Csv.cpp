@@ -66,8 +66,11 @@ private slots:
     void nestedFieldsBecomeColumnsOfTheirOwn() {
         const std::string header = edgesCsv({});
         QVERIFY(header.starts_with("caller,callee,class,calls,failed,failed_here,"));
-        QVERIFY(header.find(",latency_samples,latency_p50_ns,latency_p95_ns,latency_p99_ns,latency_max_ns,") != std::string::npos);
-        QVERIFY(header.ends_with(",fan_out_entries,fan_out_mean,fan_out_share,fan_out_mean_when_called,fan_out_max\n"));
+        QVERIFY(
+            header.find(",latency_samples,latency_p50_ns,latency_p95_ns,latency_p99_ns,latency_max_ns,") !=
+            std::string::npos);
+        QVERIFY(header.ends_with(
+            ",fan_out_entries,fan_out_mean,fan_out_share,fan_out_mean_when_called,fan_out_max\n"));
         QVERIFY(servicesCsv({}).ends_with(",fan_out_mean,fan_out_p50,fan_out_p95,fan_out_max\n"));
     }
 

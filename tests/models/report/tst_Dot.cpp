@@ -40,7 +40,8 @@ private slots:
         QVERIFY(dot.ends_with("}\n"));
         QVERIFY(dot.find("n0 [label=\"a\", shape=box];") != std::string::npos);
         // 1 + log10(100) = 3
-        QVERIFY(dot.find("n0 -> n1 [label=\"100 calls\", color=\"#8792A0\", penwidth=3.00];") != std::string::npos);
+        QVERIFY(dot.find("n0 -> n1 [label=\"100 calls\", color=\"#8792A0\", penwidth=3.00];") !=
+                std::string::npos);
     }
 
     void textIsNeverReadAsDot() {

@@ -14,7 +14,8 @@ std::string written(OutputFormat format, const std::vector<std::vector<RowCell>>
         out += part;
         return true;
     });
-    for (const auto& row : rows) writer->add(row);
+    for (const auto& row : rows)
+        writer->add(row);
     writer->finish();
     return out;
 }
@@ -26,25 +27,31 @@ class tst_RowsWriter : public QObject {
 
 private slots:
     void theSameRowsInEveryFormat() {
-        const std::vector<std::vector<RowCell>> rows{{"a,b", std::int64_t{-3}, 0.25}, {std::monostate(), std::int64_t{12}, 1.0}};
+        const std::vector<std::vector<RowCell>> rows{{"a,b", std::int64_t{-3}, 0.25},
+                                                     {std::monostate(), std::int64_t{12}, 1.0}};
         QCOMPARE(written(OutputFormat::Csv, rows), std::string("name,n,x\n\"a,b\",-3,0.25\n,12,1\n"));
-        QCOMPARE(written(OutputFormat::Json, rows),
-                 std::string("{\n \"schema\": \"hallway.test/1\",\n \"columns\": [\"name\",\"n\",\"x\"],\n \"rows\": [\n"
-                             "  [\"a,b\",-3,0.25],\n  [null,12,1.0]\n ]\n}\n"));
-        QCOMPARE(written(OutputFormat::Table, rows), std::string("name   n     x\na,b   -3  0.25\n–     12     1\n"));
+        QCOMPARE(
+            written(OutputFormat::Json, rows),
+            std::string(
+                "{\n \"schema\": \"hallway.test/1\",\n \"columns\": [\"name\",\"n\",\"x\"],\n \"rows\": [\n"
+                "  [\"a,b\",-3,0.25],\n  [null,12,1.0]\n ]\n}\n"));
+        QCOMPARE(written(OutputFormat::Table, rows),
+                 std::string("name   n     x\na,b   -3  0.25\n–     12     1\n"));
     }
 
     void noRowsAreStillADocument() {
         QCOMPARE(written(OutputFormat::Csv, {}), std::string("name,n,x\n"));
         QCOMPARE(written(OutputFormat::Json, {}),
-                 std::string("{\n \"schema\": \"hallway.test/1\",\n \"columns\": [\"name\",\"n\",\"x\"],\n \"rows\": []\n}\n"));
+                 std::string("{\n \"schema\": \"hallway.test/1\",\n \"columns\": [\"name\",\"n\",\"x\"],\n "
+                             "\"rows\": []\n}\n"));
         QCOMPARE(written(OutputFormat::Table, {}), std::string("name  n  x\n"));
     }
 
     void writingStopsWhenNobodyListens() {
         for (const OutputFormat format : {OutputFormat::Csv, OutputFormat::Json}) {
             int parts = 0;
-            const auto writer = rowsWriter(format, "s", {"a"}, [&parts](std::string_view) { return ++parts < 2; });
+            const auto writer =
+                rowsWriter(format, "s", {"a"}, [&parts](std::string_view) { return ++parts < 2; });
             const std::vector<RowCell> row{std::int64_t{1}};
             QVERIFY(!writer->add(row));
             QVERIFY(!writer->add(row));
@@ -54,8 +61,10 @@ private slots:
     }
 
     void bytesThatAreNoUtf8DoNoHarm() {
-        QVERIFY(written(OutputFormat::Json, {{"\xff\x1b", std::int64_t{1}, 1.0}}).find("\uFFFD\\u001b") != std::string::npos);
-        QVERIFY(written(OutputFormat::Table, {{"\xff\x1b", std::int64_t{1}, 1.0}}).find('\x1b') == std::string::npos);
+        QVERIFY(written(OutputFormat::Json, {{"\xff\x1b", std::int64_t{1}, 1.0}}).find("\uFFFD\\u001b") !=
+                std::string::npos);
+        QVERIFY(written(OutputFormat::Table, {{"\xff\x1b", std::int64_t{1}, 1.0}}).find('\x1b') ==
+                std::string::npos);
     }
 };
 

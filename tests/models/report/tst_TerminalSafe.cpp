@@ -11,7 +11,8 @@ class tst_TerminalSafe : public QObject {
 
 private slots:
     void ordinaryTextIsLeftAlone() {
-        for (const char* json : {"{}", "[\"Zürich\"]", "[\"東京\"]", "[\"a\\u001b\"]", "{\n \"a\": 1\n}\n", "[\"\uFFFD\"]"})
+        for (const char* json :
+             {"{}", "[\"Zürich\"]", "[\"東京\"]", "[\"a\\u001b\"]", "{\n \"a\": 1\n}\n", "[\"\uFFFD\"]"})
             QCOMPARE(terminalSafeJson(json), std::string(json));
     }
 

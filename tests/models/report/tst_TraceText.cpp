@@ -9,7 +9,8 @@ namespace {
 
 constexpr std::int64_t begin = 1'700'000'000'000'000'000;
 
-SpanLine span(const std::string& name, std::uint32_t depth, Duration start, std::optional<Duration> duration) {
+SpanLine span(const std::string& name, std::uint32_t depth, Duration start,
+              std::optional<Duration> duration) {
     SpanLine line;
     line.service = "svc";
     line.name = name;
@@ -35,7 +36,8 @@ WholeTrace traceOf(std::vector<SpanLine> spans) {
 /// What the bar column of a line holds.
 QString barOf(const std::string& text, const char* name) {
     const QStringList lines = QString::fromStdString(text).split('\n');
-    const auto titles = std::find_if(lines.begin(), lines.end(), [](const QString& line) { return line.contains("TIMELINE"); });
+    const auto titles = std::find_if(lines.begin(), lines.end(),
+                                     [](const QString& line) { return line.contains("TIMELINE"); });
     for (const QString& line : lines.mid(titles - lines.begin()))
         if (line.contains(QString("svc: ") + name)) return line.mid(titles->indexOf("TIMELINE"));
     return "no such line";
@@ -48,7 +50,8 @@ class tst_TraceText : public QObject {
 
 private slots:
     void barsLieWhereTheSpansDo() {
-        const std::string text = traceText(traceOf({span("root", 0, 0ms, 48ms), span("child", 1, 10ms, 5ms)}));
+        const std::string text =
+            traceText(traceOf({span("root", 0, 0ms, 48ms), span("child", 1, 10ms, 5ms)}));
         QCOMPARE(barOf(text, "root"), QString(48, u'█'));
         QCOMPARE(barOf(text, "child"), QString(10, u' ') + QString(5, u'█'));
     }
@@ -78,7 +81,8 @@ private slots:
 
     void deepTreesStayNarrow() {
         std::vector<SpanLine> spans;
-        for (std::uint32_t depth = 0; depth < 20'000; ++depth) spans.push_back(span("deep", depth, 0ms, 48ms));
+        for (std::uint32_t depth = 0; depth < 20'000; ++depth)
+            spans.push_back(span("deep", depth, 0ms, 48ms));
         const std::string text = traceText(traceOf(std::move(spans)));
         QVERIFY(text.size() < 20'000 * 400);
         QVERIFY(text.find("[19999] svc: deep") != std::string::npos);

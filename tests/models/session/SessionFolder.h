@@ -19,8 +19,8 @@ struct ExportSpan {
     std::int64_t start = 0, end = 10;
     std::string name = "op";
     bool failed = false;
-    std::int64_t event = -1; ///< time of an event; negative: none
-    std::string traceText = {}; ///< in place of `trace`
+    std::int64_t event = -1;       ///< time of an event; negative: none
+    std::string traceText = {};    ///< in place of `trace`
     std::int64_t unit = 1'000'000; ///< ns
     std::int64_t writtenIn = 1;    ///< ns: what the times of the file count
 };
@@ -28,8 +28,8 @@ struct ExportSpan {
 /// One line of OTLP JSON.
 [[nodiscard]] std::string lineOf(const ExportSpan& span);
 [[nodiscard]] std::string linesOf(const std::vector<ExportSpan>& spans);
-/// `traces` traces, from number `first` on, of a web that calls a cart: three spans and two calls each (of the user and
-/// of web), one second apart.
+/// `traces` traces, from number `first` on, of a web that calls a cart: three spans and two calls each (of
+/// the user and of web), one second apart.
 [[nodiscard]] std::string shopLines(std::uint64_t traces, std::uint64_t first = 1);
 
 class SessionFolder {
@@ -46,7 +46,8 @@ private:
     ScratchFolder m_folder;
 };
 
-/// Everything a person sees of a capture, free of what depends on the order of files: figures, graph, spans, calls.
+/// Everything a person sees of a capture, free of what depends on the order of files: figures, graph, spans,
+/// calls.
 [[nodiscard]] bool sameContent(const Capture& a, const Capture& b);
 
 /// Sets an environment variable while it lives.

@@ -18,7 +18,8 @@ private slots:
 
     void listsWhatWasOpenedWithItsSources() {
         const SessionFolder folder;
-        const std::string a = folder.write("a.json", shopLines(2)), b = folder.write("b.json", shopLines(2, 5));
+        const std::string a = folder.write("a.json", shopLines(2)),
+                          b = folder.write("b.json", shopLines(2, 5));
         QVERIFY(folder.open({a, b}).has_value());
         const auto captures = cachedCaptures(folder.cache());
         QCOMPARE(captures.size(), std::size_t{1});

@@ -44,7 +44,8 @@ class TestCaptureCache : public QObject {
 private slots:
     void givesAFileAgainWithoutParsingIt() {
         const SessionFolder folder;
-        const std::string file = folder.write("a.json", shopLines(2000)); // far more than the fingerprint reads
+        const std::string file =
+            folder.write("a.json", shopLines(2000)); // far more than the fingerprint reads
         const auto first = folder.open({file});
         QVERIFY(first.has_value() && !first->capture->fromCache());
         damageUnseen(file, "this would not parse }{ ");
@@ -69,7 +70,8 @@ private slots:
         const auto again = folder.open(first->capture->paths());
         QVERIFY(again.has_value() && !again->capture->fromCache());
         QCOMPARE(again->capture->figures().traces, std::uint64_t{3});
-        QVERIFY(first->capture->details(SpanRow(0u)).has_value()); // who has the former one open goes on reading it
+        QVERIFY(first->capture->details(SpanRow(0u))
+                    .has_value()); // who has the former one open goes on reading it
     }
 
     void readsAFolderAgainThatGotAFile() {
@@ -83,7 +85,8 @@ private slots:
 
     void findsTheSameFilesInAnyOrder() {
         const SessionFolder folder;
-        const std::string a = folder.write("a.json", shopLines(2)), b = folder.write("b.json", shopLines(2, 5));
+        const std::string a = folder.write("a.json", shopLines(2)),
+                          b = folder.write("b.json", shopLines(2, 5));
         QVERIFY(folder.open({a, b}).has_value());
         QVERIFY(folder.open({b, a})->capture->fromCache());
         QVERIFY(!folder.open({a})->capture->fromCache());

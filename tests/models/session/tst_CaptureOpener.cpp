@@ -94,7 +94,8 @@ private slots:
         QCOMPARE(outcome->capture->sources().size(), std::size_t{1});
         QCOMPARE(outcome->capture->sources()[0].path, std::string("a.json"));
         std::vector<std::string> named;
-        for (const Error& error : outcome->unreadable) named.push_back(error.arguments[0]);
+        for (const Error& error : outcome->unreadable)
+            named.push_back(error.arguments[0]);
         std::sort(named.begin(), named.end());
         QCOMPARE(named, (std::vector<std::string>{folder.path("missing.json"), "c.db", "notes/b.txt"}));
         QVERIFY(folder.cachedFiles().empty()); // the missing file may be there the next time
@@ -198,7 +199,8 @@ private slots:
         const SessionFolder folder;
         const auto outcome = folder.open({folder.write("a.json", shopLines(2))});
         fs::create_directory(folder.path("kept"));
-        QVERIFY(CaptureOpener("").exportCapture(*outcome->capture, folder.path("kept/x.hallway")).has_value());
+        QVERIFY(
+            CaptureOpener("").exportCapture(*outcome->capture, folder.path("kept/x.hallway")).has_value());
         const auto again = folder.open({folder.path("kept")});
         QVERIFY(again.has_value() && again->capture->readOnly());
     }
@@ -212,7 +214,8 @@ private slots:
             threads.emplace_back([&] {
                 if (auto outcome = folder.open({file})) capture = outcome->capture;
             });
-        for (std::thread& thread : threads) thread.join();
+        for (std::thread& thread : threads)
+            thread.join();
         for (const auto& capture : captures) {
             QVERIFY(capture != nullptr);
             QVERIFY(sameContent(*capture, *captures.front()));

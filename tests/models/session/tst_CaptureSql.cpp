@@ -14,7 +14,8 @@ private slots:
         const SessionFolder folder;
         const auto outcome = folder.open({folder.write("a.json", shopLines(4))});
         QVERIFY(outcome.has_value());
-        auto sql = CaptureSql::prepare(*outcome->capture, "SELECT caller, calls, NULL, 0.5, x'0102' FROM edges WHERE callee = 'cart'");
+        auto sql = CaptureSql::prepare(
+            *outcome->capture, "SELECT caller, calls, NULL, 0.5, x'0102' FROM edges WHERE callee = 'cart'");
         QVERIFY(sql.has_value());
         QCOMPARE(sql->columns().size(), std::size_t{5});
         QCOMPARE(sql->columns()[0], std::string("caller"));

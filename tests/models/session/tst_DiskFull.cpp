@@ -37,7 +37,8 @@ class TestDiskFull : public QObject {
 private slots:
     void isSaidAndLosesNothingThatWasThere() {
         const SessionFolder folder;
-        const std::string before = folder.write("before.json", shopLines(20)), large = folder.write("large.json", shopLines(20'000));
+        const std::string before = folder.write("before.json", shopLines(20)),
+                          large = folder.write("large.json", shopLines(20'000));
         const auto first = folder.open({before});
         QVERIFY(first.has_value());
         const std::string cached = folder.cachedFiles().front(), bytes = readAll(cached);

@@ -17,10 +17,23 @@ ScriptedCapture shop() {
     CaptureScript script;
     script.span("in", {.service = "web", .kind = SpanKind::Server, .from = 0, .to = 100});
     script.span("out", {.parent = "in", .service = "web", .kind = SpanKind::Client, .from = 10, .to = 90});
-    script.span("cart", {.parent = "out", .service = "cart", .kind = SpanKind::Server, .status = SpanStatus::Error, .from = 20, .to = 80});
-    script.span("db", {.parent = "cart", .service = "cart", .kind = SpanKind::Client, .from = 30, .to = 70,
+    script.span("cart", {.parent = "out",
+                         .service = "cart",
+                         .kind = SpanKind::Server,
+                         .status = SpanStatus::Error,
+                         .from = 20,
+                         .to = 80});
+    script.span("db", {.parent = "cart",
+                       .service = "cart",
+                       .kind = SpanKind::Client,
+                       .from = 30,
+                       .to = 70,
                        .attributes = {{"db.system", std::string("redis")}}});
-    script.span("open", {.parent = "in", .service = "web", .kind = SpanKind::Client, .from = 91, .to = ScriptSpan::noTime,
+    script.span("open", {.parent = "in",
+                         .service = "web",
+                         .kind = SpanKind::Client,
+                         .from = 91,
+                         .to = ScriptSpan::noTime,
                          .attributes = {{"peer.service", std::string("mail")}}});
     return script.build();
 }
@@ -55,7 +68,8 @@ private slots:
         for (std::size_t size = 0; size < bytes.size(); ++size) {
             const std::string_view cut = std::string_view(bytes).substr(0, size);
             QVERIFY(!decodeGraph(cut, capture.built.calls).has_value());
-            QVERIFY(!decodeGraph(withHash(std::string(cut)), capture.built.calls).has_value() || size + 8 == bytes.size());
+            QVERIFY(!decodeGraph(withHash(std::string(cut)), capture.built.calls).has_value() ||
+                    size + 8 == bytes.size());
         }
     }
 

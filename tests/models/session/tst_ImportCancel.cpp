@@ -30,7 +30,8 @@ private slots:
         const SessionFolder folder;
         CancelSource cancel;
         OpenRequest request;
-        request.paths = {folder.write("a.json", shopLines(5000)), folder.write("b.json", shopLines(5000, 9000))};
+        request.paths = {folder.write("a.json", shopLines(5000)),
+                         folder.write("b.json", shopLines(5000, 9000))};
         request.cancel = cancel.token();
         request.progress = [&](const Progress&) { cancel.cancel(); };
         verifyCancelled(folder.open(std::move(request)), folder);
@@ -63,8 +64,10 @@ private slots:
             });
             const auto outcome = folder.open(std::move(request));
             canceller.join();
-            if (outcome) QVERIFY(outcome->capture->fromCache());
-            else QCOMPARE(outcome.error().code, ErrorCode::Cancelled);
+            if (outcome)
+                QVERIFY(outcome->capture->fromCache());
+            else
+                QCOMPARE(outcome.error().code, ErrorCode::Cancelled);
         }
         QVERIFY(folder.open({file})->capture->fromCache()); // what was there is there
     }
@@ -74,7 +77,8 @@ private slots:
         const SessionFolder folder;
         fs::create_directory(folder.path("tmp"));
         const EnvironmentVariable variable("TMPDIR", folder.path("tmp"));
-        const std::vector<std::string> files{folder.write("a.json", shopLines(1500)), folder.write("b.txt", "Dear diary"),
+        const std::vector<std::string> files{folder.write("a.json", shopLines(1500)),
+                                             folder.write("b.txt", "Dear diary"),
                                              folder.write("c.json", shopLines(1500, 5000))};
         const auto begin = Clock::now();
         QVERIFY(folder.open(files).has_value());

@@ -17,8 +17,19 @@ std::string shopIn(std::int64_t unit, std::uint64_t traces) {
     std::string lines;
     for (std::uint64_t trace = 1; trace <= traces; ++trace) {
         const auto start = static_cast<std::int64_t>(trace) * 1000; // ms
-        lines += linesOf({{.trace = trace, .id = 1, .start = start, .end = start + 100, .event = start + 40, .writtenIn = unit},
-                          {.trace = trace, .id = 2, .parent = 1, .service = "cart", .start = start + 20, .end = start + 70, .writtenIn = unit}});
+        lines += linesOf({{.trace = trace,
+                           .id = 1,
+                           .start = start,
+                           .end = start + 100,
+                           .event = start + 40,
+                           .writtenIn = unit},
+                          {.trace = trace,
+                           .id = 2,
+                           .parent = 1,
+                           .service = "cart",
+                           .start = start + 20,
+                           .end = start + 70,
+                           .writtenIn = unit}});
     }
     return lines;
 }
@@ -31,8 +42,9 @@ class TestImporter : public QObject {
 private slots:
     void joinsTheFilesOfOneTrace() {
         const SessionFolder folder;
-        const auto outcome = folder.open({folder.write("web.json", lineOf({.id = 1, .end = 100})),
-                                          folder.write("cart.json", lineOf({.id = 2, .parent = 1, .service = "cart"}))});
+        const auto outcome =
+            folder.open({folder.write("web.json", lineOf({.id = 1, .end = 100})),
+                         folder.write("cart.json", lineOf({.id = 2, .parent = 1, .service = "cart"}))});
         QVERIFY(outcome.has_value());
         const Capture& capture = *outcome->capture;
         QCOMPARE(capture.figures().traces, std::uint64_t{1});
@@ -46,17 +58,21 @@ private slots:
     void countsASpanOfSeveralFilesOnce() {
         const SessionFolder folder;
         const std::string shop = shopLines(3);
-        const auto outcome = folder.open({folder.write("a.json", shop), folder.write("b.json", shop + shopLines(1, 7))});
+        const auto outcome =
+            folder.open({folder.write("a.json", shop), folder.write("b.json", shop + shopLines(1, 7))});
         QVERIFY(outcome.has_value());
         const Capture& capture = *outcome->capture;
         QCOMPARE(capture.figures().spans, std::uint64_t{12});
         QCOMPARE(capture.figures().duplicates, std::uint64_t{9});
         QCOMPARE(capture.sources()[1].spans, std::uint64_t{12}); // before duplicates are collapsed
-        for (std::size_t row = 0; row < capture.spans().size(); ++row) QVERIFY(capture.details(SpanRow(row)).has_value());
+        for (std::size_t row = 0; row < capture.spans().size(); ++row)
+            QVERIFY(capture.details(SpanRow(row)).has_value());
     }
 
     void givesTheSameWhateverTheOrderOfTheFiles() {
-        const std::string first = shopLines(5), second = shopLines(5, 4) + lineOf({.trace = 2, .id = 9, .parent = 3, .service = "db"});
+        const std::string first = shopLines(5),
+                          second =
+                              shopLines(5, 4) + lineOf({.trace = 2, .id = 9, .parent = 3, .service = "db"});
         const SessionFolder one, other;
         const auto a = one.open({one.write("1.json", first), one.write("2.json", second)});
         const auto b = other.open({other.write("1.json", second), other.write("2.json", first)});
@@ -74,8 +90,10 @@ private slots:
         const SessionFolder folder, wanted;
         // A file in nanoseconds beside it keeps its times.
         const std::string beside = lineOf({.trace = 99, .id = 7, .start = 5000, .end = 5010, .event = 5005});
-        const auto scaled = folder.open({folder.write("a.json", beside), folder.write("b.json", shopIn(unit, 20))});
-        const auto plain = wanted.open({wanted.write("a.json", beside), wanted.write("b.json", shopIn(1, 20))});
+        const auto scaled =
+            folder.open({folder.write("a.json", beside), folder.write("b.json", shopIn(unit, 20))});
+        const auto plain =
+            wanted.open({wanted.write("a.json", beside), wanted.write("b.json", shopIn(1, 20))});
         QVERIFY(scaled.has_value() && plain.has_value());
         const Capture& capture = *scaled->capture;
         QVERIFY(sameContent(capture, *plain->capture));
@@ -84,7 +102,8 @@ private slots:
         QVERIFY(again.has_value() && again->capture->fromCache());
         for (const Capture* const each : {&capture, again->capture.get()})
             for (std::size_t row = 0; row < each->spans().size(); ++row) {
-                const auto details = each->details(SpanRow(row)), expected = plain->capture->details(SpanRow(row));
+                const auto details = each->details(SpanRow(row)),
+                           expected = plain->capture->details(SpanRow(row));
                 QVERIFY(details.has_value() && expected.has_value());
                 QCOMPARE(details->events.size(), expected->events.size());
                 for (std::size_t i = 0; i < details->events.size(); ++i)
@@ -94,7 +113,8 @@ private slots:
 
     void reportsBytesOverAllFilesUpToTheirSum() {
         const SessionFolder folder;
-        const std::string a = folder.write("a.json", shopLines(2000)), b = folder.write("b.txt", "Dear diary"),
+        const std::string a = folder.write("a.json", shopLines(2000)),
+                          b = folder.write("b.txt", "Dear diary"),
                           c = folder.write("c.json", shopLines(2000, 5000));
         const std::uint64_t total = readAll(a).size() + readAll(b).size() + readAll(c).size();
         std::vector<Progress> seen;
@@ -130,7 +150,11 @@ private slots:
         constexpr std::uint64_t depth = 100'000;
         std::string lines;
         for (std::uint64_t id = 1; id <= depth; ++id)
-            lines += lineOf({.id = id, .parent = id - 1, .kind = 1, .start = static_cast<std::int64_t>(id), .end = 2 * second});
+            lines += lineOf({.id = id,
+                             .parent = id - 1,
+                             .kind = 1,
+                             .start = static_cast<std::int64_t>(id),
+                             .end = 2 * second});
         const std::string file = folder.write("deep.json", lines);
         const auto outcome = folder.open({file});
         QVERIFY(outcome.has_value());

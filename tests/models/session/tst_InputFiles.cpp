@@ -16,7 +16,8 @@ namespace {
 
 std::vector<std::string> shown(const InputFiles& input) {
     std::vector<std::string> names;
-    for (const InputFile& file : input.files) names.push_back(file.shownAs);
+    for (const InputFile& file : input.files)
+        names.push_back(file.shownAs);
     return names;
 }
 
@@ -81,7 +82,8 @@ private slots:
         const SessionFolder folder;
         const std::string file = folder.write("in/a.json", "");
         fs::create_symlink(file, folder.path("in/z.json"));
-        QCOMPARE(shown(findInputFiles({file, folder.path("in/./a.json"), file, folder.path("in")})), (Names{folder.path("in/./a.json")}));
+        QCOMPARE(shown(findInputFiles({file, folder.path("in/./a.json"), file, folder.path("in")})),
+                 (Names{folder.path("in/./a.json")}));
         QCOMPARE(findInputFiles({"-", "-"}).files.size(), std::size_t{1});
     }
 

@@ -13,8 +13,14 @@ private slots:
     void sayOfEdgesAndServicesWhatTheGraphSays() {
         CaptureScript script;
         script.span("in", {.service = "web", .kind = SpanKind::Server, .from = 0, .to = 100});
-        script.span("out", {.parent = "in", .service = "web", .kind = SpanKind::Client, .from = 10, .to = 90});
-        script.span("cart", {.parent = "out", .service = "cart", .kind = SpanKind::Server, .status = SpanStatus::Error, .from = 20, .to = 80});
+        script.span("out",
+                    {.parent = "in", .service = "web", .kind = SpanKind::Client, .from = 10, .to = 90});
+        script.span("cart", {.parent = "out",
+                             .service = "cart",
+                             .kind = SpanKind::Server,
+                             .status = SpanStatus::Error,
+                             .from = 20,
+                             .to = 80});
         const ScriptedCapture capture = script.build();
         const auto edges = edgeRowsOf(capture.graph);
         const auto services = serviceRowsOf(capture.graph);
@@ -44,7 +50,8 @@ private slots:
         script.span("in", {.trace = "1", .service = "web", .from = 5, .to = 100});
         script.span("lost", {.trace = "2", .parent = "missing", .service = "cart", .from = 20, .to = 300});
         script.span("also", {.trace = "2", .parent = "missing", .service = "cart", .from = 30, .to = 40});
-        script.span("timeless", {.trace = "3", .service = "cart", .from = ScriptSpan::noTime, .to = ScriptSpan::noTime});
+        script.span("timeless",
+                    {.trace = "3", .service = "cart", .from = ScriptSpan::noTime, .to = ScriptSpan::noTime});
         const ScriptedCapture capture = script.build();
         const CaptureFigures figures = countCapture(capture.built.spans, capture.built.calls, 4);
         QCOMPARE(figures.traces, std::uint64_t{3});

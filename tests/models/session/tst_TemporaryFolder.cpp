@@ -86,13 +86,16 @@ private slots:
         const EnvironmentVariable variable("TMPDIR", root.path());
         const auto inUse = TemporaryFolder::create();
         QVERIFY(inUse.has_value());
-        const std::string foreign = root.file("notes"), target = root.file("target"), link = root.file("hallway-open-link");
+        const std::string foreign = root.file("notes"), target = root.file("target"),
+                          link = root.file("hallway-open-link");
         fs::create_directory(foreign);
         fs::create_directory(target);
         fs::create_directory_symlink(target, link);
-        for (const std::string& path : {inUse->path(), foreign, target}) makeOld(path);
+        for (const std::string& path : {inUse->path(), foreign, target})
+            makeOld(path);
         QVERIFY(TemporaryFolder::create().has_value());
-        for (const std::string& path : {inUse->path(), foreign, target, link}) QVERIFY2(fs::exists(path), path.c_str());
+        for (const std::string& path : {inUse->path(), foreign, target, link})
+            QVERIFY2(fs::exists(path), path.c_str());
     }
 };
 

@@ -34,7 +34,8 @@ private slots:
         auto writer = CaptureWriter::create(folder.file("a"));
         QVERIFY(writer.has_value());
         WriterThread thread(std::move(*writer));
-        for (std::uint32_t i = 0; i < 40; ++i) thread.push(sample.batch, StoreRow(i * 300), SourceId(0u));
+        for (std::uint32_t i = 0; i < 40; ++i)
+            thread.push(sample.batch, StoreRow(i * 300), SourceId(0u));
         QVERIFY(thread.join().has_value());
     }
 
@@ -45,7 +46,8 @@ private slots:
             auto writer = CaptureWriter::create(folder.file("a"));
             QVERIFY(writer.has_value());
             WriterThread thread(std::move(*writer));
-            for (std::uint32_t i = 0; i < 10; ++i) thread.push(sample.batch, StoreRow(i * 300), SourceId(0u));
+            for (std::uint32_t i = 0; i < 10; ++i)
+                thread.push(sample.batch, StoreRow(i * 300), SourceId(0u));
         }
         QVERIFY(std::filesystem::is_empty(folder.path()));
     }
@@ -58,7 +60,8 @@ private slots:
         QVERIFY(writer.has_value());
         WriterThread thread(std::move(*writer));
         cancel.cancel();
-        for (std::uint32_t i = 0; i < 40; ++i) thread.push(sample.batch, StoreRow(i * 300), SourceId(0u));
+        for (std::uint32_t i = 0; i < 40; ++i)
+            thread.push(sample.batch, StoreRow(i * 300), SourceId(0u));
         const auto back = thread.join();
         QVERIFY(thread.failed());
         QVERIFY(!back.has_value());

@@ -1,4 +1,5 @@
-// A minute of calls written down by hand: twelve columns of 5 s; p50 near 20 ms, failures near 1 s from the 30th second.
+// A minute of calls written down by hand: twelve columns of 5 s; p50 near 20 ms, failures near 1 s from the
+// 30th second.
 #pragma once
 
 #include "analysis/Heatmap.h"
@@ -11,7 +12,8 @@ inline Timestamp second(std::int64_t seconds) {
     return timestampOf(1'700'000'000'000'000'000) + std::chrono::seconds(seconds);
 }
 
-/// Ten calls in each 5 s: eight of 20 ms, and two of 1 s that fail from the 30th second on and are 40 ms before.
+/// Ten calls in each 5 s: eight of 20 ms, and two of 1 s that fail from the 30th second on and are 40 ms
+/// before.
 inline std::vector<LatencySample> smallSamples() {
     using namespace std::chrono_literals;
     std::vector<LatencySample> samples;
@@ -20,8 +22,8 @@ inline std::vector<LatencySample> smallSamples() {
             const bool slow = i >= 8;
             const bool failed = slow && column >= 6;
             const Duration latency = failed ? Duration(1s) : slow ? Duration(40ms) : Duration(20ms);
-            samples.push_back({CallRow(samples.size()), second(column * 5) + std::chrono::milliseconds(400 * i), latency,
-                               failed});
+            samples.push_back({CallRow(samples.size()),
+                               second(column * 5) + std::chrono::milliseconds(400 * i), latency, failed});
         }
     }
     return samples;

@@ -50,9 +50,11 @@ private slots:
         p.paint();
         const HeatmapGeometry g = p.geometry();
         const std::uint32_t usual = p.heatmap->rowOf(20ms);
-        QCOMPARE(p.at(g.cellRect(0, usual).topLeft() + QPointF(2, 2)), p.theme.heat[3]); // 8 calls: bounds 1 2 4 8
+        QCOMPARE(p.at(g.cellRect(0, usual).topLeft() + QPointF(2, 2)),
+                 p.theme.heat[3]); // 8 calls: bounds 1 2 4 8
         QCOMPARE(p.at(g.cellRect(0, p.heatmap->rowOf(40ms)).topLeft() + QPointF(2, 2)), p.theme.heat[1]);
-        QCOMPARE(p.at(g.cellRect(0, p.heatmap->rowOf(200ms)).center() + QPointF(5, 1)), p.theme.surface); // empty = ground
+        QCOMPARE(p.at(g.cellRect(0, p.heatmap->rowOf(200ms)).center() + QPointF(5, 1)),
+                 p.theme.surface); // empty = ground
     }
 
     void failuresAreABarInTheMiddle() {
@@ -83,7 +85,7 @@ private slots:
             }
             return false;
         };
-        QVERIFY(lineColourNear(1s, p.theme.text3));   // p99 on 50 calls
+        QVERIFY(lineColourNear(1s, p.theme.text3)); // p99 on 50 calls
         QVERIFY(!lineColourNear(1s, p.theme.path));
         few.percentiles[0].distribution.samples = 200;
         p.paint();

@@ -22,7 +22,8 @@ private slots:
     }
 
     void thePngHoldsCellsAndLegend() {
-        const QImage image = QImage::fromData(encodePicture(heatmapPicture(smallHeatmap(), "a → b", {}), PictureFormat::Png, 1));
+        const QImage image = QImage::fromData(
+            encodePicture(heatmapPicture(smallHeatmap(), "a → b", {}), PictureFormat::Png, 1));
         QCOMPARE(image.width(), 1600);
         QCOMPARE(image.pixelColor(3, 3), QColor(Qt::white));
         int failing = 0;

@@ -23,9 +23,12 @@ struct Shown {
         view.setHeatmap(heatmap, QStringLiteral("a → b"));
         view.show();
         static_cast<void>(QTest::qWaitForWindowExposed(&view));
-        QObject::connect(&view, &HeatmapView::cellSelected, &view, [this](const HeatmapSelection& s) { cells.push_back(s); });
-        QObject::connect(&view, &HeatmapView::boxSelected, &view, [this](const HeatmapSelection& s) { boxes.push_back(s); });
-        QObject::connect(&view, &HeatmapView::boxActivated, &view, [this](const HeatmapSelection& s) { activated.push_back(s); });
+        QObject::connect(&view, &HeatmapView::cellSelected, &view,
+                         [this](const HeatmapSelection& s) { cells.push_back(s); });
+        QObject::connect(&view, &HeatmapView::boxSelected, &view,
+                         [this](const HeatmapSelection& s) { boxes.push_back(s); });
+        QObject::connect(&view, &HeatmapView::boxActivated, &view,
+                         [this](const HeatmapSelection& s) { activated.push_back(s); });
         QObject::connect(&view, &HeatmapView::boxCleared, &view, [this] { ++cleared; });
     }
     [[nodiscard]] QPoint centre(std::uint32_t column, Duration latency) const {
@@ -138,7 +141,8 @@ private slots:
         Shown s;
         auto none = std::make_shared<Heatmap>();
         none->withoutLatency = 14;
-        for (const std::shared_ptr<const Heatmap>& heatmap : {std::shared_ptr<const Heatmap>(none), std::shared_ptr<const Heatmap>()}) {
+        for (const std::shared_ptr<const Heatmap>& heatmap :
+             {std::shared_ptr<const Heatmap>(none), std::shared_ptr<const Heatmap>()}) {
             s.view.setHeatmap(heatmap, QStringLiteral("x"));
             s.drag({100, 100}, {300, 200});
             for (const Qt::Key key : {Qt::Key_Right, Qt::Key_Return, Qt::Key_Period, Qt::Key_Escape}) {

@@ -9,9 +9,7 @@ namespace {
 
 constexpr Timestamp origin = timestampOf(1'700'000'000'000'000'000);
 
-OverviewGeometry geometry() {
-    return {QRectF(0, 0, 1152, 48), {origin, origin + 1000s}, 1};
-}
+OverviewGeometry geometry() { return {QRectF(0, 0, 1152, 48), {origin, origin + 1000s}, 1}; }
 
 } // namespace
 
@@ -51,15 +49,19 @@ private slots:
         const TimeRange capture{origin, origin + 1000s};
         QCOMPARE(rangeBetween(origin + 9s, origin + 4s, 1s, capture), (TimeRange{origin + 4s, origin + 9s}));
         QCOMPARE(rangeBetween(origin + 4s, origin + 4s, 1s, capture), (TimeRange{origin + 4s, origin + 5s}));
-        QCOMPARE(rangeBetween(origin + 1000s, origin + 1000s, 1s, capture), (TimeRange{origin + 999s, origin + 1000s}));
+        QCOMPARE(rangeBetween(origin + 1000s, origin + 1000s, 1s, capture),
+                 (TimeRange{origin + 999s, origin + 1000s}));
         QCOMPARE(rangeBetween(origin - 5s, origin + 4s, 1s, capture), (TimeRange{origin, origin + 4s}));
     }
 
     void movingKeepsTheLength() {
         const TimeRange capture{origin, origin + 1000s};
-        QCOMPARE(movedRange({origin + 100s, origin + 300s}, 50s, capture), (TimeRange{origin + 150s, origin + 350s}));
-        QCOMPARE(movedRange({origin + 100s, origin + 300s}, 5000s, capture), (TimeRange{origin + 800s, origin + 1000s}));
-        QCOMPARE(movedRange({origin + 100s, origin + 300s}, -5000s, capture), (TimeRange{origin, origin + 200s}));
+        QCOMPARE(movedRange({origin + 100s, origin + 300s}, 50s, capture),
+                 (TimeRange{origin + 150s, origin + 350s}));
+        QCOMPARE(movedRange({origin + 100s, origin + 300s}, 5000s, capture),
+                 (TimeRange{origin + 800s, origin + 1000s}));
+        QCOMPARE(movedRange({origin + 100s, origin + 300s}, -5000s, capture),
+                 (TimeRange{origin, origin + 200s}));
     }
 };
 

@@ -29,7 +29,9 @@ struct Shown {
                          [this](const std::optional<TimeRange>& range) { changes.push_back(range); });
     }
     [[nodiscard]] int x(std::chrono::seconds at) const {
-        return int(std::lround(OverviewGeometry{QRectF(strip.rect()), {origin, origin + 1000s}, Fonts(strip.font()).scale}.xOf(origin + at)));
+        return int(std::lround(
+            OverviewGeometry{QRectF(strip.rect()), {origin, origin + 1000s}, Fonts(strip.font()).scale}.xOf(
+                origin + at)));
     }
     void drag(int from, int to) {
         QTest::mousePress(&strip, Qt::LeftButton, {}, {from, 20});
@@ -148,7 +150,8 @@ private slots:
         Shown s;
         s.strip.setTheme(Theme::light());
         const QImage image = s.strip.grab().toImage();
-        const OverviewGeometry g{QRectF(s.strip.rect()), {origin, origin + 1000s}, Fonts(s.strip.font()).scale};
+        const OverviewGeometry g{
+            QRectF(s.strip.rect()), {origin, origin + 1000s}, Fonts(s.strip.font()).scale};
         const int x = s.x(403s);
         QCOMPARE(image.pixelColor(x, int(g.middle()) - 4), Theme::light().line2);
         QCOMPARE(image.pixelColor(x, int(g.middle()) + 3), Theme::light().failing);

@@ -6,8 +6,8 @@
 namespace hallway::test {
 namespace {
 
-ScriptSpan spanOf(const std::string& parent, const std::string& service, const std::string& name, SpanKind kind,
-                  std::int64_t from, std::int64_t to) {
+ScriptSpan spanOf(const std::string& parent, const std::string& service, const std::string& name,
+                  SpanKind kind, std::int64_t from, std::int64_t to) {
     ScriptSpan span;
     span.parent = parent;
     span.service = service;
@@ -22,14 +22,16 @@ std::shared_ptr<const WaterfallTrace> traceOf(const SpanTableBuilder& builder) {
     StringPool strings;
     const SpanTable spans = builder.build(strings);
     CallTable calls;
-    for (const char* name : {"gateway", "checkout", "cart", "pricing", "payments", "fraud", "orders", "stock"}) {
+    for (const char* name :
+         {"gateway", "checkout", "cart", "pricing", "payments", "fraud", "orders", "stock"}) {
         Node node;
         node.name = name;
         node.label = name;
         calls.nodes.push_back(node);
     }
     const SpanTree tree = spanTreeOf(TraceRow(0u), spans, ClockMode::Raw);
-    return std::make_shared<const WaterfallTrace>(waterfallTraceOf(tree, ClockMode::Raw, spans, calls, strings));
+    return std::make_shared<const WaterfallTrace>(
+        waterfallTraceOf(tree, ClockMode::Raw, spans, calls, strings));
 }
 
 } // namespace
@@ -57,22 +59,25 @@ CheckoutTrace checkoutTrace() {
     script.span("checkout", failed(spanOf("gateway", "checkout", "PlaceOrder", SpanKind::Server, 6, 3328)));
     script.span("accounts", spanOf("checkout", "accounts", "Verify", SpanKind::Server, 9, 28));
     script.span("cart", spanOf("checkout", "cart", "GetCart", SpanKind::Server, 31, 514));
-    script.span("redis", calling(calling(spanOf("cart", "cart", "HGETALL", SpanKind::Client, 33, 36), "db.system", "redis"),
+    script.span("redis", calling(calling(spanOf("cart", "cart", "HGETALL", SpanKind::Client, 33, 36),
+                                         "db.system", "redis"),
                                  "service.peer.name", "carts@redis-1"));
     for (int i = 0; i < 14; ++i) {
-        script.span("quote" + std::to_string(i),
-                    spanOf("cart", "pricing", "Quote", SpanKind::Server, 44 + i * 33, 44 + i * 33 + (i == 13 ? 29 : 31)));
+        script.span("quote" + std::to_string(i), spanOf("cart", "pricing", "Quote", SpanKind::Server,
+                                                        44 + i * 33, 44 + i * 33 + (i == 13 ? 29 : 31)));
     }
     script.span("reserve", spanOf("checkout", "inventory", "Reserve", SpanKind::Server, 520, 702));
-    script.span("update", calling(calling(spanOf("reserve", "inventory", "UPDATE", SpanKind::Client, 526, 696), "db.system",
-                                          "postgresql"),
-                                  "service.peer.name", "stock@pg-main"));
+    script.span("update",
+                calling(calling(spanOf("reserve", "inventory", "UPDATE", SpanKind::Client, 526, 696),
+                                "db.system", "postgresql"),
+                        "service.peer.name", "stock@pg-main"));
     script.span("payments", failed(spanOf("checkout", "payments", "Authorize", SpanKind::Server, 708, 3318)));
     script.span("fraud", spanOf("payments", "fraud", "Score", SpanKind::Server, 712, 764));
     const std::pair<int, int> tries[] = {{770, 1771}, {1971, 2972}, {3172, 3309}};
     for (int i = 0; i < 3; ++i) {
-        ScriptSpan post = failed(calling(spanOf("payments", "payments", "POST", SpanKind::Client, tries[i].first, tries[i].second),
-                                         "service.peer.name", "api.acquirer.example"));
+        ScriptSpan post = failed(
+            calling(spanOf("payments", "payments", "POST", SpanKind::Client, tries[i].first, tries[i].second),
+                    "service.peer.name", "api.acquirer.example"));
         if (i > 0) {
             post.attributes.emplace_back("http.request.resend_count", std::int64_t{i});
         }
@@ -90,13 +95,15 @@ CheckoutTrace checkoutTrace() {
     };
     build({});
     std::vector<SpanMarks> marks;
-    const auto mark = [&](const char* operation, int nth, std::initializer_list<std::pair<int, bool>> events) {
+    const auto mark = [&](const char* operation, int nth,
+                          std::initializer_list<std::pair<int, bool>> events) {
         SpanMarks& added = marks.emplace_back();
         added.row = result.trace->spans[result.indexOf(QString::fromUtf8(operation), nth)].row;
         for (const auto& event : events) {
-            added.events.push_back({CaptureScript::at(event.first), event.second ? QStringLiteral("exception")
-                                                                                 : QStringLiteral("retry scheduled"),
-                                    event.second});
+            added.events.push_back(
+                {CaptureScript::at(event.first),
+                 event.second ? QStringLiteral("exception") : QStringLiteral("retry scheduled"),
+                 event.second});
         }
     };
     mark("PlaceOrder", 0, {{3318, true}});
@@ -133,7 +140,11 @@ std::shared_ptr<const WaterfallTrace> wideTrace(std::uint32_t count, std::uint32
 std::shared_ptr<const WaterfallTrace> deepTrace(std::uint32_t count) {
     SpanTableBuilder builder;
     for (std::uint32_t i = 1; i <= count; ++i) {
-        builder.add({.id = i, .parent = i - 1, .start = i, .end = 4 * static_cast<std::int64_t>(count) - i, .node = i % 8,
+        builder.add({.id = i,
+                     .parent = i - 1,
+                     .start = i,
+                     .end = 4 * static_cast<std::int64_t>(count) - i,
+                     .node = i % 8,
                      .name = "recurse"});
     }
     return traceOf(builder);

@@ -23,8 +23,8 @@ struct Painted {
     QImage image;
 
     explicit Painted(std::shared_ptr<const WaterfallTrace> other = nullptr, bool criticalPath = true)
-        : checkout(checkoutTrace()), trace(other ? std::move(other) : checkout.trace), rows(waterfallRowsOf(*trace, {})),
-          image(1200, 420, QImage::Format_RGB32) {
+        : checkout(checkoutTrace()), trace(other ? std::move(other) : checkout.trace),
+          rows(waterfallRowsOf(*trace, {})), image(1200, 420, QImage::Format_RGB32) {
         scene.trace = trace.get();
         scene.rows = &rows;
         scene.criticalPath = criticalPath;
@@ -43,7 +43,9 @@ struct Painted {
         const std::uint32_t span = checkout.indexOf(operation, nth);
         return scene.geometry.barRect(rows.rowOfSpan[span], trace->spans[span].start, trace->spans[span].end);
     }
-    [[nodiscard]] QColor at(double x, double y) const { return image.pixelColor(int(std::lround(x)), int(std::lround(y))); }
+    [[nodiscard]] QColor at(double x, double y) const {
+        return image.pixelColor(int(std::lround(x)), int(std::lround(y)));
+    }
     [[nodiscard]] QColor colourOf(const QString& operation) const {
         return theme.service(trace->services[trace->spans[checkout.indexOf(operation)].service].colour);
     }
@@ -86,7 +88,8 @@ private slots:
         Painted p;
         p.paint();
         const TimeScale scale = p.scene.geometry.scale();
-        const double top = p.scene.geometry.rowTop(p.rows.rowOfSpan[p.checkout.indexOf("POST  api.acquirer.example")]);
+        const double top =
+            p.scene.geometry.rowTop(p.rows.rowOfSpan[p.checkout.indexOf("POST  api.acquirer.example")]);
         QCOMPARE(p.at(scale.x(Duration(1200ms)), top + 18), p.theme.path);
         Painted without(nullptr, false);
         without.paint();
@@ -204,14 +207,16 @@ private slots:
             std::vector<qint64> times;
             for (int i = 0; i < 15; ++i) {
                 p.scene.geometry.scroll = i * 140'000.0;
-                p.scene.geometry.window = zoomed(p.scene.geometry.window, 1.2, trace->duration / 3, trace->duration);
+                p.scene.geometry.window =
+                    zoomed(p.scene.geometry.window, 1.2, trace->duration / 3, trace->duration);
                 QElapsedTimer clock;
                 clock.start();
                 p.paint();
                 times.push_back(clock.elapsed());
             }
             std::sort(times.begin(), times.end());
-            QVERIFY2(times[7] < 50, qPrintable(QString::number(times[7]))); // 8 ms in a release build; room for slow ones
+            QVERIFY2(times[7] < 50,
+                     qPrintable(QString::number(times[7]))); // 8 ms in a release build; room for slow ones
         }
     }
 };

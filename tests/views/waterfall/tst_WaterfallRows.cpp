@@ -167,7 +167,7 @@ private slots:
         const WaterfallTrace trace = run(4, {2});
         const WaterfallMinimap map = minimapOf(trace, waterfallRowsOf(trace, {}), 100, 30);
         QCOMPARE(map.lines, 5u);
-        QCOMPARE(int(map.at(0, 0)), 2);  // cart: colour 1
+        QCOMPARE(int(map.at(0, 0)), 2); // cart: colour 1
         QCOMPARE(int(map.at(55, 3)), 255);
         QCOMPARE(int(map.at(99, 1)), 0);
     }

@@ -162,7 +162,8 @@ private slots:
         state.setTrace(wide);
         state.setTrace(deep);
         state.reveal(99'999);
-        QVERIFY2(clock.elapsed() < 600, qPrintable(QString::number(clock.elapsed()))); // unoptimised builds too
+        QVERIFY2(clock.elapsed() < 600,
+                 qPrintable(QString::number(clock.elapsed()))); // unoptimised builds too
         QCOMPARE(*state.selectedRow(), 99'999u);
     }
 };

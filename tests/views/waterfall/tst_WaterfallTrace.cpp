@@ -33,7 +33,8 @@ class tst_WaterfallTrace : public QObject {
     Q_OBJECT
 private slots:
     void timesAreOffsetsFromTheFirstSpan() {
-        const WaterfallTrace trace = built({{.id = 1, .start = 1000, .end = 1100}, {.id = 2, .parent = 1, .start = 1010, .end = 1040}});
+        const WaterfallTrace trace = built(
+            {{.id = 1, .start = 1000, .end = 1100}, {.id = 2, .parent = 1, .start = 1010, .end = 1040}});
         QCOMPARE(trace.start, at(1000));
         QCOMPARE(trace.duration, Duration(100));
         QCOMPARE(trace.spans[1].start, Duration(10));
@@ -104,8 +105,9 @@ private slots:
 
     void adjustedClocksShiftSpansAndTheirEvents() {
         // calls.md 2.5: parent [100,200], child [10,60] on another host → +115.
-        const std::initializer_list<TestSpan> spans = {{.id = 1, .start = 100, .end = 200, .host = "one"},
-                                                       {.id = 2, .parent = 1, .start = 10, .end = 60, .host = "two"}};
+        const std::initializer_list<TestSpan> spans = {
+            {.id = 1, .start = 100, .end = 200, .host = "one"},
+            {.id = 2, .parent = 1, .start = 10, .end = 60, .host = "two"}};
         SpanMarks marks;
         marks.row = rowOf(2, spansOf(spans));
         marks.events.push_back({at(20), QStringLiteral("late"), false});

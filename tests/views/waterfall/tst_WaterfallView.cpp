@@ -6,8 +6,8 @@
 #include <QMouseEvent>
 #include <QScrollBar>
 #include <QSignalSpy>
-#include <QWheelEvent>
 #include <QTest>
+#include <QWheelEvent>
 
 using namespace hallway;
 using namespace hallway::test;
@@ -35,13 +35,17 @@ struct Shown {
         const std::uint32_t at = state().rows().rowOfSpan[checkout.indexOf(operation, nth)];
         return QPointF(x, state().geometry().rowRect(at).center().y()).toPoint();
     }
-    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) { QTest::keyClick(&canvas(), key, modifiers); }
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+        QTest::keyClick(&canvas(), key, modifiers);
+    }
     void point(QPointF at) {
-        QMouseEvent event(QEvent::MouseMove, at, canvas().viewport()->mapToGlobal(at), Qt::NoButton, Qt::NoButton, {});
+        QMouseEvent event(QEvent::MouseMove, at, canvas().viewport()->mapToGlobal(at), Qt::NoButton,
+                          Qt::NoButton, {});
         QCoreApplication::sendEvent(canvas().viewport(), &event);
     }
     void wheel(QPointF at, int delta, Qt::KeyboardModifiers modifiers) {
-        QWheelEvent event(at, canvas().viewport()->mapToGlobal(at), {}, {0, delta}, Qt::NoButton, modifiers, Qt::NoScrollPhase, false);
+        QWheelEvent event(at, canvas().viewport()->mapToGlobal(at), {}, {0, delta}, Qt::NoButton, modifiers,
+                          Qt::NoScrollPhase, false);
         QCoreApplication::sendEvent(canvas().viewport(), &event);
     }
 };
@@ -235,7 +239,8 @@ private slots:
     void adjustedClocksAreAskedFor() {
         Shown s;
         int asked = 0;
-        connect(&s.view, &WaterfallView::clockModeChosen, this, [&](ClockMode mode) { asked += mode == ClockMode::Adjusted; });
+        connect(&s.view, &WaterfallView::clockModeChosen, this,
+                [&](ClockMode mode) { asked += mode == ClockMode::Adjusted; });
         s.view.findChildren<QCheckBox*>()[0]->click();
         QCOMPARE(asked, 1);
     }
@@ -280,10 +285,12 @@ private slots:
     void thePointersTimeIsReported() {
         Shown s;
         std::optional<Timestamp> last;
-        connect(&s.view, &WaterfallView::timePointed, this, [&](std::optional<Timestamp> time) { last = time; });
+        connect(&s.view, &WaterfallView::timePointed, this,
+                [&](std::optional<Timestamp> time) { last = time; });
         const TimeScale scale = s.state().geometry().scale();
         s.point({scale.left + scale.width / 2, 150});
-        QVERIFY(last && *last > s.checkout.trace->start && *last < s.checkout.trace->start + s.checkout.trace->duration);
+        QVERIFY(last && *last > s.checkout.trace->start &&
+                *last < s.checkout.trace->start + s.checkout.trace->duration);
         s.point({20, 150});
         QVERIFY(!last);
     }
