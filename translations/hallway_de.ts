@@ -1570,6 +1570,14 @@
         <source>This graph is too large to be drawn.</source>
         <translation>Dieser Graph ist zu groß zum Zeichnen.</translation>
     </message>
+    <message>
+        <source>There are no spans in this capture.</source>
+        <translation>In dieser Aufzeichnung sind keine Spans.</translation>
+    </message>
+    <message>
+        <source>There are no spans in this capture, only records of other kinds (%1), which Hallway does not read.</source>
+        <translation>In dieser Aufzeichnung sind keine Spans, nur Datensätze anderer Art (%1), die Hallway nicht liest.</translation>
+    </message>
 </context>
 <context>
     <name>hallway::GraphView</name>

@@ -28,6 +28,7 @@ Actions::Actions(QObject* parent) : QObject(parent) {
     makeScales();
 
     find = make(tr("&Find"), QKeySequence::Find, tr("Find in the view that has the focus"));
+    find->setShortcutContext(Qt::WidgetWithChildrenShortcut); // the waterfall has a search of its own
     pasteTrace = make(tr("&Paste a trace id"), QKeySequence::Paste, tr("Open the trace whose id is in the clipboard"));
     showTables = makePanel(tr("&Tables"), QKeySequence(Qt::Key_1));
     showGraph = makePanel(tr("&Graph"), QKeySequence(Qt::Key_2));

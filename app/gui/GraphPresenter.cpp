@@ -1,5 +1,6 @@
 #include "gui/GraphPresenter.h"
 
+#include "base/FormatText.h"
 #include "gui/LayoutKey.h"
 
 namespace hallway {
@@ -14,6 +15,16 @@ Result<GraphLayout> layoutOf(const Capture& capture, const LayoutEngine& engine,
     auto layout = layoutWithFallback(engine, request, limit, cancel);
     if (layout && !layout->fallbackReason) capture.keepLayout(key, *layout);
     return layout;
+}
+
+QString noSpansText(const Capture& capture) {
+    std::uint64_t skipped = 0;
+    for (const Source& source : capture.sources())
+        for (const Problem& problem : source.problems)
+            if (problem.code == ProblemCode::SkippedSignal) skipped += problem.count;
+    if (skipped == 0) return GraphPresenter::tr("There are no spans in this capture.");
+    return GraphPresenter::tr("There are no spans in this capture, only records of other kinds (%1), which Hallway does not read.")
+        .arg(QString::fromStdString(format::countExact(skipped)));
 }
 
 GraphChoice choiceOf(const Selection& selection) {
@@ -101,6 +112,7 @@ void GraphPresenter::layOut(std::chrono::milliseconds limit) {
 
 void GraphPresenter::show() {
     if (!m_layout || !m_figures) return;
+    if (m_capture->figures().spans == 0) return m_view.setMessage(noSpansText(*m_capture));
     m_view.setScene(std::make_shared<const GraphScene>(makeScene(m_figures, m_visible, *m_layout, m_measure)), m_filter);
     m_view.setSelection(choiceOf(m_selection.now()));
 }

@@ -148,6 +148,7 @@ void MainWindow::connectNavigation() {
         if (m_workspace->waterfallView().isAncestorOf(QApplication::focusWidget())) m_workspace->waterfallView().openSearch();
         else focusField();
     });
+    for (QWidget* place : m_workspace->placesWithoutSearch()) place->addAction(m_actions.find);
     connect(m_actions.pasteTrace, &QAction::triggered, this, [goToText] { goToText(QApplication::clipboard()->text()); });
     connect(m_actions.back, &QAction::triggered, m_workspace, &Workspace::stepBack);
     connect(m_actions.nextCall, &QAction::triggered, &m_workspace->lists(), [this] { m_workspace->lists().stepCall(true); });

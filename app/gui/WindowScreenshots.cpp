@@ -6,6 +6,8 @@
 #include <QFile>
 #include <QPixmap>
 
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 namespace hallway {
@@ -55,8 +57,11 @@ void WindowScreenshots::write() {
                                                          {"graph.png", &workspace.graphView()},
                                                          {"waterfall.png", &workspace.waterfallView()},
                                                          {"heatmap.png", workspace.heatmapView().parentWidget()}};
-    if (!QDir().mkpath(m_folder)) {
-        emit finished(inputOutput, sentenceOf({ErrorCode::FileUnwritable, {m_folder.toStdString(), {}}, std::nullopt}));
+    std::error_code error;
+    std::filesystem::create_directories(QFile::encodeName(m_folder).toStdString(), error);
+    if (error) {
+        emit finished(inputOutput,
+                      sentenceOf({ErrorCode::FileUnwritable, {m_folder.toStdString(), error.message()}, std::nullopt}));
         return;
     }
     for (const auto& [name, widget] : pictures) {

@@ -189,6 +189,10 @@ bool Workspace::goTo(const QString& text) {
     return true;
 }
 
+QList<QWidget*> Workspace::placesWithoutSearch() const {
+    return {m_overview, m_tablesPanel, m_graphView, m_heatmapPanel, m_inspector};
+}
+
 bool Workspace::isSettled() const {
     return !m_figures.isBusy() && !m_graph->isBusy() && !m_heatmap->isBusy() && !m_waterfall->isBusy() &&
            !m_lists.isBusy() && !m_inspection->isBusy() && !m_overviewJobs.isBusy() && !m_worstCallJobs.isBusy();

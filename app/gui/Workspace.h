@@ -56,6 +56,9 @@ public:
     [[nodiscard]] Inspector& inspector() { return *m_inspector; }
     [[nodiscard]] SelectionLists& lists() { return m_lists; }
 
+    /// Every panel that has no search field of its own.
+    [[nodiscard]] QList<QWidget*> placesWithoutSearch() const;
+
     /// Nothing is being computed in the background.
     [[nodiscard]] bool isSettled() const;
 

@@ -36,6 +36,10 @@ void EmptyState::setTheme(const Theme& theme) {
     QPalette colors = m_sentence->palette();
     colors.setColor(QPalette::WindowText, theme.text2);
     m_sentence->setPalette(colors);
+    QPalette ground = palette();
+    ground.setColor(QPalette::Window, theme.canvas);
+    setPalette(ground);
+    setAutoFillBackground(true);
 }
 
 QString EmptyState::text() const { return m_sentence->text(); }

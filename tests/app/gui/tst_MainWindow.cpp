@@ -1,12 +1,15 @@
 #include "WindowUnderTest.h"
 
+#include "common/EmptyState.h"
 #include "gui/FirstStartPage.h"
+#include "gui/GoToField.h"
 #include "gui/MessageBar.h"
 #include "gui/ProblemsPanel.h"
 #include "gui/RangeChip.h"
 #include "gui/StatusLine.h"
 #include "inspector/Inspector.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QDropEvent>
 #include <QGuiApplication>
@@ -236,6 +239,50 @@ private slots:
         QCOMPARE(window->settings().recent.size(), 1U);
         QVERIFY(window.open(window->settings().recent.front()));
         QVERIFY(window.views().capture()->fromCache());
+    }
+
+    void aFileWithoutSpansExplainsItself() {
+        WindowUnderTest window;
+        QFile file(window.file("empty.json"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"resourceSpans":[]})");
+        file.close();
+        QVERIFY(window.open({file.fileName()}));
+        QCOMPARE(window.views().graphView().findChild<EmptyState*>()->text(),
+                 QStringLiteral("There are no spans in this capture."));
+    }
+
+    void ctrlFSearchesTheFocusedView() {
+        WindowUnderTest window;
+        QVERIFY(window.open({WindowUnderTest::sample()}));
+        window.views().selection().selectEdge(window.worstEdge());
+        QVERIFY(window.settle());
+        window->activateWindow();
+        GraphCanvas& graph = window.views().graphView().canvas();
+        graph.setFocus();
+        QTRY_VERIFY(graph.hasFocus());
+        QTest::keyClick(&graph, Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(window->findChild<GoToField*>()->hasFocus());
+        WaterfallCanvas& waterfall = window.views().waterfallView().canvas();
+        waterfall.setFocus();
+        QTest::keyClick(&waterfall, Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(window.views().waterfallView().isAncestorOf(QApplication::focusWidget()));
+        QVERIFY(qobject_cast<QLineEdit*>(QApplication::focusWidget()));
+    }
+
+    void panelsAreToggledByDigits() {
+        WindowUnderTest window;
+        QVERIFY(window.open({WindowUnderTest::sample()}));
+        window->activateWindow();
+        GraphCanvas& graph = window.views().graphView().canvas();
+        graph.setFocus();
+        QTRY_VERIFY(graph.hasFocus());
+        QTest::keyClick(&graph, Qt::Key_1);
+        QVERIFY(!window.views().tablesPanel().isVisible());
+        QTest::keyClick(&graph, Qt::Key_1);
+        QVERIFY(window.views().tablesPanel().isVisible());
+        QTest::keyClick(&graph, Qt::Key_4);
+        QVERIFY(!window.views().inspector().isVisible());
     }
 
     void problemsAreCountedAndListed() {
