@@ -17,7 +17,8 @@ Actions::Actions(QObject* parent) : QObject(parent) {
     quit = make(tr("&Quit"), QKeySequence::Quit);
     quit->setMenuRole(QAction::QuitRole);
 
-    exportGraph = make(tr("&Graph…"), QKeySequence(Qt::CTRL | Qt::Key_E), tr("Export the graph as PNG, SVG, PDF, DOT or JSON"));
+    exportGraph = make(tr("&Graph…"), QKeySequence(Qt::CTRL | Qt::Key_E),
+                       tr("Export the graph as PNG, SVG, PDF, DOT or JSON"));
     exportWaterfall = make(tr("&Waterfall…"));
     exportHeatmap = make(tr("&Heatmap…"));
     exportTrace = make(tr("&Trace as JSON…"));
@@ -29,7 +30,8 @@ Actions::Actions(QObject* parent) : QObject(parent) {
 
     find = make(tr("&Find"), QKeySequence::Find, tr("Find in the view that has the focus"));
     find->setShortcutContext(Qt::WidgetWithChildrenShortcut); // the waterfall has a search of its own
-    pasteTrace = make(tr("&Paste a trace id"), QKeySequence::Paste, tr("Open the trace whose id is in the clipboard"));
+    pasteTrace =
+        make(tr("&Paste a trace id"), QKeySequence::Paste, tr("Open the trace whose id is in the clipboard"));
     showTables = makePanel(tr("&Tables"), QKeySequence(Qt::Key_1));
     showGraph = makePanel(tr("&Graph"), QKeySequence(Qt::Key_2));
     showLower = makePanel(tr("&Waterfall and heatmap"), QKeySequence(Qt::Key_3));
@@ -59,8 +61,8 @@ QAction* Actions::make(const QString& text, const QKeySequence& key, const QStri
         what = text;
         what.remove(QLatin1Char('&')).remove(QStringLiteral("…"));
     }
-    action->setToolTip(key.isEmpty() ? what
-                                     : QStringLiteral("%1 (%2)").arg(what, key.toString(QKeySequence::NativeText)));
+    action->setToolTip(
+        key.isEmpty() ? what : QStringLiteral("%1 (%2)").arg(what, key.toString(QKeySequence::NativeText)));
     return action;
 }
 
@@ -120,8 +122,8 @@ void Actions::makeScales() {
 
 void Actions::setCaptureOpen(bool isOpen) {
     for (QAction* action :
-         {addFiles, reload, exportGraph, exportWaterfall, exportHeatmap, exportTrace, saveCapture, copyGraph, find,
-          pasteTrace, goTo, back, nextFailure, previousFailure, nextCall, previousCall, showProblems})
+         {addFiles, reload, exportGraph, exportWaterfall, exportHeatmap, exportTrace, saveCapture, copyGraph,
+          find, pasteTrace, goTo, back, nextFailure, previousFailure, nextCall, previousCall, showProblems})
         action->setEnabled(isOpen);
 }
 

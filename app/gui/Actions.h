@@ -12,8 +12,8 @@ class QActionGroup;
 namespace hallway {
 
 /// The actions are children of this object. Whoever knows what they do connects their triggered().
-/// Tooltips end with the key. Single letters act in graph, waterfall and heatmap only (attachLetters()), so that tables keep
-/// their type-ahead and fields their letters.
+/// Tooltips end with the key. Single letters act in graph, waterfall and heatmap only (attachLetters()), so
+/// that tables keep their type-ahead and fields their letters.
 class Actions : public QObject {
     Q_OBJECT
 
@@ -22,12 +22,12 @@ public:
 
     QAction *open, *openFolder, *addFiles, *openSample, *reload, *quit;
     QAction *exportGraph, *exportWaterfall, *exportHeatmap, *exportTrace, *saveCapture, *copyGraph;
-    QAction *darkPictures;
+    QAction* darkPictures;
     QActionGroup* pictureScale; ///< data(): 1 … 4
     QAction *find, *pasteTrace;
     QAction *showTables, *showGraph, *showLower, *showInspector; ///< checkable
-    QActionGroup* measure; ///< data(): int(LabelMeasure)
-    QActionGroup* theme;   ///< data(): int(WindowRequest::ThemeChoice)
+    QActionGroup* measure;                                       ///< data(): int(LabelMeasure)
+    QActionGroup* theme;                                         ///< data(): int(WindowRequest::ThemeChoice)
     QAction* localTime;
     QAction *goTo, *back;
     QAction *nextFailure, *previousFailure, *nextCall, *previousCall;
@@ -35,8 +35,8 @@ public:
 
     /// What needs an open capture.
     void setCaptureOpen(bool open);
-    /// Where letters act: panels, calls and Esc. E is told to graph and waterfall by themselves: each has its own
-    /// failures.
+    /// Where letters act: panels, calls and Esc. E is told to graph and waterfall by themselves: each has its
+    /// own failures.
     void attachLetters(const QList<QWidget*>& views);
 
 private:

@@ -29,9 +29,12 @@ public:
 
 Theme themeFor(WindowRequest::ThemeChoice choice, const QPalette& system) {
     switch (choice) {
-    case WindowRequest::ThemeChoice::Light: return Theme::light();
-    case WindowRequest::ThemeChoice::Dark: return Theme::dark();
-    case WindowRequest::ThemeChoice::System: break;
+    case WindowRequest::ThemeChoice::Light:
+        return Theme::light();
+    case WindowRequest::ThemeChoice::Dark:
+        return Theme::dark();
+    case WindowRequest::ThemeChoice::System:
+        break;
     }
     return Theme::fromPalette(system);
 }

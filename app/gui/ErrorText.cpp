@@ -30,9 +30,12 @@ QString sentenceOf(const Error& error) {
     const QString first = argument(error, 0);
     const QString second = argument(error, 1);
     switch (error.code) {
-    case ErrorCode::FileNotFound: return ErrorText::tr("There is no file %1.").arg(first);
-    case ErrorCode::FileUnreadable: return ErrorText::tr("%1 cannot be read: %2.").arg(first, second);
-    case ErrorCode::FileUnwritable: return ErrorText::tr("%1 cannot be written: %2.").arg(first, second);
+    case ErrorCode::FileNotFound:
+        return ErrorText::tr("There is no file %1.").arg(first);
+    case ErrorCode::FileUnreadable:
+        return ErrorText::tr("%1 cannot be read: %2.").arg(first, second);
+    case ErrorCode::FileUnwritable:
+        return ErrorText::tr("%1 cannot be written: %2.").arg(first, second);
     case ErrorCode::NotRecognised:
         return second.isEmpty()
                    ? ErrorText::tr("%1 is empty.").arg(first)
@@ -40,7 +43,8 @@ QString sentenceOf(const Error& error) {
                          .arg(first, second);
     case ErrorCode::UnsupportedFormat:
         return ErrorText::tr("%1 is %2, which this version of Hallway cannot read.").arg(first, second);
-    case ErrorCode::Cancelled: return ErrorText::tr("Cancelled.");
+    case ErrorCode::Cancelled:
+        return ErrorText::tr("Cancelled.");
     case ErrorCode::CacheUnwritable:
         return ErrorText::tr("The cache could not be written in %1: %2.").arg(first, second);
     case ErrorCode::DiskFull:
@@ -49,22 +53,29 @@ QString sentenceOf(const Error& error) {
     case ErrorCode::CacheOtherVersion:
         return ErrorText::tr("%1 was made by another version of Hallway (%2). Open its sources again.")
             .arg(first, second);
-    case ErrorCode::CacheDamaged: return ErrorText::tr("The capture %1 is damaged: %2.").arg(first, second);
+    case ErrorCode::CacheDamaged:
+        return ErrorText::tr("The capture %1 is damaged: %2.").arg(first, second);
     case ErrorCode::NotACapture:
         return ErrorText::tr("%1 is a database, but no capture of Hallway.").arg(first);
-    case ErrorCode::SqlRefused: return ErrorText::tr("The capture could not be asked: %1.").arg(first);
+    case ErrorCode::SqlRefused:
+        return ErrorText::tr("The capture could not be asked: %1.").arg(first);
     case ErrorCode::LayoutTimedOut:
         return ErrorText::tr("The layout took longer than %1 s; a simpler one is shown.").arg(first);
     case ErrorCode::LayoutFailed:
         return ErrorText::tr("The layout failed (%1); a simpler one is shown.").arg(first);
     case ErrorCode::HelperMissing:
         return ErrorText::tr("The program hallway-layout is missing; a simpler layout is shown.");
-    case ErrorCode::TraceNotFound: return ErrorText::tr("There is no trace “%1” in this capture.").arg(first);
-    case ErrorCode::NodeNotFound: return ErrorText::tr("There is no service “%1” in this capture.").arg(first);
+    case ErrorCode::TraceNotFound:
+        return ErrorText::tr("There is no trace “%1” in this capture.").arg(first);
+    case ErrorCode::NodeNotFound:
+        return ErrorText::tr("There is no service “%1” in this capture.").arg(first);
     case ErrorCode::EdgeNotFound:
-    case ErrorCode::EdgeAmbiguous: return ErrorText::tr("“%1” names no single edge.").arg(first);
-    case ErrorCode::BadArgument: return ErrorText::tr("%1 cannot be “%2”.").arg(first, second);
-    case ErrorCode::Internal: break;
+    case ErrorCode::EdgeAmbiguous:
+        return ErrorText::tr("“%1” names no single edge.").arg(first);
+    case ErrorCode::BadArgument:
+        return ErrorText::tr("%1 cannot be “%2”.").arg(first, second);
+    case ErrorCode::Internal:
+        break;
     }
     return ErrorText::tr("Hallway made a mistake: %1.").arg(first);
 }

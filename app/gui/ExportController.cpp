@@ -22,24 +22,32 @@ namespace {
 
 Status writeAs(const Picture& picture, const std::string& path, double scale) {
     const auto format = pictureFormatOf(path);
-    if (!format) return fail(ErrorCode::BadArgument, {path, QFileInfo(QString::fromStdString(path)).suffix().toStdString()});
+    if (!format)
+        return fail(ErrorCode::BadArgument,
+                    {path, QFileInfo(QString::fromStdString(path)).suffix().toStdString()});
     return writePicture(picture, path, *format, scale);
 }
 
 GraphExport graphExportOf(const Workspace& workspace, const std::shared_ptr<const LayoutEngine>& engine,
                           const GraphPresenter& graph, const Theme& theme, double scale) {
-    return {workspace.capture(), engine,
-            graph.filter(),      graph.measure(),
+    return {workspace.capture(),
+            engine,
+            graph.filter(),
+            graph.measure(),
             workspace.figures().range().value_or(TimeRange{}),
-            theme,               scale};
+            theme,
+            scale};
 }
 
 } // namespace
 
-ExportController::ExportController(Workspace& workspace, std::shared_ptr<const LayoutEngine> engine, QObject* parent)
+ExportController::ExportController(Workspace& workspace, std::shared_ptr<const LayoutEngine> engine,
+                                   QObject* parent)
     : QObject(parent), m_workspace(workspace), m_engine(std::move(engine)) {}
 
-Theme ExportController::pictureTheme() const { return (m_style.dark ? Theme::dark() : Theme::light()).forPictures(); }
+Theme ExportController::pictureTheme() const {
+    return (m_style.dark ? Theme::dark() : Theme::light()).forPictures();
+}
 
 QString ExportController::suggestedName(const QString& what, const QString& ending) const {
     if (!m_workspace.capture()) return what + ending;
@@ -48,31 +56,37 @@ QString ExportController::suggestedName(const QString& what, const QString& endi
     return QFileInfo(first).completeBaseName() + QLatin1Char(' ') + what + ending;
 }
 
-void ExportController::start(const QString& path, std::function<Status(const std::string&, const CancelToken&)> write,
+void ExportController::start(const QString& path,
+                             std::function<Status(const std::string&, const CancelToken&)> write,
                              bool mayHoldSecrets) {
     m_jobs.run([write = std::move(write), target = QFile::encodeName(path).toStdString()](
                    const CancelToken& cancel) { return write(target, cancel); },
                [this, path, mayHoldSecrets](const Status& status) {
-                   if (status) emit exported(path, mayHoldSecrets);
-                   else emit failed(status.error());
+                   if (status)
+                       emit exported(path, mayHoldSecrets);
+                   else
+                       emit failed(status.error());
                });
 }
 
 void ExportController::exportGraph(const QString& path) {
     if (!m_workspace.capture()) return;
-    start(path, [graph = graphExportOf(m_workspace, m_engine, m_workspace.graph(), pictureTheme(), m_style.scale)](
-                    const std::string& target, const CancelToken& cancel) { return writeGraph(graph, target, cancel); });
+    start(path, [graph = graphExportOf(m_workspace, m_engine, m_workspace.graph(), pictureTheme(),
+                                       m_style.scale)](const std::string& target, const CancelToken& cancel) {
+        return writeGraph(graph, target, cancel);
+    });
 }
 
 void ExportController::copyGraph() {
     if (!m_workspace.capture()) return;
-    m_jobs.run([graph = graphExportOf(m_workspace, m_engine, m_workspace.graph(), pictureTheme(), m_style.scale)](
-                   const CancelToken& cancel) { return paintGraph(graph, cancel); },
-               [this](const Result<QImage>& image) {
-                   if (!image) return void(emit failed(image.error()));
-                   QGuiApplication::clipboard()->setImage(*image);
-                   emit graphCopied();
-               });
+    m_jobs.run(
+        [graph = graphExportOf(m_workspace, m_engine, m_workspace.graph(), pictureTheme(), m_style.scale)](
+            const CancelToken& cancel) { return paintGraph(graph, cancel); },
+        [this](const Result<QImage>& image) {
+            if (!image) return void(emit failed(image.error()));
+            QGuiApplication::clipboard()->setImage(*image);
+            emit graphCopied();
+        });
 }
 
 void ExportController::exportWaterfall(const QString& path) {
@@ -80,8 +94,8 @@ void ExportController::exportWaterfall(const QString& path) {
     if (!trace) return;
     WaterfallPictureOptions options;
     options.theme = pictureTheme();
-    start(path, [trace, options, text = pictureTextOf(*m_workspace.capture()), scale = m_style.scale](
-                    const std::string& target, const CancelToken&) {
+    start(path, [trace, options, text = pictureTextOf(*m_workspace.capture()),
+                 scale = m_style.scale](const std::string& target, const CancelToken&) {
         return writeAs(waterfallPicture(trace, text, options), target, scale);
     });
 }
@@ -93,8 +107,8 @@ void ExportController::exportHeatmap(const QString& path) {
     options.theme = pictureTheme();
     if (const auto box = m_workspace.heatmapView().box()) options.box = box->cells;
     start(path, [heatmap, options, subject = m_workspace.heatmap().subject(),
-                 text = pictureTextOf(*m_workspace.capture()), scale = m_style.scale](
-                    const std::string& target, const CancelToken&) {
+                 text = pictureTextOf(*m_workspace.capture()),
+                 scale = m_style.scale](const std::string& target, const CancelToken&) {
         return writeAs(heatmapPicture(heatmap, subject, text, options), target, scale);
     });
 }
@@ -104,7 +118,8 @@ void ExportController::exportTrace(const QString& path) {
     if (!trace) return;
     start(
         path,
-        [capture = m_workspace.capture(), row = trace->trace](const std::string& target, const CancelToken&) -> Status {
+        [capture = m_workspace.capture(), row = trace->trace](const std::string& target,
+                                                              const CancelToken&) -> Status {
             const auto whole = wholeTraceOf(*capture, row);
             return whole ? writeFile(target, traceJson(*whole)) : fail(whole.error());
         },

@@ -18,12 +18,14 @@ struct PictureStyle {
     double scale = 2; ///< of PNG: 1 … 4
 };
 
-/// GUI thread. One export at a time: a new one cancels the one before. Nothing happens where there is nothing to export.
+/// GUI thread. One export at a time: a new one cancels the one before. Nothing happens where there is nothing
+/// to export.
 class ExportController : public QObject {
     Q_OBJECT
 
 public:
-    ExportController(Workspace& workspace, std::shared_ptr<const LayoutEngine> engine, QObject* parent = nullptr);
+    ExportController(Workspace& workspace, std::shared_ptr<const LayoutEngine> engine,
+                     QObject* parent = nullptr);
 
     void setStyle(const PictureStyle& style) { m_style = style; }
 

@@ -31,17 +31,19 @@ void askForFolder(QWidget* parent, const QString& title, std::function<void(cons
     dialog->open();
 }
 
-void askWhereToSave(QWidget* parent, const QString& title, const QString& suggestedName, const QStringList& endings,
-                    std::function<void(const QString&)> chosen) {
+void askWhereToSave(QWidget* parent, const QString& title, const QString& suggestedName,
+                    const QStringList& endings, std::function<void(const QString&)> chosen) {
     QFileDialog* dialog = makeDialog(parent, title);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     QStringList filters;
-    for (const QString& ending : endings) filters << QStringLiteral("%1 (*.%2)").arg(ending.toUpper(), ending);
+    for (const QString& ending : endings)
+        filters << QStringLiteral("%1 (*.%2)").arg(ending.toUpper(), ending);
     dialog->setNameFilters(filters);
     dialog->setDefaultSuffix(endings.front());
-    QObject::connect(dialog, &QFileDialog::filterSelected, dialog, [dialog, filters, endings](const QString& filter) {
-        dialog->setDefaultSuffix(endings.value(filters.indexOf(filter)));
-    });
+    QObject::connect(dialog, &QFileDialog::filterSelected, dialog,
+                     [dialog, filters, endings](const QString& filter) {
+                         dialog->setDefaultSuffix(endings.value(filters.indexOf(filter)));
+                     });
     dialog->selectFile(suggestedName);
     QObject::connect(dialog, &QFileDialog::fileSelected, parent, std::move(chosen));
     dialog->open();

@@ -105,12 +105,14 @@ QWidget* FirstStartPage::makeDropArea() {
     m_drawing->setParent(area);
     m_drawing->setFixedHeight(60);
     auto* title = label(tr("Drop a trace export here"), area, fonts.title);
-    auto* formats = label(tr("OTLP JSON or Jaeger JSON; several files or a folder at once"), area, fonts.subject);
+    auto* formats =
+        label(tr("OTLP JSON or Jaeger JSON; several files or a folder at once"), area, fonts.subject);
     formats->setObjectName(QStringLiteral("formats"));
     auto* open = new QPushButton(tr("Open files…"), area);
     open->setProperty("primary", true);
     auto* sample = new QPushButton(tr("Open the sample"), area);
-    for (QPushButton* button : {open, sample}) button->setMinimumSize(124, 30);
+    for (QPushButton* button : {open, sample})
+        button->setMinimumSize(124, 30);
     auto* privacy = label(tr("Files stay on this computer. Hallway opens no network connection."), area);
     privacy->setObjectName(QStringLiteral("hint"));
     connect(open, &QPushButton::clicked, this, &FirstStartPage::openClicked);
@@ -173,7 +175,8 @@ QWidget* FirstStartPage::makeKeys() {
     grid->addWidget(heading(tr("Keys worth knowing"), column), 0, 0, 1, 2);
     const std::array<std::pair<QString, QString>, 6> keys{{
         {QKeySequence(Qt::CTRL | Qt::Key_O).toString(QKeySequence::NativeText), tr("open files")},
-        {QKeySequence(Qt::CTRL | Qt::Key_G).toString(QKeySequence::NativeText), tr("go to a service or a trace")},
+        {QKeySequence(Qt::CTRL | Qt::Key_G).toString(QKeySequence::NativeText),
+         tr("go to a service or a trace")},
         {QStringLiteral("E"), tr("next failure")},
         {QStringLiteral(". ,"), tr("next and previous call")},
         {QStringLiteral("W A S D"), tr("zoom and pan")},
@@ -192,7 +195,8 @@ QWidget* FirstStartPage::makeKeys() {
 void FirstStartPage::setTheme(const Theme& theme) {
     m_theme = theme;
     static_cast<Drawing*>(m_drawing)->theme = theme;
-    for (KeyPlate* plate : m_plates) plate->setTheme(theme);
+    for (KeyPlate* plate : m_plates)
+        plate->setTheme(theme);
     update();
 }
 
@@ -212,7 +216,8 @@ void FirstStartPage::setRecent(const std::vector<QStringList>& recent) {
         button->setProperty("row", true);
         button->setToolTip(recent[i].join(QLatin1Char('\n')));
         button->setCursor(Qt::PointingHandCursor);
-        connect(button, &QPushButton::clicked, this, [this, files = recent[i]] { emit recentClicked(files); });
+        connect(button, &QPushButton::clicked, this,
+                [this, files = recent[i]] { emit recentClicked(files); });
         m_recentRows->addWidget(button);
     }
 }

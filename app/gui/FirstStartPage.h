@@ -22,7 +22,7 @@ public:
 
     void setTheme(const Theme& theme);
     void setRecent(const std::vector<QStringList>& recent); ///< latest first
-    void setDropping(bool on); ///< files hover over the window
+    void setDropping(bool on);                              ///< files hover over the window
 
 signals:
     void openClicked();

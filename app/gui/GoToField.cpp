@@ -12,7 +12,8 @@
 namespace hallway {
 
 GoToField::GoToField(QWidget* parent)
-    : QLineEdit(parent), m_names(new QStringListModel(this)), m_icon(addAction(QIcon(), QLineEdit::LeadingPosition)) {
+    : QLineEdit(parent), m_names(new QStringListModel(this)),
+      m_icon(addAction(QIcon(), QLineEdit::LeadingPosition)) {
     setObjectName(QStringLiteral("goTo"));
     setPlaceholderText(tr("Go to a service or a trace id"));
     setAccessibleName(tr("Go to a service or a trace id"));
@@ -32,7 +33,8 @@ GoToField::GoToField(QWidget* parent)
 void GoToField::setCapture(const Capture* capture) {
     QStringList names;
     if (capture)
-        for (std::size_t i = 0; i < capture->calls().nodes.size(); ++i) names << nameOf(NodeId(i), capture->calls());
+        for (std::size_t i = 0; i < capture->calls().nodes.size(); ++i)
+            names << nameOf(NodeId(i), capture->calls());
     names.sort(Qt::CaseInsensitive);
     m_names->setStringList(names);
     clear();

@@ -1,9 +1,9 @@
 #include "gui/GraphExport.h"
 
 #include "base/File.h"
+#include "graph/GraphGeometry.h"
 #include "graph/GraphPicture.h"
 #include "gui/PictureTexts.h"
-#include "graph/GraphGeometry.h"
 #include "report/Dot.h"
 #include "report/Json.h"
 #include "report/PictureWords.h"
@@ -50,13 +50,15 @@ Result<Picture> pictureOf(const GraphExport& graph, const CancelToken& cancel) {
     const auto layout = layoutOf(graph, exported, cancel);
     if (!layout) return fail(layout.error());
     const auto figures = std::make_shared<const ServiceGraph>(exported.report.graph);
-    const auto scene = std::make_shared<const GraphScene>(makeScene(figures, exported.visible, *layout, graph.measure));
+    const auto scene =
+        std::make_shared<const GraphScene>(makeScene(figures, exported.visible, *layout, graph.measure));
     return graphPicture(scene, wordsOf(graph, exported), graph.theme);
 }
 
 std::string labelOf(const GraphEdge& edge, LabelMeasure measure) {
     QStringList parts;
-    for (const Figure& figure : longLabelOf(edge, measure)) parts << figure.text;
+    for (const Figure& figure : longLabelOf(edge, measure))
+        parts << figure.text;
     return parts.join(QStringLiteral(" · ")).toStdString();
 }
 
@@ -76,10 +78,12 @@ std::string jsonOf(const GraphExport& graph, const CancelToken& cancel) {
 
 Status writeGraph(const GraphExport& graph, const std::string& path, const CancelToken& cancel) {
     const QString name = QString::fromStdString(path).toLower();
-    if (name.endsWith(QLatin1String(".dot")) || name.endsWith(QLatin1String(".gv"))) return writeFile(path, dotOf(graph));
+    if (name.endsWith(QLatin1String(".dot")) || name.endsWith(QLatin1String(".gv")))
+        return writeFile(path, dotOf(graph));
     if (name.endsWith(QLatin1String(".json"))) return writeFile(path, jsonOf(graph, cancel));
     const auto format = pictureFormatOf(path);
-    if (!format) return fail(ErrorCode::BadArgument, {path, name.toStdString(), ".png, .svg, .pdf, .dot or .json"});
+    if (!format)
+        return fail(ErrorCode::BadArgument, {path, name.toStdString(), ".png, .svg, .pdf, .dot or .json"});
     const auto picture = pictureOf(graph, cancel);
     return picture ? writePicture(*picture, path, *format, graph.scale) : fail(picture.error());
 }

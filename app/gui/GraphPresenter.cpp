@@ -23,7 +23,8 @@ QString noSpansText(const Capture& capture) {
         for (const Problem& problem : source.problems)
             if (problem.code == ProblemCode::SkippedSignal) skipped += problem.count;
     if (skipped == 0) return GraphPresenter::tr("There are no spans in this capture.");
-    return GraphPresenter::tr("There are no spans in this capture, only records of other kinds (%1), which Hallway does not read.")
+    return GraphPresenter::tr("There are no spans in this capture, only records of other kinds (%1), which "
+                              "Hallway does not read.")
         .arg(QString::fromStdString(format::countExact(skipped)));
 }
 
@@ -35,8 +36,8 @@ GraphChoice choiceOf(const Selection& selection) {
 
 } // namespace
 
-GraphPresenter::GraphPresenter(GraphView& view, SelectionModel& selection, std::shared_ptr<const LayoutEngine> engine,
-                               QObject* parent)
+GraphPresenter::GraphPresenter(GraphView& view, SelectionModel& selection,
+                               std::shared_ptr<const LayoutEngine> engine, QObject* parent)
     : QObject(parent), m_view(view), m_selection(selection), m_engine(std::move(engine)) {
     connect(&view, &GraphView::nodeSelected, &selection, &SelectionModel::selectNode);
     connect(&view, &GraphView::edgeSelected, &selection, &SelectionModel::selectEdge);
@@ -98,22 +99,21 @@ void GraphPresenter::layOut(std::chrono::milliseconds limit) {
     VisibleGraph visible = visibleGraph(m_capture->graph(), m_filter);
     LayoutRequest request =
         layoutRequestOf(m_capture->graph(), visible, m_measure, Fonts(m_view.font()), GraphPurpose::Screen);
-    m_jobs.run(
-        [capture = m_capture, engine = m_engine, request = std::move(request), limit](const CancelToken& cancel) {
-            return layoutOf(*capture, *engine, request, limit, cancel);
-        },
-        [this, visible = std::move(visible)](Result<GraphLayout> layout) {
-            if (!layout) return m_view.setMessage(tr("This graph is too large to be drawn."));
-            m_visible = visible;
-            m_layout = std::move(*layout);
-            show();
-        });
+    m_jobs.run([capture = m_capture, engine = m_engine, request = std::move(request), limit](
+                   const CancelToken& cancel) { return layoutOf(*capture, *engine, request, limit, cancel); },
+               [this, visible = std::move(visible)](Result<GraphLayout> layout) {
+                   if (!layout) return m_view.setMessage(tr("This graph is too large to be drawn."));
+                   m_visible = visible;
+                   m_layout = std::move(*layout);
+                   show();
+               });
 }
 
 void GraphPresenter::show() {
     if (!m_layout || !m_figures) return;
     if (m_capture->figures().spans == 0) return m_view.setMessage(noSpansText(*m_capture));
-    m_view.setScene(std::make_shared<const GraphScene>(makeScene(m_figures, m_visible, *m_layout, m_measure)), m_filter);
+    m_view.setScene(std::make_shared<const GraphScene>(makeScene(m_figures, m_visible, *m_layout, m_measure)),
+                    m_filter);
     m_view.setSelection(choiceOf(m_selection.now()));
 }
 

@@ -1,4 +1,5 @@
-// What the graph view shows: which part of the graph, laid out in the background, with the figures of the range.
+// What the graph view shows: which part of the graph, laid out in the background, with the figures of the
+// range.
 #pragma once
 
 #include "graph/GraphView.h"
@@ -12,8 +13,8 @@
 
 namespace hallway {
 
-/// Between capture, figures, selection and the view. The layout follows the whole capture, so the picture stays still
-/// while a range moves. GUI thread.
+/// Between capture, figures, selection and the view. The layout follows the whole capture, so the picture
+/// stays still while a range moves. GUI thread.
 class GraphPresenter : public QObject {
     Q_OBJECT
 
@@ -48,7 +49,7 @@ private:
     std::shared_ptr<const ServiceGraph> m_figures;
     GraphFilter m_filter;
     LabelMeasure m_measure = LabelMeasure::P99;
-    VisibleGraph m_visible;             ///< what m_layout places
+    VisibleGraph m_visible;              ///< what m_layout places
     std::optional<GraphLayout> m_layout; ///< nothing until the first one is there
     JobRunner m_jobs;
 };

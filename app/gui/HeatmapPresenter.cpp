@@ -31,10 +31,13 @@ HeatmapPresenter::HeatmapPresenter(HeatmapView& view, SelectionModel& selection,
     });
     connect(&view, &HeatmapView::boxCleared, this, [this] { m_selection.selectBox(std::nullopt); });
     connect(&view, &HeatmapView::optionsChanged, this, &HeatmapPresenter::update);
-    connect(&selection, &SelectionModel::changed, this, [this](const Selection& now, const Selection& before) {
-        if (now.edge != before.edge || now.node != before.node || now.range != before.range) update();
-        else if (now.box != before.box) showBox();
-    });
+    connect(&selection, &SelectionModel::changed, this,
+            [this](const Selection& now, const Selection& before) {
+                if (now.edge != before.edge || now.node != before.node || now.range != before.range)
+                    update();
+                else if (now.box != before.box)
+                    showBox();
+            });
 }
 
 void HeatmapPresenter::setCapture(std::shared_ptr<const Capture> capture) {

@@ -8,8 +8,8 @@
 
 namespace hallway {
 
-InspectorPresenter::InspectorPresenter(Inspector& view, SelectionModel& selection, const RangeFigures& figures,
-                                       QObject* parent)
+InspectorPresenter::InspectorPresenter(Inspector& view, SelectionModel& selection,
+                                       const RangeFigures& figures, QObject* parent)
     : QObject(parent), m_view(view), m_selection(selection), m_figures(figures) {
     connect(&view, &Inspector::callActivated, this, [this](TraceRow trace, SpanRow span) {
         m_selection.selectSpan(trace, span);
@@ -21,10 +21,11 @@ InspectorPresenter::InspectorPresenter(Inspector& view, SelectionModel& selectio
     connect(&view, &Inspector::copyRequested, this,
             [](const QString& text) { QGuiApplication::clipboard()->setText(text); });
     connect(&figures, &RangeFigures::graphChanged, this, &InspectorPresenter::updateSubject);
-    connect(&selection, &SelectionModel::changed, this, [this](const Selection& now, const Selection& before) {
-        if (now.edge != before.edge || now.node != before.node) updateSubject();
-        if (now.span != before.span) updateSpan();
-    });
+    connect(&selection, &SelectionModel::changed, this,
+            [this](const Selection& now, const Selection& before) {
+                if (now.edge != before.edge || now.node != before.node) updateSubject();
+                if (now.span != before.span) updateSpan();
+            });
 }
 
 void InspectorPresenter::setCapture(std::shared_ptr<const Capture> capture) {
@@ -41,7 +42,8 @@ void InspectorPresenter::updateSubject() {
     }
     // Range and graph belong together: while another range is counted, the one before is inspected.
     m_subjectJobs.run(
-        [capture = m_capture, graph = m_figures.graph(), range = m_figures.range(), edge = m_selection.now().edge,
+        [capture = m_capture, graph = m_figures.graph(), range = m_figures.range(),
+         edge = m_selection.now().edge,
          node = m_selection.now().node](const CancelToken&) -> Inspector::Subject {
             const TimeRange bounds = range.value_or(TimeRange{});
             if (edge) return inspectEdge(*edge, *capture, *graph, bounds);
@@ -58,11 +60,14 @@ void InspectorPresenter::updateSpan() {
         m_view.setSpan(std::nullopt);
         return;
     }
-    m_spanJobs.run([capture = m_capture, span = *span](const CancelToken&) { return inspectSpan(span, *capture); },
-                   [this](Result<SpanInspection> inspection) {
-                       if (inspection) m_view.setSpan(std::move(*inspection));
-                       else m_view.setSpanError(sentenceOf(inspection.error()));
-                   });
+    m_spanJobs.run(
+        [capture = m_capture, span = *span](const CancelToken&) { return inspectSpan(span, *capture); },
+        [this](Result<SpanInspection> inspection) {
+            if (inspection)
+                m_view.setSpan(std::move(*inspection));
+            else
+                m_view.setSpanError(sentenceOf(inspection.error()));
+        });
 }
 
 } // namespace hallway

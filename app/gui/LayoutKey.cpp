@@ -27,7 +27,8 @@ private:
 std::uint64_t layoutKeyOf(const LayoutRequest& request) {
     Key key;
     key.add(request.rankSeparation).add(request.nodeSeparation).add(std::uint64_t{request.nodes.size()});
-    for (const NodeToPlace& node : request.nodes) key.add(node.size);
+    for (const NodeToPlace& node : request.nodes)
+        key.add(node.size);
     for (const EdgeToRoute& edge : request.edges) {
         key.add(std::uint64_t{edge.tail}).add(std::uint64_t{edge.head});
         key.add(static_cast<std::uint64_t>(edge.weight)).add(static_cast<std::uint64_t>(edge.minLength));

@@ -9,6 +9,8 @@ namespace hallway {
 [[nodiscard]] std::int32_t localOffset(Timestamp time);
 
 /// What views are given: nullptr for UTC.
-[[nodiscard]] constexpr format::UtcOffset clockOf(bool localTime) { return localTime ? localOffset : nullptr; }
+[[nodiscard]] constexpr format::UtcOffset clockOf(bool localTime) {
+    return localTime ? localOffset : nullptr;
+}
 
 } // namespace hallway

@@ -31,10 +31,11 @@ constexpr int defaultWidth = 1440, defaultHeight = 900; // px
 } // namespace
 
 MainWindow::MainWindow(WindowParts parts)
-    : m_parts(std::move(parts)), m_opener(m_parts.cacheFolder), m_fileName(new QLabel(this)), m_toolBar(new QWidget),
-      m_openButton(new QToolButton), m_measureButton(new MenuButton), m_exportButton(new MenuButton),
-      m_goTo(new GoToField), m_chip(new RangeChip), m_messages(new MessageBar), m_pages(new QStackedWidget),
-      m_firstStart(new FirstStartPage), m_workspace(new Workspace(m_parts.engine)),
+    : m_parts(std::move(parts)), m_opener(m_parts.cacheFolder), m_fileName(new QLabel(this)),
+      m_toolBar(new QWidget), m_openButton(new QToolButton), m_measureButton(new MenuButton),
+      m_exportButton(new MenuButton), m_goTo(new GoToField), m_chip(new RangeChip),
+      m_messages(new MessageBar), m_pages(new QStackedWidget), m_firstStart(new FirstStartPage),
+      m_workspace(new Workspace(m_parts.engine)),
       m_exporter(new ExportController(*m_workspace, m_parts.engine, this)), m_problems(nullptr),
       m_status(new StatusLine) {
     setAcceptDrops(true);
@@ -88,7 +89,8 @@ void MainWindow::forceTheme(WindowRequest::ThemeChoice choice) {
     m_goTo->setTheme(m_theme);
     m_chip->setTheme(m_theme);
     m_problems->setTheme(m_theme);
-    for (MenuButton* button : {m_measureButton, m_exportButton}) button->setTheme(m_theme);
+    for (MenuButton* button : {m_measureButton, m_exportButton})
+        button->setTheme(m_theme);
     m_openButton->setIcon(themedIcon(Icon::Open, m_theme));
     m_exportButton->setIcon(themedIcon(Icon::Export, m_theme));
     m_status->setWarningIcon(warningIcon(m_theme));
@@ -96,7 +98,8 @@ void MainWindow::forceTheme(WindowRequest::ThemeChoice choice) {
 
 void MainWindow::applyThemeChoice(WindowRequest::ThemeChoice choice) {
     m_settings.theme = choice;
-    for (QAction* action : m_actions.theme->actions()) action->setChecked(action->data().toInt() == static_cast<int>(choice));
+    for (QAction* action : m_actions.theme->actions())
+        action->setChecked(action->data().toInt() == static_cast<int>(choice));
     forceTheme(choice);
 }
 
@@ -134,16 +137,20 @@ void MainWindow::showCapture(const std::vector<Error>& unreadable) {
     m_problems->setSources(capture->sources());
     m_problems->hide();
     m_actions.setCaptureOpen(true);
-    for (QToolButton* button : {m_measureButton, m_exportButton}) button->setEnabled(true);
+    for (QToolButton* button : {m_measureButton, m_exportButton})
+        button->setEnabled(true);
     const QString title = shownText(capture->title());
     m_fileName->setText(title);
     menuBar()->setCornerWidget(m_fileName); // again: it does not grow by itself
     m_fileName->show();
     setWindowTitle(tr("%1 – Hallway").arg(title));
     QStringList sentences;
-    for (const Error& error : unreadable) sentences << sentenceOf(error);
-    if (sentences.isEmpty()) m_messages->clear();
-    else m_messages->showWarning(sentences);
+    for (const Error& error : unreadable)
+        sentences << sentenceOf(error);
+    if (sentences.isEmpty())
+        m_messages->clear();
+    else
+        m_messages->showWarning(sentences);
     m_settings.addRecent(m_opener.paths());
     showRecent();
     remember();

@@ -1,5 +1,5 @@
-// The window: menus, tool bar, pages and status line around the workspace. It only connects; what things mean is said
-// in the controllers and presenters.
+// The window: menus, tool bar, pages and status line around the workspace. It only connects; what things mean
+// is said in the controllers and presenters.
 #pragma once
 
 #include "gui/Actions.h"

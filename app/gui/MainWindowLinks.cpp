@@ -69,14 +69,16 @@ void MainWindow::connectOpening() {
 void MainWindow::connectExports() {
     const QStringList pictures{QStringLiteral("png"), QStringLiteral("svg"), QStringLiteral("pdf")};
     const QStringList graphs = pictures + QStringList{QStringLiteral("dot"), QStringLiteral("json")};
-    const auto ask = [this](QAction* action, const QString& title, const QString& what, const QStringList& endings,
-                            void (ExportController::*write)(const QString&)) {
+    const auto ask = [this](QAction* action, const QString& title, const QString& what,
+                            const QStringList& endings, void (ExportController::*write)(const QString&)) {
         connect(action, &QAction::triggered, this, [this, title, what, endings, write] {
             const QString name = m_exporter->suggestedName(what, QLatin1Char('.') + endings.front());
-            askWhereToSave(this, title, name, endings, [this, write](const QString& path) { (m_exporter->*write)(path); });
+            askWhereToSave(this, title, name, endings,
+                           [this, write](const QString& path) { (m_exporter->*write)(path); });
         });
     };
-    ask(m_actions.exportGraph, tr("Export the graph"), QStringLiteral("graph"), graphs, &ExportController::exportGraph);
+    ask(m_actions.exportGraph, tr("Export the graph"), QStringLiteral("graph"), graphs,
+        &ExportController::exportGraph);
     ask(m_actions.exportWaterfall, tr("Export the waterfall"), QStringLiteral("trace"), pictures,
         &ExportController::exportWaterfall);
     ask(m_actions.exportHeatmap, tr("Export the heatmap"), QStringLiteral("heatmap"), pictures,
@@ -85,7 +87,8 @@ void MainWindow::connectExports() {
         &ExportController::exportTrace);
     ask(m_actions.saveCapture, tr("Save the capture"), QStringLiteral("capture"), {QStringLiteral("hallway")},
         &ExportController::saveCapture);
-    connect(&m_workspace->waterfallView(), &WaterfallView::exportRequested, m_actions.exportWaterfall, &QAction::trigger);
+    connect(&m_workspace->waterfallView(), &WaterfallView::exportRequested, m_actions.exportWaterfall,
+            &QAction::trigger);
     connect(m_actions.copyGraph, &QAction::triggered, m_exporter, &ExportController::copyGraph);
 
     const auto restyle = [this] {
@@ -99,24 +102,28 @@ void MainWindow::connectExports() {
         const QString name = QFileInfo(path).fileName();
         m_status->setNote(tr("%1 is written.").arg(name));
         if (mayHoldSecrets)
-            m_messages->showWarning(
-                {tr("%1 holds all attributes as they were recorded; they may contain secrets. Look before you pass it on.")
-                     .arg(name)});
+            m_messages->showWarning({tr("%1 holds all attributes as they were recorded; they may contain "
+                                        "secrets. Look before you pass it on.")
+                                         .arg(name)});
     });
-    connect(m_exporter, &ExportController::graphCopied, this, [this] { m_status->setNote(tr("The graph is copied.")); });
-    connect(m_exporter, &ExportController::failed, this, [this](const Error& error) { m_messages->showError(sentenceOf(error)); });
+    connect(m_exporter, &ExportController::graphCopied, this,
+            [this] { m_status->setNote(tr("The graph is copied.")); });
+    connect(m_exporter, &ExportController::failed, this,
+            [this](const Error& error) { m_messages->showError(sentenceOf(error)); });
 }
 
 void MainWindow::connectView() {
     const auto panel = [this](QAction* action, Workspace::Panel which) {
-        connect(action, &QAction::toggled, this, [this, which](bool on) { m_workspace->setPanelVisible(which, on); });
+        connect(action, &QAction::toggled, this,
+                [this, which](bool on) { m_workspace->setPanelVisible(which, on); });
     };
     panel(m_actions.showTables, Workspace::Panel::Tables);
     panel(m_actions.showGraph, Workspace::Panel::Graph);
     panel(m_actions.showLower, Workspace::Panel::Lower);
     panel(m_actions.showInspector, Workspace::Panel::Inspector);
-    connect(m_actions.measure, &QActionGroup::triggered, this,
-            [this](const QAction* action) { applyMeasure(static_cast<LabelMeasure>(action->data().toInt())); });
+    connect(m_actions.measure, &QActionGroup::triggered, this, [this](const QAction* action) {
+        applyMeasure(static_cast<LabelMeasure>(action->data().toInt()));
+    });
     connect(&m_workspace->graph(), &GraphPresenter::measureChosen, this, &MainWindow::applyMeasure);
     connect(m_actions.theme, &QActionGroup::triggered, this, [this](const QAction* action) {
         applyThemeChoice(static_cast<WindowRequest::ThemeChoice>(action->data().toInt()));
@@ -127,42 +134,56 @@ void MainWindow::connectView() {
     connect(&m_workspace->selection(), &SelectionModel::changed, this,
             [this](const Selection& now) { showRange(now.range); });
     connect(m_workspace, &Workspace::timePointed, this, [this](const std::optional<Timestamp>& time) {
-        m_status->setPointer(time ? QString::fromStdString(format::timeOfDay(*time, clockOf(m_settings.localTime))) : QString());
+        m_status->setPointer(
+            time ? QString::fromStdString(format::timeOfDay(*time, clockOf(m_settings.localTime)))
+                 : QString());
     });
 }
 
 void MainWindow::connectNavigation() {
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
     const auto goToText = [this](const QString& text) {
-        if (m_workspace->goTo(text)) m_messages->clear();
-        else m_messages->showError(tr("There is no service and no trace “%1” in this capture.").arg(text.trimmed().left(80)));
+        if (m_workspace->goTo(text))
+            m_messages->clear();
+        else
+            m_messages->showError(
+                tr("There is no service and no trace “%1” in this capture.").arg(text.trimmed().left(80)));
     };
     const auto focusField = [this] {
         m_goTo->setFocus(Qt::ShortcutFocusReason);
         m_goTo->selectAll();
     };
     connect(m_goTo, &GoToField::wanted, this, goToText);
-    connect(m_goTo, &GoToField::left, this, [this] { m_workspace->graphView().setFocus(Qt::OtherFocusReason); });
+    connect(m_goTo, &GoToField::left, this,
+            [this] { m_workspace->graphView().setFocus(Qt::OtherFocusReason); });
     connect(m_actions.goTo, &QAction::triggered, this, focusField);
     connect(m_actions.find, &QAction::triggered, this, [this, focusField] {
-        if (m_workspace->waterfallView().isAncestorOf(QApplication::focusWidget())) m_workspace->waterfallView().openSearch();
-        else focusField();
+        if (m_workspace->waterfallView().isAncestorOf(QApplication::focusWidget()))
+            m_workspace->waterfallView().openSearch();
+        else
+            focusField();
     });
-    for (QWidget* place : m_workspace->placesWithoutSearch()) place->addAction(m_actions.find);
-    connect(m_actions.pasteTrace, &QAction::triggered, this, [goToText] { goToText(QApplication::clipboard()->text()); });
+    for (QWidget* place : m_workspace->placesWithoutSearch())
+        place->addAction(m_actions.find);
+    connect(m_actions.pasteTrace, &QAction::triggered, this,
+            [goToText] { goToText(QApplication::clipboard()->text()); });
     connect(m_actions.back, &QAction::triggered, m_workspace, &Workspace::stepBack);
-    connect(m_actions.nextCall, &QAction::triggered, &m_workspace->lists(), [this] { m_workspace->lists().stepCall(true); });
-    connect(m_actions.previousCall, &QAction::triggered, &m_workspace->lists(), [this] { m_workspace->lists().stepCall(false); });
+    connect(m_actions.nextCall, &QAction::triggered, &m_workspace->lists(),
+            [this] { m_workspace->lists().stepCall(true); });
+    connect(m_actions.previousCall, &QAction::triggered, &m_workspace->lists(),
+            [this] { m_workspace->lists().stepCall(false); });
     GraphCanvas& canvas = m_workspace->graphView().canvas();
     connect(m_actions.nextFailure, &QAction::triggered, &canvas, [&canvas] { canvas.stepFailing(true); });
-    connect(m_actions.previousFailure, &QAction::triggered, &canvas, [&canvas] { canvas.stepFailing(false); });
+    connect(m_actions.previousFailure, &QAction::triggered, &canvas,
+            [&canvas] { canvas.stepFailing(false); });
     connect(m_actions.showProblems, &QAction::triggered, m_problems, &ProblemsPanel::open);
     connect(m_status, &StatusLine::problemsClicked, m_problems, &ProblemsPanel::open);
     connect(&m_workspace->inspector(), &Inspector::problemsRequested, m_problems, &ProblemsPanel::open);
     connect(m_actions.about, &QAction::triggered, this, [this] {
-        m_messages->showWarning({tr("Hallway %1 shows who calls whom, how often, how slowly and how badly, from trace "
-                                    "exports. Free software under the GNU GPL, version 3 or later.")
-                                     .arg(QApplication::applicationVersion())});
+        m_messages->showWarning(
+            {tr("Hallway %1 shows who calls whom, how often, how slowly and how badly, from trace "
+                "exports. Free software under the GNU GPL, version 3 or later.")
+                 .arg(QApplication::applicationVersion())});
     });
     connect(&m_workspace->graphView(), &GraphView::menuRequested, this, &MainWindow::showGraphMenu);
     // Not to the search bars in their panels: letters belong to what is typed there.
@@ -177,7 +198,8 @@ void MainWindow::showGraphMenu(const GraphChoice& on, const QPoint& at) {
         connect(menu.addAction(tr("Show its surroundings only")), &QAction::triggered, this,
                 [this, node = *node] { m_workspace->graph().focusOn(node); });
     if (m_workspace->graph().filter().focus)
-        connect(menu.addAction(tr("Show all services")), &QAction::triggered, &m_workspace->graph(), &GraphPresenter::clearFocus);
+        connect(menu.addAction(tr("Show all services")), &QAction::triggered, &m_workspace->graph(),
+                &GraphPresenter::clearFocus);
     if (!menu.isEmpty()) menu.addSeparator();
     menu.addActions({m_actions.exportGraph, m_actions.copyGraph});
     menu.exec(at);
@@ -208,8 +230,10 @@ void MainWindow::dropEvent(QDropEvent* event) {
     const QStringList files = localFilesOf(event->mimeData());
     if (files.isEmpty()) return;
     event->acceptProposedAction();
-    if (event->modifiers().testFlag(Qt::ShiftModifier)) m_opener.add(files);
-    else m_opener.open(files);
+    if (event->modifiers().testFlag(Qt::ShiftModifier))
+        m_opener.add(files);
+    else
+        m_opener.open(files);
 }
 
 } // namespace hallway

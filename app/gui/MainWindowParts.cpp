@@ -34,7 +34,8 @@ void setUpButton(QToolButton* button, const QString& text, const QString& tip) {
 
 QMenu* exportMenu(const Actions& actions, QWidget* parent) {
     auto* menu = new QMenu(MainWindow::tr("&Export"), parent);
-    menu->addActions({actions.exportGraph, actions.exportWaterfall, actions.exportHeatmap, actions.copyGraph});
+    menu->addActions(
+        {actions.exportGraph, actions.exportWaterfall, actions.exportHeatmap, actions.copyGraph});
     menu->addSeparator();
     menu->addActions({actions.exportTrace, actions.saveCapture});
     menu->addSeparator();
@@ -78,7 +79,8 @@ void MainWindow::buildToolBar() {
     }
     connect(m_openButton, &QToolButton::clicked, m_actions.open, &QAction::trigger);
     m_goTo->setMaximumWidth(360);
-    for (QWidget* control : std::initializer_list<QWidget*>{m_openButton, m_goTo, m_measureButton, m_exportButton})
+    for (QWidget* control :
+         std::initializer_list<QWidget*>{m_openButton, m_goTo, m_measureButton, m_exportButton})
         control->setFixedHeight(controlHeight);
     auto* layout = new QHBoxLayout(m_toolBar);
     layout->setContentsMargins(8, 5, 8, 5);
@@ -90,7 +92,8 @@ void MainWindow::buildToolBar() {
     layout->addWidget(m_measureButton);
     layout->addWidget(m_exportButton);
     QWidget* before = m_openButton;
-    for (QWidget* next : std::initializer_list<QWidget*>{m_goTo, m_measureButton, m_exportButton, &m_workspace->overviewStrip()})
+    for (QWidget* next : std::initializer_list<QWidget*>{m_goTo, m_measureButton, m_exportButton,
+                                                         &m_workspace->overviewStrip()})
         setTabOrder(std::exchange(before, next), next);
 }
 
@@ -109,7 +112,8 @@ void MainWindow::buildMenus() {
     edit->addActions({m_actions.find, m_actions.pasteTrace, m_actions.copyGraph});
 
     QMenu* view = menuBar()->addMenu(tr("&View"));
-    view->addActions({m_actions.showTables, m_actions.showGraph, m_actions.showLower, m_actions.showInspector});
+    view->addActions(
+        {m_actions.showTables, m_actions.showGraph, m_actions.showLower, m_actions.showInspector});
     view->addSeparator();
     view->addMenu(tr("&Measure"))->addActions(m_actions.measure->actions());
     view->addMenu(tr("T&heme"))->addActions(m_actions.theme->actions());

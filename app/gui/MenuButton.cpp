@@ -27,7 +27,8 @@ void MenuButton::paintEvent(QPaintEvent* event) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setOpacity(isEnabled() ? 1 : 0.4);
-    drawIcon(painter, Icon::Down, QPointF(width() - chevronRoom, (height() - chevronSize) / 2.0), m_theme.text2, chevronSize);
+    drawIcon(painter, Icon::Down, QPointF(width() - chevronRoom, (height() - chevronSize) / 2.0),
+             m_theme.text2, chevronSize);
 }
 
 } // namespace hallway

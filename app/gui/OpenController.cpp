@@ -18,7 +18,8 @@ QStringList absolute(const QStringList& paths) {
 
 std::vector<std::string> encoded(const QStringList& paths) {
     std::vector<std::string> result;
-    for (const QString& path : paths) result.push_back(QFile::encodeName(path).toStdString());
+    for (const QString& path : paths)
+        result.push_back(QFile::encodeName(path).toStdString());
     return result;
 }
 

@@ -90,8 +90,10 @@ void ProblemsPanel::open() {
 }
 
 void ProblemsPanel::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Escape) hide();
-    else QFrame::keyPressEvent(event);
+    if (event->key() == Qt::Key_Escape)
+        hide();
+    else
+        QFrame::keyPressEvent(event);
 }
 
 } // namespace hallway

@@ -26,7 +26,8 @@ void RangeFigures::setRange(const std::optional<TimeRange>& range) {
     }
     m_jobs.run(
         [capture = m_capture, range = *range](const CancelToken&) {
-            return std::make_shared<const ServiceGraph>(deriveGraph(capture->spans(), capture->calls(), range));
+            return std::make_shared<const ServiceGraph>(
+                deriveGraph(capture->spans(), capture->calls(), range));
         },
         [this, range](std::shared_ptr<const ServiceGraph> graph) { show(std::move(graph), range); });
 }

@@ -11,7 +11,8 @@
 
 namespace hallway {
 
-/// GUI thread. Those of the whole capture are at hand at once; while a range is counted, the figures before stay.
+/// GUI thread. Those of the whole capture are at hand at once; while a range is counted, the figures before
+/// stay.
 class RangeFigures : public QObject {
     Q_OBJECT
 

@@ -29,23 +29,27 @@ void say(const QString& sentence) { std::fprintf(stderr, "%s\n", qUtf8Printable(
 /// Beside the installed program, or in the source tree while Hallway is being made; empty if there is none.
 QString samplePath() {
     const QDir prefix(QCoreApplication::applicationDirPath() + QStringLiteral("/.."));
-    for (const QString& path : {prefix.filePath(QStringLiteral(HALLWAY_SAMPLE_INSTALLED)), QStringLiteral(HALLWAY_SAMPLE_SOURCE)})
+    for (const QString& path :
+         {prefix.filePath(QStringLiteral(HALLWAY_SAMPLE_INSTALLED)), QStringLiteral(HALLWAY_SAMPLE_SOURCE)})
         if (QFileInfo(path).isFile()) return QDir::cleanPath(path);
     return {};
 }
 
 QStringList filesOf(const WindowRequest& request) {
     QStringList files;
-    for (const std::string& file : request.files) files << QFile::decodeName(QByteArray::fromStdString(file));
+    for (const std::string& file : request.files)
+        files << QFile::decodeName(QByteArray::fromStdString(file));
     return files;
 }
 
 } // namespace
 
 int runWindow(const WindowRequest& request, int& argc, char** argv) {
-    if (request.screenshotFolder) qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (request.screenshotFolder)
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     else if (!hasDisplay()) {
-        say(QStringLiteral("There is no display for a window; \"hallway --screenshot FOLDER FILE\" draws it into files."));
+        say(QStringLiteral(
+            "There is no display for a window; \"hallway --screenshot FOLDER FILE\" draws it into files."));
         return noDisplay;
     }
     QApplication application(argc, argv);
@@ -55,10 +59,12 @@ int runWindow(const WindowRequest& request, int& argc, char** argv) {
     QApplication::setDesktopFileName(QStringLiteral("org.hallway.Hallway"));
     const QPalette systemPalette = QApplication::palette();
     setUpLook(application);
-    installTranslations(application, request.language ? QString::fromStdString(*request.language) : QString());
+    installTranslations(application,
+                        request.language ? QString::fromStdString(*request.language) : QString());
 
     const bool draws = request.screenshotFolder.has_value();
-    MainWindow window({defaultCacheFolder(), std::make_shared<const GraphvizProcess>(layoutHelperCandidates()),
+    MainWindow window({defaultCacheFolder(),
+                       std::make_shared<const GraphvizProcess>(layoutHelperCandidates()),
                        draws ? QString() : settingsPath(), samplePath(), systemPalette});
     using ThemeChoice = WindowRequest::ThemeChoice;
     if (request.theme != ThemeChoice::System) window.forceTheme(request.theme);
@@ -69,11 +75,13 @@ int runWindow(const WindowRequest& request, int& argc, char** argv) {
         if (!files.isEmpty()) window.open(files);
         return QApplication::exec();
     }
-    WindowScreenshots screenshots(window, QFile::decodeName(QByteArray::fromStdString(*request.screenshotFolder)));
-    QObject::connect(&screenshots, &WindowScreenshots::finished, &application, [](int exitCode, const QString& sentence) {
-        if (!sentence.isEmpty()) say(sentence);
-        QApplication::exit(exitCode);
-    });
+    WindowScreenshots screenshots(window,
+                                  QFile::decodeName(QByteArray::fromStdString(*request.screenshotFolder)));
+    QObject::connect(&screenshots, &WindowScreenshots::finished, &application,
+                     [](int exitCode, const QString& sentence) {
+                         if (!sentence.isEmpty()) say(sentence);
+                         QApplication::exit(exitCode);
+                     });
     if (files.isEmpty()) files << samplePath();
     window.show();
     window.open(files);

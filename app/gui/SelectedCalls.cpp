@@ -31,13 +31,15 @@ std::vector<Listed> listedCalls(EdgeId edge, const Capture& capture, const TimeR
 
 std::vector<Listed> listedRequests(NodeId node, const Capture& capture, const TimeRange& range) {
     std::vector<Listed> listed;
-    for (const LatencySample& sample : samplesOfCallsInto(node, capture.calls(), capture.spans(), range).samples)
+    for (const LatencySample& sample :
+         samplesOfCallsInto(node, capture.calls(), capture.spans(), range).samples)
         listed.push_back({sample.call, sample.span, sample.time, sample.latency, sample.failed});
     return listed;
 }
 
 bool liesIn(const LatencyBox& box, const Listed& call) {
-    return call.latency && box.time.contains(call.time) && box.low <= *call.latency && *call.latency < box.high;
+    return call.latency && box.time.contains(call.time) && box.low <= *call.latency &&
+           *call.latency < box.high;
 }
 
 /// Failed ones first, then the slowest, those without a latency last; then as they came.
@@ -90,7 +92,8 @@ SelectedCalls selectedCallsOf(const Selection& selection, const Capture& capture
     const std::size_t count = std::min(listed.size(), SelectedCalls::mostListed);
     std::stable_sort(listed.begin(), listed.end(), isWorse);
     result.calls.reserve(count);
-    for (std::size_t i = 0; i < count; ++i) result.calls.push_back(itemOf(listed[i], capture));
+    for (std::size_t i = 0; i < count; ++i)
+        result.calls.push_back(itemOf(listed[i], capture));
     return result;
 }
 
@@ -106,7 +109,8 @@ std::vector<SpanRow> callSpansIn(TraceRow trace, EdgeId edge, const Capture& cap
     std::vector<SpanRow> result;
     forEachCall(edge, capture.calls(), TimeRange{}, [&](CallRow call) {
         const SpanRow span = shownSpan(call, capture.calls());
-        if (span.valid() && span.value() >= entry.firstSpan && span.value() - entry.firstSpan < entry.spanCount)
+        if (span.valid() && span.value() >= entry.firstSpan &&
+            span.value() - entry.firstSpan < entry.spanCount)
             result.push_back(span);
     });
     return result;

@@ -15,7 +15,8 @@ namespace hallway {
 /// The range of a selection; without one, that of everything.
 [[nodiscard]] TimeRange rangeOf(const Selection& selection);
 
-/// Calls of the selected edge or requests of the selected node, within range, by time; nothing without either.
+/// Calls of the selected edge or requests of the selected node, within range, by time; nothing without
+/// either.
 [[nodiscard]] EdgeSamples samplesOf(const Selection& selection, const Capture& capture);
 
 struct SelectedCalls {
@@ -27,10 +28,12 @@ struct SelectedCalls {
     static constexpr std::size_t mostListed = 20'000;
 };
 
-/// The calls of the selected edge, the requests of the selected node, or of these what lies in the selected box.
+/// The calls of the selected edge, the requests of the selected node, or of these what lies in the selected
+/// box.
 [[nodiscard]] SelectedCalls selectedCallsOf(const Selection& selection, const Capture& capture);
 
-/// The worst call of an edge in range, to open it first: failed before slow; nothing where no call has a span.
+/// The worst call of an edge in range, to open it first: failed before slow; nothing where no call has a
+/// span.
 [[nodiscard]] std::optional<SpanRow> worstSpanOf(EdgeId edge, const Capture& capture, const TimeRange& range);
 
 /// Of the calls of an edge, the spans in one trace.

@@ -4,11 +4,14 @@
 
 namespace hallway {
 
-SelectionLists::SelectionLists(SelectionModel& selection, QObject* parent) : QObject(parent), m_selection(selection) {
-    connect(&selection, &SelectionModel::changed, this, [this](const Selection& now, const Selection& before) {
-        if (now.edge != before.edge || now.node != before.node || now.box != before.box || now.range != before.range)
-            update();
-    });
+SelectionLists::SelectionLists(SelectionModel& selection, QObject* parent)
+    : QObject(parent), m_selection(selection) {
+    connect(&selection, &SelectionModel::changed, this,
+            [this](const Selection& now, const Selection& before) {
+                if (now.edge != before.edge || now.node != before.node || now.box != before.box ||
+                    now.range != before.range)
+                    update();
+            });
 }
 
 void SelectionLists::setCapture(std::shared_ptr<const Capture> capture) {
@@ -18,7 +21,8 @@ void SelectionLists::setCapture(std::shared_ptr<const Capture> capture) {
     update();
 }
 
-SelectionLists::Lists SelectionLists::listsOf(const Selection& selection, const Capture& capture, Summaries all) {
+SelectionLists::Lists SelectionLists::listsOf(const Selection& selection, const Capture& capture,
+                                              Summaries all) {
     Lists lists;
     lists.all = all ? std::move(all)
                     : std::make_shared<const std::vector<TraceSummary>>(summariseTraces(capture.spans()));
@@ -40,8 +44,8 @@ void SelectionLists::update() {
         m_jobs.cancel();
         return;
     }
-    m_jobs.run([capture = m_capture, selection = m_selection.now(), all = m_summaries](
-                   const CancelToken&) { return listsOf(selection, *capture, all); },
+    m_jobs.run([capture = m_capture, selection = m_selection.now(),
+                all = m_summaries](const CancelToken&) { return listsOf(selection, *capture, all); },
                [this](const Lists& lists) { show(lists); });
 }
 
@@ -61,9 +65,12 @@ void SelectionLists::stepCall(bool forward) {
     const auto now = std::find_if(m_calls.begin(), m_calls.end(),
                                   [&span](const auto& call) { return span && call.second == *span; });
     auto next = now;
-    if (now == m_calls.end()) next = forward ? m_calls.begin() : std::prev(m_calls.end());
-    else if (forward) next = std::next(now);
-    else next = now == m_calls.begin() ? m_calls.end() : std::prev(now);
+    if (now == m_calls.end())
+        next = forward ? m_calls.begin() : std::prev(m_calls.end());
+    else if (forward)
+        next = std::next(now);
+    else
+        next = now == m_calls.begin() ? m_calls.end() : std::prev(now);
     if (next != m_calls.end()) m_selection.selectSpan(next->first, next->second);
 }
 

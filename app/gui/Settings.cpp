@@ -105,7 +105,8 @@ Json jsonOf(const Settings& settings) {
     json["recent"] = Json::array();
     for (const QStringList& files : settings.recent) {
         Json entry = Json::array();
-        for (const QString& file : files) entry.push_back(file.toStdString());
+        for (const QString& file : files)
+            entry.push_back(file.toStdString());
         json["recent"].push_back(std::move(entry));
     }
     for (const auto& [theme, name] : themeWords)

@@ -34,7 +34,8 @@ struct Settings {
 /// $XDG_CONFIG_HOME/hallway/settings.json. Needs the application's name.
 [[nodiscard]] QString settingsPath();
 
-/// A file that is missing, damaged or hostile gives defaults, and so does each field of it that makes no sense.
+/// A file that is missing, damaged or hostile gives defaults, and so does each field of it that makes no
+/// sense.
 [[nodiscard]] Settings readSettings(const QString& path);
 /// Errors: FileUnwritable, DiskFull.
 [[nodiscard]] Status writeSettings(const QString& path, const Settings& settings);

@@ -34,7 +34,8 @@ StatusLine::StatusLine(QWidget* parent)
       m_cancel(new QToolButton(this)), m_bar(new QProgressBar(this)) {
     setObjectName(QStringLiteral("statusLine"));
     setFixedHeight(25);
-    for (QLabel* label : {m_counts, m_note, m_pointer, m_zone, m_import}) label->setTextFormat(Qt::PlainText);
+    for (QLabel* label : {m_counts, m_note, m_pointer, m_zone, m_import})
+        label->setTextFormat(Qt::PlainText);
     m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_problems->setProperty("flat", true);
     m_problems->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -79,8 +80,9 @@ void StatusLine::setCapture(const Capture* capture) {
                       tr("%1 services", nullptr, pluralOf(figures.services)).arg(counted(figures.services))};
     m_counts->setText(parts.join(QStringLiteral(" · ")));
     const int n = pluralOf(problems);
-    m_problems->setText(capture->sources().size() == 1 ? tr("%1 problems in the file", nullptr, n).arg(counted(problems))
-                                                       : tr("%1 problems in the files", nullptr, n).arg(counted(problems)));
+    m_problems->setText(capture->sources().size() == 1
+                            ? tr("%1 problems in the file", nullptr, n).arg(counted(problems))
+                            : tr("%1 problems in the files", nullptr, n).arg(counted(problems)));
 }
 
 void StatusLine::setNote(const QString& text) { m_note->setText(text); }
@@ -91,22 +93,27 @@ void StatusLine::setWarningIcon(const QIcon& icon) { m_problems->setIcon(icon); 
 void StatusLine::showImport(const Progress& progress) {
     const QString name = QString::fromStdString(
         format::elideMiddle(shownText(progress.subject).section(QLatin1Char('/'), -1).toStdString(), 40));
-    const QString spans = tr("%1 spans so far", nullptr, pluralOf(progress.spans)).arg(counted(progress.spans));
-    if (progress.subject.empty()) m_import->setText(tr("Opening…"));
+    const QString spans =
+        tr("%1 spans so far", nullptr, pluralOf(progress.spans)).arg(counted(progress.spans));
+    if (progress.subject.empty())
+        m_import->setText(tr("Opening…"));
     else if (progress.bytesTotal > 0)
         m_import->setText(tr("Reading %1: %2 of %3, %4")
                               .arg(name, sized(progress.bytesDone), sized(progress.bytesTotal), spans));
-    else m_import->setText(tr("Reading %1: %2, %3").arg(name, sized(progress.bytesDone), spans));
+    else
+        m_import->setText(tr("Reading %1: %2, %3").arg(name, sized(progress.bytesDone), spans));
     m_bar->setMaximum(progress.bytesTotal > 0 ? barSteps : 0);
     if (progress.bytesTotal > 0)
         m_bar->setValue(static_cast<int>(static_cast<double>(progress.bytesDone) /
                                          static_cast<double>(progress.bytesTotal) * barSteps));
-    for (QWidget* widget : {static_cast<QWidget*>(m_import), static_cast<QWidget*>(m_bar), static_cast<QWidget*>(m_cancel)})
+    for (QWidget* widget :
+         {static_cast<QWidget*>(m_import), static_cast<QWidget*>(m_bar), static_cast<QWidget*>(m_cancel)})
         widget->show();
 }
 
 void StatusLine::hideImport() {
-    for (QWidget* widget : {static_cast<QWidget*>(m_import), static_cast<QWidget*>(m_bar), static_cast<QWidget*>(m_cancel)})
+    for (QWidget* widget :
+         {static_cast<QWidget*>(m_import), static_cast<QWidget*>(m_bar), static_cast<QWidget*>(m_cancel)})
         widget->hide();
 }
 

@@ -122,7 +122,8 @@ QString styleSheetOf(const Theme& theme) {
         {"$degTint", theme.degTint},
     }};
     QString result = QString::fromLatin1(sheet);
-    for (const auto& [name, color] : colors) result.replace(QLatin1String(name), color.name());
+    for (const auto& [name, color] : colors)
+        result.replace(QLatin1String(name), color.name());
     return result;
 }
 

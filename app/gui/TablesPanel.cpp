@@ -10,8 +10,8 @@
 namespace hallway {
 
 TablesPanel::TablesPanel(QWidget* parent)
-    : QWidget(parent), m_bar(new QTabBar(this)), m_stack(new QStackedWidget(this)), m_hint(new QLabel(this)),
-      m_names{tr("Edges"), tr("Services"), tr("Traces")} {
+    : QWidget(parent), m_bar(new QTabBar(this)), m_stack(new QStackedWidget(this)),
+      m_hint(new QLabel(this)), m_names{tr("Edges"), tr("Services"), tr("Traces")} {
     m_bar->setDrawBase(false);
     m_bar->setExpanding(false);
     m_bar->setUsesScrollButtons(false);
@@ -51,7 +51,8 @@ void TablesPanel::setCount(Tab tab, std::uint64_t count) {
 }
 
 void TablesPanel::clearCounts() {
-    for (int tab = 0; tab < tabCount; ++tab) m_bar->setTabText(tab, m_names[static_cast<std::size_t>(tab)]);
+    for (int tab = 0; tab < tabCount; ++tab)
+        m_bar->setTabText(tab, m_names[static_cast<std::size_t>(tab)]);
 }
 
 void TablesPanel::setHint(Tab tab, const QString& text) {
@@ -67,7 +68,8 @@ void TablesPanel::showHint() {
 }
 
 void TablesPanel::setTheme(const Theme& theme) {
-    for (FigureTable* table : m_tables) table->setTheme(theme);
+    for (FigureTable* table : m_tables)
+        table->setTheme(theme);
 }
 
 } // namespace hallway

@@ -25,7 +25,8 @@ void TablesPresenter::connectTables() {
             [this](int row) { m_selection.selectTrace(m_traces.at(row).trace.trace); });
     for (const auto tab : {TablesPanel::Edges, TablesPanel::Services})
         connect(&m_panel.table(tab), &FigureTable::rowActivated, this, &TablesPresenter::callsRequested);
-    connect(&m_panel.table(TablesPanel::Traces), &FigureTable::rowActivated, this, &TablesPresenter::traceRequested);
+    connect(&m_panel.table(TablesPanel::Traces), &FigureTable::rowActivated, this,
+            &TablesPresenter::traceRequested);
 }
 
 void TablesPresenter::setCapture(std::shared_ptr<const Capture> capture) {

@@ -15,10 +15,13 @@ namespace {
     QT_TRANSLATE_NOOP("QShortcut", "Shift"),
 };
 
-void install(QCoreApplication& application, const QLocale& locale, const QString& name, const QString& folder) {
+void install(QCoreApplication& application, const QLocale& locale, const QString& name,
+             const QString& folder) {
     auto* translator = new QTranslator(&application);
-    if (translator->load(locale, name, QStringLiteral("_"), folder)) QCoreApplication::installTranslator(translator);
-    else delete translator;
+    if (translator->load(locale, name, QStringLiteral("_"), folder))
+        QCoreApplication::installTranslator(translator);
+    else
+        delete translator;
 }
 
 } // namespace
@@ -30,7 +33,8 @@ void installTranslations(QCoreApplication& application, const QString& language)
     const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
     if (locale.language() == QLocale::English || locale.language() == QLocale::C) return;
     install(application, locale, QStringLiteral("hallway"), catalogues);
-    install(application, locale, QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    install(application, locale, QStringLiteral("qtbase"),
+            QLibraryInfo::path(QLibraryInfo::TranslationsPath));
 }
 
 } // namespace hallway

@@ -7,8 +7,8 @@ class QCoreApplication;
 
 namespace hallway {
 
-/// `language`: "de", "de_AT"; empty: as the locale says. What has no catalogue speaks English. The translators belong
-/// to the application.
+/// `language`: "de", "de_AT"; empty: as the locale says. What has no catalogue speaks English. The
+/// translators belong to the application.
 void installTranslations(QCoreApplication& application, const QString& language);
 
 } // namespace hallway

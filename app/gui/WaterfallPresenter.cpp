@@ -12,8 +12,8 @@ namespace hallway {
 
 namespace {
 
-/// Events and retries of larger traces are not marked: reading a million spans from the store takes its time, and
-/// nobody finds a diamond among them.
+/// Events and retries of larger traces are not marked: reading a million spans from the store takes its time,
+/// and nobody finds a diamond among them.
 constexpr std::uint32_t mostMarkedSpans = 20'000;
 
 std::vector<SpanMarks> marksOf(TraceRow trace, const Capture& capture) {
@@ -39,11 +39,14 @@ WaterfallPresenter::WaterfallPresenter(WaterfallView& view, SelectionModel& sele
         load();
     });
     connect(&view, &WaterfallView::copyRequested, this, &WaterfallPresenter::copy);
-    connect(&selection, &SelectionModel::changed, this, [this](const Selection& now, const Selection& before) {
-        if (now.trace != before.trace) load();
-        else if (now.span != before.span && now.span && m_trace) m_view.reveal(*now.span);
-        if (now.edge != before.edge || now.trace != before.trace) markCalls();
-    });
+    connect(&selection, &SelectionModel::changed, this,
+            [this](const Selection& now, const Selection& before) {
+                if (now.trace != before.trace)
+                    load();
+                else if (now.span != before.span && now.span && m_trace)
+                    m_view.reveal(*now.span);
+                if (now.edge != before.edge || now.trace != before.trace) markCalls();
+            });
 }
 
 void WaterfallPresenter::setCapture(std::shared_ptr<const Capture> capture) {
@@ -63,8 +66,9 @@ void WaterfallPresenter::load() {
     m_jobs.run(
         [capture = m_capture, trace = *trace, clocks = m_clocks](const CancelToken&) {
             const SpanTree tree = spanTreeOf(trace, capture->spans(), clocks);
-            return std::make_shared<const WaterfallTrace>(waterfallTraceOf(
-                tree, clocks, capture->spans(), capture->calls(), capture->strings(), marksOf(trace, *capture)));
+            return std::make_shared<const WaterfallTrace>(
+                waterfallTraceOf(tree, clocks, capture->spans(), capture->calls(), capture->strings(),
+                                 marksOf(trace, *capture)));
         },
         [this](std::shared_ptr<const WaterfallTrace> loaded) {
             m_trace = std::move(loaded);
@@ -90,10 +94,18 @@ void WaterfallPresenter::copy(SpanRow span, SpanCopy what) const {
     const StringPool& strings = m_capture->strings();
     std::string text;
     switch (what) {
-    case SpanCopy::IdOfSpan: text = textOf(spans.spanId(span), strings); break;
-    case SpanCopy::IdOfTrace: text = textOf(spans.traces[spans.traceOf(span).index()].id, strings); break;
-    case SpanCopy::Name: text = strings.text(spans.name[span.index()]); break;
-    case SpanCopy::Length: text = std::to_string(spans.duration(span).count()) + " ns"; break;
+    case SpanCopy::IdOfSpan:
+        text = textOf(spans.spanId(span), strings);
+        break;
+    case SpanCopy::IdOfTrace:
+        text = textOf(spans.traces[spans.traceOf(span).index()].id, strings);
+        break;
+    case SpanCopy::Name:
+        text = strings.text(spans.name[span.index()]);
+        break;
+    case SpanCopy::Length:
+        text = std::to_string(spans.duration(span).count()) + " ns";
+        break;
     }
     QGuiApplication::clipboard()->setText(QString::fromStdString(text));
 }

@@ -14,12 +14,13 @@ namespace hallway {
 
 namespace {
 
-constexpr int pollInterval = 20; // ms
+constexpr int pollInterval = 20;                  // ms
 constexpr int nothingUsable = 1, inputOutput = 3; // exit codes, as of the command line
 
 int exitCodeOf(const Error& error) {
-    return error.code == ErrorCode::NotRecognised || error.code == ErrorCode::UnsupportedFormat ? nothingUsable
-                                                                                                  : inputOutput;
+    return error.code == ErrorCode::NotRecognised || error.code == ErrorCode::UnsupportedFormat
+               ? nothingUsable
+               : inputOutput;
 }
 
 } // namespace
@@ -36,7 +37,8 @@ WindowScreenshots::WindowScreenshots(MainWindow& window, QString folder, QObject
 
 void WindowScreenshots::begin() {
     const std::vector<EdgeId> edges = edgesByPain(m_window.workspace().capture()->graph());
-    if (!edges.empty()) m_window.workspace().selection().selectEdge(edges.front());
+    if (!edges.empty())
+        m_window.workspace().selection().selectEdge(edges.front());
     else if (!m_window.workspace().capture()->spans().traces.empty())
         m_window.workspace().selection().selectTrace(TraceRow(0U));
     m_timer.start();
@@ -53,23 +55,26 @@ void WindowScreenshots::whenSettled() {
 
 void WindowScreenshots::write() {
     Workspace& workspace = m_window.workspace();
-    const std::pair<const char*, QWidget*> pictures[] = {{"window.png", &m_window},
-                                                         {"graph.png", &workspace.graphView()},
-                                                         {"waterfall.png", &workspace.waterfallView()},
-                                                         {"heatmap.png", workspace.heatmapView().parentWidget()}};
+    const std::pair<const char*, QWidget*> pictures[] = {
+        {"window.png", &m_window},
+        {"graph.png", &workspace.graphView()},
+        {"waterfall.png", &workspace.waterfallView()},
+        {"heatmap.png", workspace.heatmapView().parentWidget()}};
     std::error_code error;
     std::filesystem::create_directories(QFile::encodeName(m_folder).toStdString(), error);
     if (error) {
-        emit finished(inputOutput,
-                      sentenceOf({ErrorCode::FileUnwritable, {m_folder.toStdString(), error.message()}, std::nullopt}));
+        emit finished(
+            inputOutput,
+            sentenceOf({ErrorCode::FileUnwritable, {m_folder.toStdString(), error.message()}, std::nullopt}));
         return;
     }
     for (const auto& [name, widget] : pictures) {
         QFile file(QDir(m_folder).filePath(QLatin1String(name)));
         if (file.open(QIODevice::WriteOnly) && widget->grab().save(&file, "PNG")) continue;
-        emit finished(inputOutput, sentenceOf({ErrorCode::FileUnwritable,
-                                               {file.fileName().toStdString(), file.errorString().toStdString()},
-                                               std::nullopt}));
+        emit finished(inputOutput,
+                      sentenceOf({ErrorCode::FileUnwritable,
+                                  {file.fileName().toStdString(), file.errorString().toStdString()},
+                                  std::nullopt}));
         return;
     }
     emit finished(0, {});

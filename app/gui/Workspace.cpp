@@ -12,7 +12,8 @@ namespace hallway {
 
 namespace {
 
-constexpr int tablesWidth = 300, inspectorWidth = 280, graphHeight = 400, lowerHeight = 380; // px at 1440 × 900
+constexpr int tablesWidth = 300, inspectorWidth = 280, graphHeight = 400,
+              lowerHeight = 380; // px at 1440 × 900
 
 QSplitter* makeSplitter(Qt::Orientation orientation, const char* name) {
     auto* splitter = new QSplitter(orientation);
@@ -25,11 +26,13 @@ QSplitter* makeSplitter(Qt::Orientation orientation, const char* name) {
 } // namespace
 
 Workspace::Workspace(std::shared_ptr<const LayoutEngine> engine, QWidget* parent)
-    : QWidget(parent), m_lists(m_selection), m_overview(new OverviewStrip(this)), m_tablesPanel(new TablesPanel(this)),
-      m_graphView(new GraphView(this)), m_waterfallView(new WaterfallView(this)), m_heatmapPanel(new QWidget(this)),
-      m_heatmapHead(new PanelHead(tr("Latency"), m_heatmapPanel)), m_heatmapView(new HeatmapView(m_heatmapPanel)),
-      m_inspector(new Inspector(this)), m_columns(makeSplitter(Qt::Horizontal, "columns")),
-      m_rows(makeSplitter(Qt::Vertical, "rows")), m_lower(makeSplitter(Qt::Horizontal, "lower")),
+    : QWidget(parent), m_lists(m_selection), m_overview(new OverviewStrip(this)),
+      m_tablesPanel(new TablesPanel(this)), m_graphView(new GraphView(this)),
+      m_waterfallView(new WaterfallView(this)), m_heatmapPanel(new QWidget(this)),
+      m_heatmapHead(new PanelHead(tr("Latency"), m_heatmapPanel)),
+      m_heatmapView(new HeatmapView(m_heatmapPanel)), m_inspector(new Inspector(this)),
+      m_columns(makeSplitter(Qt::Horizontal, "columns")), m_rows(makeSplitter(Qt::Vertical, "rows")),
+      m_lower(makeSplitter(Qt::Horizontal, "lower")),
       m_graph(new GraphPresenter(*m_graphView, m_selection, std::move(engine), this)),
       m_heatmap(new HeatmapPresenter(*m_heatmapView, m_selection, this)),
       m_waterfall(new WaterfallPresenter(*m_waterfallView, m_selection, this)),
@@ -87,7 +90,8 @@ void Workspace::connectViews() {
     connect(m_overview, &OverviewStrip::rangeDragged, this, &Workspace::rangeDragged);
     connect(m_waterfallView, &WaterfallView::timePointed, this, &Workspace::timePointed);
     connect(m_waterfallView, &WaterfallView::edgeCallsLeft, &m_lists, &SelectionLists::stepCall);
-    connect(m_waterfallView, &WaterfallView::spanSelected, this, [this] { m_inspector->showTab(Inspector::Tab::Attributes); });
+    connect(m_waterfallView, &WaterfallView::spanSelected, this,
+            [this] { m_inspector->showTab(Inspector::Tab::Attributes); });
     connect(m_waterfallView, &WaterfallView::spanActivated, this, [this] {
         m_inspector->showTab(Inspector::Tab::Attributes);
         m_inspector->setFocus(Qt::OtherFocusReason);
@@ -96,7 +100,9 @@ void Workspace::connectViews() {
     connect(m_heatmap, &HeatmapPresenter::callsRequested, this, showCalls);
     connect(m_tables, &TablesPresenter::callsRequested, this, showCalls);
     connect(&m_lists, &SelectionLists::callsListed, this,
-            [this](const std::vector<CallItem>& calls, std::uint64_t total) { m_inspector->setCalls(calls, total); });
+            [this](const std::vector<CallItem>& calls, std::uint64_t total) {
+                m_inspector->setCalls(calls, total);
+            });
     connect(&m_lists, &SelectionLists::tracesListed, m_tables, &TablesPresenter::setTraces);
     connect(m_heatmap, &HeatmapPresenter::shown, this, [this] {
         const auto& heatmap = m_heatmap->heatmap();
@@ -133,11 +139,9 @@ bool Workspace::eventFilter(QObject* watched, QEvent* event) {
 
 void Workspace::loadOverview() {
     m_overviewBins = m_overview->binsWanted();
-    m_overviewJobs.run(
-        [capture = m_capture, bins = m_overviewBins](const CancelToken&) {
-            return overviewOf(capture->spans(), bins);
-        },
-        [this](const Overview& overview) { m_overview->setOverview(overview); });
+    m_overviewJobs.run([capture = m_capture, bins = m_overviewBins](
+                           const CancelToken&) { return overviewOf(capture->spans(), bins); },
+                       [this](const Overview& overview) { m_overview->setOverview(overview); });
 }
 
 void Workspace::followSelection(const Selection& now, const Selection& before) {
@@ -147,21 +151,21 @@ void Workspace::followSelection(const Selection& now, const Selection& before) {
     }
     if (now.trace != m_ownTrace) m_ownTrace.reset();
     const bool mayOpen = !now.trace || now.trace == m_ownTrace;
-    if (now.box && now.box != before.box) m_inspector->showTab(Inspector::Tab::Calls);
-    else if (now.edge != before.edge || now.node != before.node) m_inspector->showTab(Inspector::Tab::Summary);
+    if (now.box && now.box != before.box)
+        m_inspector->showTab(Inspector::Tab::Calls);
+    else if (now.edge != before.edge || now.node != before.node)
+        m_inspector->showTab(Inspector::Tab::Summary);
     if (now.edge && now.edge != before.edge && mayOpen) openWorstCall(*now.edge);
 }
 
 void Workspace::openWorstCall(EdgeId edge) {
-    m_worstCallJobs.run(
-        [capture = m_capture, edge, range = rangeOf(m_selection.now())](const CancelToken&) {
-            return worstSpanOf(edge, *capture, range);
-        },
-        [this, edge](std::optional<SpanRow> span) {
-            if (!span || m_selection.now().edge != edge || m_selection.now().box) return;
-            m_ownTrace = m_capture->spans().traceOf(*span);
-            m_selection.selectSpan(*m_ownTrace, *span);
-        });
+    m_worstCallJobs.run([capture = m_capture, edge, range = rangeOf(m_selection.now())](
+                            const CancelToken&) { return worstSpanOf(edge, *capture, range); },
+                        [this, edge](std::optional<SpanRow> span) {
+                            if (!span || m_selection.now().edge != edge || m_selection.now().box) return;
+                            m_ownTrace = m_capture->spans().traceOf(*span);
+                            m_selection.selectSpan(*m_ownTrace, *span);
+                        });
 }
 
 void Workspace::stepBack() {
@@ -180,8 +184,10 @@ bool Workspace::goTo(const QString& text) {
     std::optional<NodeId> best;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         const QString label = nameOf(NodeId(i), m_capture->calls());
-        if (label.compare(text.trimmed(), Qt::CaseInsensitive) == 0) best = NodeId(i);
-        else if (!best && label.startsWith(text.trimmed(), Qt::CaseInsensitive)) best = NodeId(i);
+        if (label.compare(text.trimmed(), Qt::CaseInsensitive) == 0)
+            best = NodeId(i);
+        else if (!best && label.startsWith(text.trimmed(), Qt::CaseInsensitive))
+            best = NodeId(i);
     }
     if (!best) return false;
     m_selection.selectNode(*best);
@@ -195,7 +201,8 @@ QList<QWidget*> Workspace::placesWithoutSearch() const {
 
 bool Workspace::isSettled() const {
     return !m_figures.isBusy() && !m_graph->isBusy() && !m_heatmap->isBusy() && !m_waterfall->isBusy() &&
-           !m_lists.isBusy() && !m_inspection->isBusy() && !m_overviewJobs.isBusy() && !m_worstCallJobs.isBusy();
+           !m_lists.isBusy() && !m_inspection->isBusy() && !m_overviewJobs.isBusy() &&
+           !m_worstCallJobs.isBusy();
 }
 
 void Workspace::setTheme(const Theme& theme) {
@@ -223,10 +230,18 @@ void Workspace::setMotion(bool on) {
 
 void Workspace::setPanelVisible(Panel panel, bool visible) {
     switch (panel) {
-    case Panel::Tables: m_tablesPanel->setVisible(visible); break;
-    case Panel::Graph: m_graphView->setVisible(visible); break;
-    case Panel::Lower: m_lower->setVisible(visible); break;
-    case Panel::Inspector: m_inspector->setVisible(visible); break;
+    case Panel::Tables:
+        m_tablesPanel->setVisible(visible);
+        break;
+    case Panel::Graph:
+        m_graphView->setVisible(visible);
+        break;
+    case Panel::Lower:
+        m_lower->setVisible(visible);
+        break;
+    case Panel::Inspector:
+        m_inspector->setVisible(visible);
+        break;
     }
     m_rows->setVisible(!m_graphView->isHidden() || !m_lower->isHidden());
 }

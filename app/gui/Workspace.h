@@ -67,7 +67,8 @@ public:
 
     /// Esc: ends the innermost thing that is selected, or else the focus of the graph.
     void stepBack();
-    /// A trace or span id as text is opened, a service (by label, or what it begins with) is selected; false: neither.
+    /// A trace or span id as text is opened, a service (by label, or what it begins with) is selected; false:
+    /// neither.
     bool goTo(const QString& text);
 
 protected:
@@ -104,7 +105,7 @@ private:
     TablesPresenter* m_tables;
     InspectorPresenter* m_inspection;
     std::optional<TraceRow> m_ownTrace; ///< opened for an edge, not chosen by the person
-    std::size_t m_overviewBins = 0; ///< as asked for last
+    std::size_t m_overviewBins = 0;     ///< as asked for last
     JobRunner m_overviewJobs, m_worstCallJobs;
 };
 

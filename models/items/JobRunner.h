@@ -3,8 +3,8 @@
 //   m_jobs.run([capture](const CancelToken& cancel) { return deriveGraph(…); },
 //              [this](ServiceGraph graph) { show(graph); });
 //
-// `work` runs on another thread and must not touch widgets; `done` runs on the runner's own thread, and only if no
-// later job was started, the job was not cancelled and the runner still exists.
+// `work` runs on another thread and must not touch widgets; `done` runs on the runner's own thread, and only
+// if no later job was started, the job was not cancelled and the runner still exists.
 #pragma once
 
 #include "base/Cancellation.h"
@@ -27,7 +27,8 @@ public:
     /// Cancels what runs and waits for it to notice.
     ~JobRunner() override;
 
-    /// Starts `work(token)` and gives its result to `done`. The job before is cancelled and its result dropped.
+    /// Starts `work(token)` and gives its result to `done`. The job before is cancelled and its result
+    /// dropped.
     template <class Work, class Done>
     void run(Work work, Done done) {
         using Value = std::invoke_result_t<Work, const CancelToken&>;

@@ -57,14 +57,19 @@ void SelectionModel::setRange(std::optional<TimeRange> range) {
 
 bool SelectionModel::stepBack() {
     Selection next = m_now;
-    if (next.box) next.box.reset();
-    else if (next.span) next.span.reset();
+    if (next.box)
+        next.box.reset();
+    else if (next.span)
+        next.span.reset();
     else if (next.edge || next.node) {
         next.edge.reset();
         next.node.reset();
-    } else if (next.trace) next.trace.reset();
-    else if (next.range) next.range.reset();
-    else return false;
+    } else if (next.trace)
+        next.trace.reset();
+    else if (next.range)
+        next.range.reset();
+    else
+        return false;
     set(next);
     return true;
 }

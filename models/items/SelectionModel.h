@@ -18,8 +18,8 @@ struct LatencyBox {
     bool operator==(const LatencyBox&) const = default;
 };
 
-/// What is selected; ids of the open capture. An edge and a node exclude each other; the box lies within that edge's or
-/// node's calls; the span lies in the trace.
+/// What is selected; ids of the open capture. An edge and a node exclude each other; the box lies within that
+/// edge's or node's calls; the span lies in the trace.
 struct Selection {
     std::optional<NodeId> node;
     std::optional<EdgeId> edge;
@@ -39,15 +39,15 @@ public:
 
     [[nodiscard]] const Selection& now() const { return m_now; }
 
-    void selectNode(NodeId node);              ///< ends the edge and the box
-    void selectEdge(EdgeId edge);              ///< ends the node and the box
-    void selectNothing();                      ///< ends node, edge and box; trace, span and range stay
+    void selectNode(NodeId node); ///< ends the edge and the box
+    void selectEdge(EdgeId edge); ///< ends the node and the box
+    void selectNothing();         ///< ends node, edge and box; trace, span and range stay
     void selectBox(std::optional<LatencyBox> box);
-    void selectTrace(TraceRow trace);          ///< keeps edge and node; ends the span if it is of another trace
+    void selectTrace(TraceRow trace); ///< keeps edge and node; ends the span if it is of another trace
     void selectSpan(TraceRow trace, SpanRow span);
     void setRange(std::optional<TimeRange> range); ///< ends the box
-    /// Esc: ends the innermost thing that is selected: box, then span, then edge or node, then trace, then range.
-    /// False if nothing was.
+    /// Esc: ends the innermost thing that is selected: box, then span, then edge or node, then trace, then
+    /// range. False if nothing was.
     bool stepBack();
     /// Everything, e.g. when another capture is opened.
     void clear();

@@ -20,7 +20,8 @@ QByteArray contentOf(const QString& path) {
 
 bool isWellFormed(const QByteArray& svg) {
     QXmlStreamReader xml(svg);
-    while (!xml.atEnd()) xml.readNext();
+    while (!xml.atEnd())
+        xml.readNext();
     return !svg.isEmpty() && !xml.hasError();
 }
 

@@ -29,7 +29,8 @@ const QString secondId = QStringLiteral("1af7651916cd43dd8448eb211c80319d");
 void drop(MainWindow& window, const QStringList& files, Qt::KeyboardModifiers modifiers) {
     QMimeData data;
     QList<QUrl> urls;
-    for (const QString& file : files) urls << QUrl::fromLocalFile(file);
+    for (const QString& file : files)
+        urls << QUrl::fromLocalFile(file);
     data.setUrls(urls);
     QDragEnterEvent enter(QPoint(400, 400), Qt::CopyAction, &data, Qt::LeftButton, modifiers);
     QCoreApplication::sendEvent(&window, &enter);
@@ -117,7 +118,8 @@ private slots:
         QCOMPARE(window.selection().edge, edge);
         QCOMPARE(window.views().graphView().canvas().selection(), GraphChoice(edge));
         QVERIFY(window.views().heatmap().heatmap());
-        QCOMPARE(window.views().heatmap().heatmap()->samples, window.views().capture()->graph().edges[edge.index()].calls);
+        QCOMPARE(window.views().heatmap().heatmap()->samples,
+                 window.views().capture()->graph().edges[edge.index()].calls);
         QCOMPARE(window.views().inspector().tab(), Inspector::Tab::Summary);
         QVERIFY(window.views().tables().traces().rowCount() > 0);
         QVERIFY(static_cast<std::uint64_t>(window.views().tables().traces().rowCount()) <
@@ -208,8 +210,8 @@ private slots:
         QVERIFY(window.open({WindowUnderTest::sample()}));
         const SpanTable& spans = window.views().capture()->spans();
         const TraceRow wanted(spans.traces.size() / 2);
-        QGuiApplication::clipboard()->setText(
-            QStringLiteral("  %1\n").arg(QString::fromStdString(textOf(spans.traces[wanted.index()].id, window.views().capture()->strings()))));
+        QGuiApplication::clipboard()->setText(QStringLiteral("  %1\n").arg(QString::fromStdString(
+            textOf(spans.traces[wanted.index()].id, window.views().capture()->strings()))));
         window->actions().pasteTrace->trigger();
         QVERIFY(window.settle());
         QCOMPARE(window.selection().trace, std::optional(wanted));
@@ -291,8 +293,10 @@ private slots:
         QVERIFY(bad.open(QIODevice::WriteOnly));
         QFile good(window.writeTrace("good.json", firstId, "cart"));
         QVERIFY(good.open(QIODevice::ReadOnly));
-        bad.write(good.readAll() + "\n{\"resourceSpans\":[{\"scopeSpans\":[{\"spans\":[{\"traceId\":\"\",\"spanId\":\"00000000000000c1\","
-                                   "\"name\":\"lost\",\"startTimeUnixNano\":\"1795305600000000000\",\"endTimeUnixNano\":\"1795305600000000001\"}]}]}]}\n");
+        bad.write(good.readAll() + "\n{\"resourceSpans\":[{\"scopeSpans\":[{\"spans\":[{\"traceId\":\"\","
+                                   "\"spanId\":\"00000000000000c1\","
+                                   "\"name\":\"lost\",\"startTimeUnixNano\":\"1795305600000000000\","
+                                   "\"endTimeUnixNano\":\"1795305600000000001\"}]}]}]}\n");
         bad.close();
         QVERIFY(window.open({bad.fileName()}));
         auto* button = window->findChild<QToolButton*>(QStringLiteral("problemsButton"));

@@ -19,7 +19,8 @@ public:
     Watchdog() {
         m_clock.start();
         m_timer.setTimerType(Qt::PreciseTimer);
-        connect(&m_timer, &QTimer::timeout, this, [this] { m_longest = std::max(m_longest, m_clock.restart()); });
+        connect(&m_timer, &QTimer::timeout, this,
+                [this] { m_longest = std::max(m_longest, m_clock.restart()); });
         m_timer.start(1);
     }
     [[nodiscard]] qint64 takeLongest() { return std::exchange(m_longest, 0); }
@@ -37,7 +38,8 @@ std::uint64_t spanCount() {
     return isNumber ? wanted : 30'000;
 }
 
-constexpr qint64 tolerated = 500; // ms: the promise is 100, but tests share the machine and may be built without optimising
+constexpr qint64 tolerated =
+    500; // ms: the promise is 100, but tests share the machine and may be built without optimising
 
 void check(const char* what, qint64 longest) {
     qInfo("%s: the window stood still for at most %lld ms", what, static_cast<long long>(longest));
@@ -72,7 +74,8 @@ private slots:
         QVERIFY(window.settle());
         check("selecting an edge", watchdog.takeLongest());
         const auto figures = window.views().capture()->figures();
-        window.views().selection().setRange(TimeRange{*figures.start, *figures.start + (*figures.end - *figures.start) / 2});
+        window.views().selection().setRange(
+            TimeRange{*figures.start, *figures.start + (*figures.end - *figures.start) / 2});
         QVERIFY(window.settle());
         check("choosing a range", watchdog.takeLongest());
     }

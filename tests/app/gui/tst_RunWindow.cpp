@@ -15,7 +15,8 @@ struct Run {
 /// With folders of its own and no display.
 Run run(const QStringList& arguments, const QTemporaryDir& home) {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const char* display : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}) environment.remove(QLatin1String(display));
+    for (const char* display : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+        environment.remove(QLatin1String(display));
     environment.insert(QStringLiteral("XDG_CACHE_HOME"), home.filePath(QStringLiteral("cache")));
     environment.insert(QStringLiteral("XDG_CONFIG_HOME"), home.filePath(QStringLiteral("config")));
     environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), home.path());
@@ -37,7 +38,8 @@ private slots:
     void drawsTheWindowWithoutADisplay() {
         const QTemporaryDir home;
         const QString pictures = home.filePath(QStringLiteral("a/b"));
-        const Run drawn = run({"--screenshot", pictures, "--size", "1200x800", "--theme", "dark", sample()}, home);
+        const Run drawn =
+            run({"--screenshot", pictures, "--size", "1200x800", "--theme", "dark", sample()}, home);
         QCOMPARE(drawn.exitCode, 0);
         QCOMPARE(QDir(pictures).entryList(QDir::Files),
                  (QStringList{"graph.png", "heatmap.png", "waterfall.png", "window.png"}));
@@ -59,7 +61,8 @@ private slots:
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<int>("exitCode");
         QTest::newRow("no such file") << QStringList{"--screenshot", "PICTURES", "/nonexistent.json"} << 3;
-        QTest::newRow("no trace export") << QStringList{"--screenshot", "PICTURES", QStringLiteral(HALLWAY_SOURCE_DIR "/LICENSE")} << 1;
+        QTest::newRow("no trace export")
+            << QStringList{"--screenshot", "PICTURES", QStringLiteral(HALLWAY_SOURCE_DIR "/LICENSE")} << 1;
         QTest::newRow("no such folder") << QStringList{"--screenshot", "/proc/nowhere", sample()} << 3;
     }
     void saysWhatCannotBeDrawn() {

@@ -33,8 +33,10 @@ private slots:
         QTest::newRow("empty") << QByteArray();
         QTest::newRow("no JSON") << QByteArray("\x00\xff\xfe garbage");
         QTest::newRow("another type") << QByteArray("[1, 2, 3]");
-        QTest::newRow("wrong fields") << QByteArray(R"({"recent": {"a": 1}, "theme": 7, "measure": null, "window": [], "splitters": "x", "local_time": "yes"})");
-        QTest::newRow("absurd numbers") << QByteArray(R"({"window": {"width": 1e300, "height": -5}, "splitters": {"columns": [1, -1]}})");
+        QTest::newRow("wrong fields") << QByteArray(
+            R"({"recent": {"a": 1}, "theme": 7, "measure": null, "window": [], "splitters": "x", "local_time": "yes"})");
+        QTest::newRow("absurd numbers")
+            << QByteArray(R"({"window": {"width": 1e300, "height": -5}, "splitters": {"columns": [1, -1]}})");
         QTest::newRow("recent of numbers") << QByteArray(R"({"recent": [[1, 2], "x", [""], []]})");
         QTest::newRow("deep") << QByteArray(200'000, '[');
         QTest::newRow("huge") << QByteArray(2'000'000, ' ');
@@ -51,7 +53,8 @@ private slots:
 
     void theLatestCaptureComesFirstAndOnce() {
         Settings settings;
-        for (int i = 0; i < 12; ++i) settings.addRecent({QString::number(i)});
+        for (int i = 0; i < 12; ++i)
+            settings.addRecent({QString::number(i)});
         settings.addRecent({"5"});
         QCOMPARE(settings.recent.size(), Settings::mostRecent);
         QCOMPARE(settings.recent.front(), QStringList{"5"});

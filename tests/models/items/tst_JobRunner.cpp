@@ -38,7 +38,8 @@ private slots:
         JobRunner jobs;
         std::vector<int> results;
         for (int i = 0; i < 50; ++i)
-            jobs.run([i](const CancelToken&) { return i; }, [&results](int value) { results.push_back(value); });
+            jobs.run([i](const CancelToken&) { return i; },
+                     [&results](int value) { results.push_back(value); });
         QTRY_VERIFY(!jobs.isBusy());
         QTest::qWait(20);
         QCOMPARE(results, std::vector<int>{49});
@@ -51,7 +52,8 @@ private slots:
         jobs.run(
             [&](const CancelToken& cancel) {
                 begun = true;
-                while (!cancel.cancelled()) std::this_thread::yield();
+                while (!cancel.cancelled())
+                    std::this_thread::yield();
                 noticed = true;
                 return 0;
             },
@@ -72,7 +74,8 @@ private slots:
             jobs.run(
                 [&](const CancelToken& cancel) {
                     begun = true;
-                    while (!cancel.cancelled()) std::this_thread::yield();
+                    while (!cancel.cancelled())
+                        std::this_thread::yield();
                     ended = true;
                     return 0;
                 },
@@ -85,7 +88,8 @@ private slots:
     void busyChangesOnceForAChainOfJobs() {
         JobRunner jobs;
         const QSignalSpy busy(&jobs, &JobRunner::busyChanged);
-        for (int i = 0; i < 10; ++i) jobs.run([](const CancelToken&) { return 0; }, [](int) {});
+        for (int i = 0; i < 10; ++i)
+            jobs.run([](const CancelToken&) { return 0; }, [](int) {});
         QTRY_VERIFY(!jobs.isBusy());
         QCOMPARE(busy.size(), 2);
     }
@@ -110,7 +114,8 @@ private slots:
                 jobs.run(
                     [i, &running](const CancelToken& cancel) {
                         ++running;
-                        for (int spin = 0; spin < 200 && !cancel.cancelled(); ++spin) std::this_thread::yield();
+                        for (int spin = 0; spin < 200 && !cancel.cancelled(); ++spin)
+                            std::this_thread::yield();
                         --running;
                         return i;
                     },
