@@ -19,6 +19,8 @@
 #include <QMenu>
 #include <QMimeData>
 
+#include <functional>
+
 namespace hallway {
 
 namespace {
@@ -69,24 +71,25 @@ void MainWindow::connectOpening() {
 void MainWindow::connectExports() {
     const QStringList pictures{QStringLiteral("png"), QStringLiteral("svg"), QStringLiteral("pdf")};
     const QStringList graphs = pictures + QStringList{QStringLiteral("dot"), QStringLiteral("json")};
+    using Write = std::function<void(const QString&)>;
     const auto ask = [this](QAction* action, const QString& title, const QString& what,
-                            const QStringList& endings, void (ExportController::*write)(const QString&)) {
+                            const QStringList& endings, const Write& write) {
         connect(action, &QAction::triggered, this, [this, title, what, endings, write] {
             const QString name = m_exporter->suggestedName(what, QLatin1Char('.') + endings.front());
-            askWhereToSave(this, title, name, endings,
-                           [this, write](const QString& path) { (m_exporter->*write)(path); });
+            askWhereToSave(this, title, name, endings, write);
         });
     };
+    ExportController* to = m_exporter;
     ask(m_actions.exportGraph, tr("Export the graph"), QStringLiteral("graph"), graphs,
-        &ExportController::exportGraph);
+        [to](const QString& path) { to->exportGraph(path); });
     ask(m_actions.exportWaterfall, tr("Export the waterfall"), QStringLiteral("trace"), pictures,
-        &ExportController::exportWaterfall);
+        [to](const QString& path) { to->exportWaterfall(path); });
     ask(m_actions.exportHeatmap, tr("Export the heatmap"), QStringLiteral("heatmap"), pictures,
-        &ExportController::exportHeatmap);
+        [to](const QString& path) { to->exportHeatmap(path); });
     ask(m_actions.exportTrace, tr("Export the trace"), QStringLiteral("trace"), {QStringLiteral("json")},
-        &ExportController::exportTrace);
+        [to](const QString& path) { to->exportTrace(path); });
     ask(m_actions.saveCapture, tr("Save the capture"), QStringLiteral("capture"), {QStringLiteral("hallway")},
-        &ExportController::saveCapture);
+        [to](const QString& path) { to->saveCapture(path); });
     connect(&m_workspace->waterfallView(), &WaterfallView::exportRequested, m_actions.exportWaterfall,
             &QAction::trigger);
     connect(m_actions.copyGraph, &QAction::triggered, m_exporter, &ExportController::copyGraph);
