@@ -42,14 +42,17 @@ QVariant AttributeModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
         return row.value.isEmpty() ? row.name : QString(row.name + QStringLiteral(" = ") + row.value);
-    case ExactRole: return row.exactValue;
-    default: return {};
+    case ExactRole:
+        return row.exactValue;
+    default:
+        return {};
     }
 }
 
 Qt::ItemFlags AttributeModel::flags(const QModelIndex& index) const {
     if (!index.isValid()) return Qt::NoItemFlags;
-    return at(index.row()).kind == Kind::Section ? Qt::ItemIsEnabled : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    return at(index.row()).kind == Kind::Section ? Qt::ItemIsEnabled
+                                                 : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
 }
 
 void AttributeModel::build() {

@@ -20,12 +20,12 @@ public:
     enum class Kind { Section, Item, Field };
     struct Row {
         Kind kind = Kind::Field;
-        QString name;  ///< fit to be shown
-        QString value; ///< likewise, with its line breaks; DisplayRole is "name = value"
+        QString name;                  ///< fit to be shown
+        QString value;                 ///< likewise, with its line breaks; DisplayRole is "name = value"
         QString exactName, exactValue; ///< what copying gives
-        int depth = 0; ///< 1: under an item
-        bool isText = false; ///< a long text such as a stack trace: shown in full width
-        bool hurts = false;  ///< an exception, a failed status
+        int depth = 0;                 ///< 1: under an item
+        bool isText = false;           ///< a long text such as a stack trace: shown in full width
+        bool hurts = false;            ///< an exception, a failed status
         std::optional<std::pair<TraceRow, SpanRow>> target; ///< a link that can be followed
     };
 
@@ -59,6 +59,7 @@ private:
 };
 
 /// The rows of a span, in the order a reader asks: what went wrong, what it did, when and where.
-[[nodiscard]] std::vector<AttributeModel::Row> attributeRowsOf(const SpanInspection& span, format::UtcOffset offset);
+[[nodiscard]] std::vector<AttributeModel::Row> attributeRowsOf(const SpanInspection& span,
+                                                               format::UtcOffset offset);
 
 } // namespace hallway

@@ -17,21 +17,30 @@ using Row = AttributeModel::Row;
 
 QString wordOfKind(SpanKind kind) {
     switch (kind) {
-    case SpanKind::Unspecified: return Words::tr("unspecified");
-    case SpanKind::Internal: return Words::tr("internal");
-    case SpanKind::Server: return Words::tr("server");
-    case SpanKind::Client: return Words::tr("client");
-    case SpanKind::Producer: return Words::tr("producer");
-    case SpanKind::Consumer: return Words::tr("consumer");
+    case SpanKind::Unspecified:
+        return Words::tr("unspecified");
+    case SpanKind::Internal:
+        return Words::tr("internal");
+    case SpanKind::Server:
+        return Words::tr("server");
+    case SpanKind::Client:
+        return Words::tr("client");
+    case SpanKind::Producer:
+        return Words::tr("producer");
+    case SpanKind::Consumer:
+        return Words::tr("consumer");
     }
     return {};
 }
 
 QString wordOfStatus(SpanStatus status) {
     switch (status) {
-    case SpanStatus::Unset: return Words::tr("unset");
-    case SpanStatus::Ok: return Words::tr("ok");
-    case SpanStatus::Error: return Words::tr("error");
+    case SpanStatus::Unset:
+        return Words::tr("unset");
+    case SpanStatus::Ok:
+        return Words::tr("ok");
+    case SpanStatus::Error:
+        return Words::tr("error");
     }
     return {};
 }
@@ -53,8 +62,15 @@ public:
     void add(Row row) { m_rows.push_back(std::move(row)); }
     void values(const std::vector<NamedValue>& values, int depth = 0) {
         for (const NamedValue& value : values)
-            m_rows.push_back({Kind::Field, shownLines(value.key), shownLines(value.text), toQString(value.key),
-                              toQString(value.text), depth, isStack(value.key), false, {}});
+            m_rows.push_back({Kind::Field,
+                              shownLines(value.key),
+                              shownLines(value.text),
+                              toQString(value.key),
+                              toQString(value.text),
+                              depth,
+                              isStack(value.key),
+                              false,
+                              {}});
     }
     [[nodiscard]] std::vector<Row> take() {
         dropEmptySection();
@@ -73,10 +89,11 @@ void addTimes(Rows& rows, const SpanInspection& span, format::UtcOffset offset) 
         if (value) rows.field(name, toQString(format::duration(*value)), QString::number(value->count()));
     };
     if (span.start)
-        rows.field(Words::tr("start"),
-                   toQString(format::date(*span.start, offset) + " " + format::timeOfDay(*span.start, offset)) +
-                       (offset == nullptr ? QStringLiteral(" UTC") : QString()),
-                   toQString(format::isoTime(*span.start)));
+        rows.field(
+            Words::tr("start"),
+            toQString(format::date(*span.start, offset) + " " + format::timeOfDay(*span.start, offset)) +
+                (offset == nullptr ? QStringLiteral(" UTC") : QString()),
+            toQString(format::isoTime(*span.start)));
     duration(Words::tr("duration"), span.duration);
     duration(Words::tr("self time"), span.selfTime);
     duration(Words::tr("clock skew"), span.skew);
@@ -87,7 +104,8 @@ void addSpan(Rows& rows, const SpanInspection& span, format::UtcOffset offset) {
     rows.field(Words::tr("service"), span.service);
     rows.field(Words::tr("operation"), span.operation);
     rows.field(Words::tr("kind"), wordOfKind(span.kind));
-    rows.field(Words::tr("status"), wordOfStatus(span.status), wordOfStatus(span.status), span.status == SpanStatus::Error);
+    rows.field(Words::tr("status"), wordOfStatus(span.status), wordOfStatus(span.status),
+               span.status == SpanStatus::Error);
     rows.field(Words::tr("status message"), span.statusMessage);
     addTimes(rows, span, offset);
     rows.field(Words::tr("trace id"), span.traceId);
@@ -107,12 +125,26 @@ QString eventTime(const EventDetails& event, const SpanInspection& span, format:
 void addEvents(Rows& rows, const SpanInspection& span, format::UtcOffset offset) {
     rows.section(Words::tr("Events"));
     for (const EventDetails& event : span.events) {
-        rows.add({Kind::Item, shownLines(event.name), eventTime(event, span, offset), toQString(event.name),
-                  toQString(format::isoTime(event.time)), 0, false, isException(event), {}});
+        rows.add({Kind::Item,
+                  shownLines(event.name),
+                  eventTime(event, span, offset),
+                  toQString(event.name),
+                  toQString(format::isoTime(event.time)),
+                  0,
+                  false,
+                  isException(event),
+                  {}});
         rows.values(event.attributes, 1);
         if (event.droppedCount > 0)
-            rows.add({Kind::Field, Words::tr("dropped attributes"), QString::number(event.droppedCount),
-                      Words::tr("dropped attributes"), QString::number(event.droppedCount), 1, false, false, {}});
+            rows.add({Kind::Field,
+                      Words::tr("dropped attributes"),
+                      QString::number(event.droppedCount),
+                      Words::tr("dropped attributes"),
+                      QString::number(event.droppedCount),
+                      1,
+                      false,
+                      false,
+                      {}});
     }
 }
 
@@ -122,11 +154,35 @@ void addLinks(Rows& rows, const SpanInspection& span) {
         const QString missing = !link.trace  ? Words::tr("not in this capture")
                                 : !link.span ? Words::tr("span not in this capture")
                                              : QString();
-        Row row{Kind::Item, Words::tr("trace %1").arg(link.traceId.left(8)), missing, link.traceId, link.traceId, 0, false, false, {}};
+        Row row{Kind::Item,
+                Words::tr("trace %1").arg(link.traceId.left(8)),
+                missing,
+                link.traceId,
+                link.traceId,
+                0,
+                false,
+                false,
+                {}};
         if (link.trace && link.span) row.target = std::pair(*link.trace, *link.span);
         rows.add(std::move(row));
-        rows.add({Kind::Field, Words::tr("trace id"), link.traceId, Words::tr("trace id"), link.traceId, 1, false, false, {}});
-        rows.add({Kind::Field, Words::tr("span id"), link.spanId, Words::tr("span id"), link.spanId, 1, false, false, {}});
+        rows.add({Kind::Field,
+                  Words::tr("trace id"),
+                  link.traceId,
+                  Words::tr("trace id"),
+                  link.traceId,
+                  1,
+                  false,
+                  false,
+                  {}});
+        rows.add({Kind::Field,
+                  Words::tr("span id"),
+                  link.spanId,
+                  Words::tr("span id"),
+                  link.spanId,
+                  1,
+                  false,
+                  false,
+                  {}});
         rows.values(link.attributes, 1);
     }
 }

@@ -13,13 +13,17 @@ constexpr std::uint32_t timeBins = 60;
 LatencyBins latencyBinsOf(std::span<const LatencySample> samples) {
     if (samples.empty()) return {};
     const auto [smallest, largest] = std::minmax_element(
-        samples.begin(), samples.end(), [](const LatencySample& a, const LatencySample& b) { return a.latency < b.latency; });
+        samples.begin(), samples.end(),
+        [](const LatencySample& a, const LatencySample& b) { return a.latency < b.latency; });
     const double low = std::max<double>(1, static_cast<double>(smallest->latency.count()));
-    const double decades = std::log10(std::max(1.0, static_cast<double>(largest->latency.count()) / low)) + 0.5;
-    const double perDecade = std::clamp(std::round(wantedLatencyBins / decades), fewestPerDecade, mostPerDecade);
+    const double decades =
+        std::log10(std::max(1.0, static_cast<double>(largest->latency.count()) / low)) + 0.5;
+    const double perDecade =
+        std::clamp(std::round(wantedLatencyBins / decades), fewestPerDecade, mostPerDecade);
 
     LatencyBins bins;
-    bins.axis = LatencyAxis::around(smallest->latency, largest->latency, static_cast<std::uint32_t>(perDecade));
+    bins.axis =
+        LatencyAxis::around(smallest->latency, largest->latency, static_cast<std::uint32_t>(perDecade));
     bins.calls.resize(bins.axis.rows);
     bins.failed.resize(bins.axis.rows);
     const LatencyRows rows(bins.axis);

@@ -1,4 +1,5 @@
-// Calls counted by latency and by time, for the inspector's small charts: bin first, charts are slow on many points.
+// Calls counted by latency and by time, for the inspector's small charts: bin first, charts are slow on many
+// points.
 #pragma once
 
 #include "analysis/Heatmap.h"

@@ -14,8 +14,10 @@ constexpr qsizetype shownIdDigits = 8;
 /// The digits that tell ids apart: 64-bit ids are padded with zeros in front.
 QString shortId(const QString& id) {
     qsizetype first = 0;
-    while (first + shownIdDigits < id.size() && id[first] == QLatin1Char('0')) ++first;
-    return id.size() - first > shownIdDigits ? QString(id.mid(first, shownIdDigits) + QStringLiteral("…")) : id.mid(first);
+    while (first + shownIdDigits < id.size() && id[first] == QLatin1Char('0'))
+        ++first;
+    return id.size() - first > shownIdDigits ? QString(id.mid(first, shownIdDigits) + QStringLiteral("…"))
+                                             : id.mid(first);
 }
 
 QString heading(const char* text) { return QCoreApplication::translate("CallModel", text); }
@@ -29,33 +31,52 @@ CallModel::CallModel(QObject* parent) : RowTableModel(parent) {
          [](const CallItem& a, const CallItem& b) { return a.time < b.time; },
          [this](const CallItem& item, int role) -> QVariant {
              if (role == Qt::AccessibleTextRole && item.failed)
-                 return heading(QT_TRANSLATE_NOOP("CallModel", "%1, failed")).arg(toQString(format::timeOfDay(item.time, m_offset)));
+                 return heading(QT_TRANSLATE_NOOP("CallModel", "%1, failed"))
+                     .arg(toQString(format::timeOfDay(item.time, m_offset)));
              if (role == IdRole) return item.call.value();
              if (role == HealthRole) return static_cast<int>(item.failed ? Health::Failing : Health::Ok);
              return {};
          }},
-        {heading(QT_TRANSLATE_NOOP("CallModel", "Operation")), false, [](const CallItem& item) { return item.operation; }, {},
-         [](const CallItem& a, const CallItem& b) { return a.operation.compare(b.operation, Qt::CaseInsensitive) < 0; }, {}},
-        {heading(QT_TRANSLATE_NOOP("CallModel", "Latency")), true,
-         [](const CallItem& item) { return item.latency ? toQString(format::duration(*item.latency)) : QStringLiteral("–"); },
-         [](const CallItem& item) { return item.latency ? QString::number(item.latency->count()) : QString(); },
-         [](const CallItem& a, const CallItem& b) { return a.latency < b.latency; }, {}},
-        {heading(QT_TRANSLATE_NOOP("CallModel", "Trace")), false,
-         [](const CallItem& item) {
-             return shortId(item.traceId);
+        {heading(QT_TRANSLATE_NOOP("CallModel", "Operation")),
+         false,
+         [](const CallItem& item) { return item.operation; },
+         {},
+         [](const CallItem& a, const CallItem& b) {
+             return a.operation.compare(b.operation, Qt::CaseInsensitive) < 0;
          },
+         {}},
+        {heading(QT_TRANSLATE_NOOP("CallModel", "Latency")),
+         true,
+         [](const CallItem& item) {
+             return item.latency ? toQString(format::duration(*item.latency)) : QStringLiteral("–");
+         },
+         [](const CallItem& item) {
+             return item.latency ? QString::number(item.latency->count()) : QString();
+         },
+         [](const CallItem& a, const CallItem& b) { return a.latency < b.latency; },
+         {}},
+        {heading(QT_TRANSLATE_NOOP("CallModel", "Trace")),
+         false,
+         [](const CallItem& item) { return shortId(item.traceId); },
          [](const CallItem& item) { return item.traceId; },
-         [](const CallItem& a, const CallItem& b) { return a.traceId < b.traceId; }, {}},
+         [](const CallItem& a, const CallItem& b) { return a.traceId < b.traceId; },
+         {}},
     });
 }
 
-std::vector<CallItem> CallModel::itemsOf(const std::vector<CallRow>& rows, const CallTable& calls, const SpanTable& spans,
-                                         const StringPool& strings) {
+std::vector<CallItem> CallModel::itemsOf(const std::vector<CallRow>& rows, const CallTable& calls,
+                                         const SpanTable& spans, const StringPool& strings) {
     std::vector<CallItem> items;
     items.reserve(rows.size());
     for (const CallRow row : rows) {
-        CallItem item{row, {}, shownSpan(row, calls), calls.time[row.index()], calls.latency(row, spans),
-                      calls.has(row, CallFlag::Failed), {}, {}};
+        CallItem item{row,
+                      {},
+                      shownSpan(row, calls),
+                      calls.time[row.index()],
+                      calls.latency(row, spans),
+                      calls.has(row, CallFlag::Failed),
+                      {},
+                      {}};
         if (item.span.valid()) {
             item.trace = spans.traceOf(item.span);
             item.operation = toQString(format::printable(strings.text(spans.name[item.span.index()])));

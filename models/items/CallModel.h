@@ -25,8 +25,9 @@ public:
 
     explicit CallModel(QObject* parent = nullptr);
     /// Off the GUI thread.
-    [[nodiscard]] static std::vector<CallItem> itemsOf(const std::vector<CallRow>& rows, const CallTable& calls,
-                                                       const SpanTable& spans, const StringPool& strings);
+    [[nodiscard]] static std::vector<CallItem> itemsOf(const std::vector<CallRow>& rows,
+                                                       const CallTable& calls, const SpanTable& spans,
+                                                       const StringPool& strings);
     void setUtcOffset(format::UtcOffset offset);
     [[nodiscard]] int rowOf(CallRow call) const;
 

@@ -16,14 +16,20 @@ TableColumn<EdgeItem> subjectColumn() {
             false,
             [](const EdgeItem& item) { return item.caller; },
             [](const EdgeItem& item) { return item.caller + QStringLiteral(" → ") + item.callee; },
-            [](const EdgeItem& a, const EdgeItem& b) { return std::tie(a.caller, a.callee) < std::tie(b.caller, b.callee); },
+            [](const EdgeItem& a, const EdgeItem& b) {
+                return std::tie(a.caller, a.callee) < std::tie(b.caller, b.callee);
+            },
             [](const EdgeItem& item, int role) -> QVariant {
                 switch (role) {
-                case SecondLineRole: return QString(QStringLiteral("→ ") + item.callee);
-                case IdRole: return item.edge.id.value();
+                case SecondLineRole:
+                    return QString(QStringLiteral("→ ") + item.callee);
+                case IdRole:
+                    return item.edge.id.value();
                 case Qt::ToolTipRole:
-                case Qt::AccessibleTextRole: return QString(item.caller + QStringLiteral(" → ") + item.callee);
-                default: return {};
+                case Qt::AccessibleTextRole:
+                    return QString(item.caller + QStringLiteral(" → ") + item.callee);
+                default:
+                    return {};
                 }
             }};
 }
@@ -33,12 +39,18 @@ TableColumn<EdgeItem> percentileColumn(const QString& title, Percentile percenti
             true,
             [percentile](const EdgeItem& item) { return percentileText(item.edge.latency, percentile); },
             [percentile](const EdgeItem& item) { return percentileExact(item.edge.latency, percentile); },
-            [percentile](const EdgeItem& a, const EdgeItem& b) { return percentileLess(a.edge.latency, b.edge.latency, percentile); },
-            [percentile](const EdgeItem& item, int role) { return percentileRole(item.edge.latency, percentile, role); }};
+            [percentile](const EdgeItem& a, const EdgeItem& b) {
+                return percentileLess(a.edge.latency, b.edge.latency, percentile);
+            },
+            [percentile](const EdgeItem& item, int role) {
+                return percentileRole(item.edge.latency, percentile, role);
+            }};
 }
 
 double failedShare(const EdgeItem& item) {
-    return item.edge.calls == 0 ? 0 : static_cast<double>(item.edge.failed) / static_cast<double>(item.edge.calls);
+    return item.edge.calls == 0
+               ? 0
+               : static_cast<double>(item.edge.failed) / static_cast<double>(item.edge.calls);
 }
 
 bool hasFanOut(const EdgeItem& item) { return item.edge.fanOut && item.edge.fanOut->entries > 0; }
@@ -49,10 +61,12 @@ double fanOutMean(const EdgeItem& item) { return hasFanOut(item) ? item.edge.fan
 EdgeModel::EdgeModel(QObject* parent) : RowTableModel(parent) {
     setColumns({
         subjectColumn(),
-        {heading(QT_TRANSLATE_NOOP("EdgeModel", "Calls")), true,
+        {heading(QT_TRANSLATE_NOOP("EdgeModel", "Calls")),
+         true,
          [](const EdgeItem& item) { return toQString(format::countExact(item.edge.calls)); },
          [](const EdgeItem& item) { return QString::number(item.edge.calls); },
-         [](const EdgeItem& a, const EdgeItem& b) { return a.edge.calls < b.edge.calls; }, {}},
+         [](const EdgeItem& a, const EdgeItem& b) { return a.edge.calls < b.edge.calls; },
+         {}},
         {heading(QT_TRANSLATE_NOOP("EdgeModel", "Failed")), true,
          [](const EdgeItem& item) { return toQString(format::share(item.edge.failed, item.edge.calls)); },
          [](const EdgeItem& item) { return QString::number(item.edge.failed); },
@@ -61,12 +75,16 @@ EdgeModel::EdgeModel(QObject* parent) : RowTableModel(parent) {
         percentileColumn(QStringLiteral("p99"), Percentile::P99),
         percentileColumn(QStringLiteral("p50"), Percentile::P50),
         percentileColumn(QStringLiteral("p95"), Percentile::P95),
-        {heading(QT_TRANSLATE_NOOP("EdgeModel", "Fan-out")), true,
+        {heading(QT_TRANSLATE_NOOP("EdgeModel", "Fan-out")),
+         true,
          [](const EdgeItem& item) {
              return hasFanOut(item) ? toQString(format::fanOut(item.edge.fanOut->mean)) : QStringLiteral("–");
          },
-         [](const EdgeItem& item) { return hasFanOut(item) ? QString::number(item.edge.fanOut->mean, 'g', 17) : QString(); },
-         [](const EdgeItem& a, const EdgeItem& b) { return fanOutMean(a) < fanOutMean(b); }, {}},
+         [](const EdgeItem& item) {
+             return hasFanOut(item) ? QString::number(item.edge.fanOut->mean, 'g', 17) : QString();
+         },
+         [](const EdgeItem& a, const EdgeItem& b) { return fanOutMean(a) < fanOutMean(b); },
+         {}},
     });
 }
 
@@ -75,7 +93,9 @@ void EdgeModel::setGraph(const ServiceGraph& graph, bool withOrphans) {
     for (const EdgeId id : edgesByPain(graph)) {
         const GraphEdge& edge = graph.edges[id.index()];
         if (edge.calls == 0 || (edge.fromMissingParent && !withOrphans)) continue;
-        const auto name = [&](NodeId node) { return toQString(format::printable(graph.nodes[node.index()].node.label)); };
+        const auto name = [&](NodeId node) {
+            return toQString(format::printable(graph.nodes[node.index()].node.label));
+        };
         items.push_back({edge, name(edge.caller), name(edge.callee)});
     }
     setRows(std::move(items));

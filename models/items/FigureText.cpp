@@ -16,9 +16,12 @@ constexpr double fullBarAt = 4; // a quarter failed fills the bar: shares that m
 
 std::uint64_t callsNeeded(Percentile percentile) {
     switch (percentile) {
-    case Percentile::P50: return 1;
-    case Percentile::P95: return 20;
-    case Percentile::P99: return 100;
+    case Percentile::P50:
+        return 1;
+    case Percentile::P95:
+        return 20;
+    case Percentile::P99:
+        return 100;
     }
     return 1;
 }
@@ -36,9 +39,12 @@ QString toQString(const std::string& text) { return QString::fromStdString(text)
 std::optional<Duration> valueOf(const std::optional<Distribution>& samples, Percentile percentile) {
     if (!samples) return std::nullopt;
     switch (percentile) {
-    case Percentile::P50: return samples->p50;
-    case Percentile::P95: return samples->p95;
-    case Percentile::P99: return samples->p99;
+    case Percentile::P50:
+        return samples->p50;
+    case Percentile::P95:
+        return samples->p95;
+    case Percentile::P99:
+        return samples->p99;
     }
     return std::nullopt;
 }
@@ -67,7 +73,8 @@ QString uncertaintyText(const std::optional<Distribution>& samples, Percentile p
         .arg(callsNeeded(percentile));
 }
 
-bool percentileLess(const std::optional<Distribution>& a, const std::optional<Distribution>& b, Percentile percentile) {
+bool percentileLess(const std::optional<Distribution>& a, const std::optional<Distribution>& b,
+                    Percentile percentile) {
     return valueOf(a, percentile) < valueOf(b, percentile);
 }
 
@@ -82,15 +89,18 @@ QVariant percentileRole(const std::optional<Distribution>& samples, Percentile p
 
 QVariant failureRole(std::uint64_t failed, std::uint64_t calls, int role) {
     switch (role) {
-    case HealthRole: return static_cast<int>(healthOf(failed, calls));
-    case FewCallsRole: return calls < fewCalls;
+    case HealthRole:
+        return static_cast<int>(healthOf(failed, calls));
+    case FewCallsRole:
+        return calls < fewCalls;
     case BarRole:
         if (failed == 0 || calls == 0) return {};
         return std::min(1.0, fullBarAt * static_cast<double>(failed) / static_cast<double>(calls));
     case Qt::ToolTipRole:
         return QCoreApplication::translate("FigureText", "%1 of %2 failed")
             .arg(toQString(format::countExact(failed)), toQString(format::countExact(calls)));
-    default: return {};
+    default:
+        return {};
     }
 }
 

@@ -12,7 +12,8 @@ namespace hallway {
 
 enum class Percentile { P50, P95, P99 };
 
-[[nodiscard]] std::optional<Duration> valueOf(const std::optional<Distribution>& samples, Percentile percentile);
+[[nodiscard]] std::optional<Duration> valueOf(const std::optional<Distribution>& samples,
+                                              Percentile percentile);
 /// "84.2 ms"; with "~ " in front on too few calls; an en dash without samples, never 0.
 [[nodiscard]] QString percentileText(const std::optional<Distribution>& samples, Percentile percentile);
 /// Integer nanoseconds, or "" without samples.
@@ -25,7 +26,8 @@ enum class Percentile { P50, P95, P99 };
 [[nodiscard]] bool percentileLess(const std::optional<Distribution>& a, const std::optional<Distribution>& b,
                                   Percentile percentile);
 /// UncertainRole and the tooltip of a percentile cell.
-[[nodiscard]] QVariant percentileRole(const std::optional<Distribution>& samples, Percentile percentile, int role);
+[[nodiscard]] QVariant percentileRole(const std::optional<Distribution>& samples, Percentile percentile,
+                                      int role);
 /// HealthRole, BarRole, FewCallsRole and the tooltip of a failed share.
 [[nodiscard]] QVariant failureRole(std::uint64_t failed, std::uint64_t calls, int role);
 

@@ -1,5 +1,5 @@
-// What the inspector shows of an edge, a service, a span or a whole capture: plain values, made off the GUI thread by the
-// functions of Inspections.h. Texts from the capture are fit to be shown (format::printable).
+// What the inspector shows of an edge, a service, a span or a whole capture: plain values, made off the GUI
+// thread by the functions of Inspections.h. Texts from the capture are fit to be shown (format::printable).
 #pragma once
 
 #include "analysis/LatencyAxis.h"
@@ -25,7 +25,7 @@ struct LatencyBins {
 
 /// Calls by the time they start, in equal intervals of `range`; nothing where no call has a time.
 struct CallBins {
-    TimeRange range; ///< finite
+    TimeRange range;                          ///< finite
     std::vector<std::uint32_t> calls, failed; ///< `failed` are part of `calls`
     bool operator==(const CallBins&) const = default;
 };
@@ -78,8 +78,9 @@ struct NodeInspection {
     LatencyBins latency;
     CallBins overTime;
     std::vector<OperationItem> operations;
-    std::vector<NeighbourItem> incoming, outgoing; ///< worst first (look.md 5.1), without those that have no call
-    std::vector<CallItem> worst;                   ///< requests; failed first, then slowest; at most mostWorst
+    std::vector<NeighbourItem> incoming,
+        outgoing;                ///< worst first (look.md 5.1), without those that have no call
+    std::vector<CallItem> worst; ///< requests; failed first, then slowest; at most mostWorst
     static constexpr std::size_t mostWorst = EdgeInspection::mostWorst;
 };
 

@@ -28,21 +28,24 @@ CallBins binsOf(const std::vector<CallMoment>& moments, const Capture& capture, 
     return axis ? callBinsOf(moments, *axis) : CallBins{};
 }
 
-std::vector<OperationItem> itemsOf(const std::vector<OperationFigures>& operations, const StringPool& strings) {
+std::vector<OperationItem> itemsOf(const std::vector<OperationFigures>& operations,
+                                   const StringPool& strings) {
     std::vector<OperationItem> items;
     items.reserve(operations.size());
     for (const OperationFigures& operation : operations)
-        items.push_back({operation.name.valid() ? shown(strings.text(operation.name)) : QString(), operation.calls,
-                         operation.failed, operation.latency});
+        items.push_back({operation.name.valid() ? shown(strings.text(operation.name)) : QString(),
+                         operation.calls, operation.failed, operation.latency});
     return items;
 }
 
-std::vector<PassedOn> passedOnItems(EdgeId edge, const Capture& capture, const ServiceGraph& graph, const TimeRange& range) {
+std::vector<PassedOn> passedOnItems(EdgeId edge, const Capture& capture, const ServiceGraph& graph,
+                                    const TimeRange& range) {
     std::vector<PassedOn> items;
     for (const PassedOnCount& count : passedOnFrom(edge, capture.calls(), range)) {
         const GraphEdge& upstream = graph.edges[count.edge.index()];
         items.push_back({count.edge, shown(graph.nodes[upstream.caller.index()].node.label),
-                         shown(graph.nodes[upstream.callee.index()].node.label), count.passed, upstream.failed});
+                         shown(graph.nodes[upstream.callee.index()].node.label), count.passed,
+                         upstream.failed});
     }
     return items;
 }
@@ -76,11 +79,12 @@ std::vector<CallMoment> momentsOf(const GraphNode& node, const Capture& capture,
 
 std::vector<CallItem> worstRequests(std::vector<LatencySample> samples, const Capture& capture) {
     const auto count = static_cast<std::ptrdiff_t>(std::min(samples.size(), NodeInspection::mostWorst));
-    std::partial_sort(samples.begin(), samples.begin() + count, samples.end(), [](const LatencySample& a, const LatencySample& b) {
-        if (a.failed != b.failed) return a.failed;
-        if (a.latency != b.latency) return a.latency > b.latency;
-        return std::pair(a.time, a.span) < std::pair(b.time, b.span);
-    });
+    std::partial_sort(samples.begin(), samples.begin() + count, samples.end(),
+                      [](const LatencySample& a, const LatencySample& b) {
+                          if (a.failed != b.failed) return a.failed;
+                          if (a.latency != b.latency) return a.latency > b.latency;
+                          return std::pair(a.time, a.span) < std::pair(b.time, b.span);
+                      });
     const SpanTable& spans = capture.spans();
     std::vector<CallItem> items;
     for (const LatencySample& sample : std::span(samples).first(static_cast<std::size_t>(count))) {
@@ -96,17 +100,21 @@ std::vector<CallItem> worstRequests(std::vector<LatencySample> samples, const Ca
 std::optional<Distribution> distributionOfSamples(const std::vector<LatencySample>& samples) {
     std::vector<Duration> latencies;
     latencies.reserve(samples.size());
-    for (const LatencySample& sample : samples) latencies.push_back(sample.latency);
+    for (const LatencySample& sample : samples)
+        latencies.push_back(sample.latency);
     return distributionOf(latencies);
 }
 
 NeighbourItem neighbourOf(const GraphEdge& edge, NodeId other, const ServiceGraph& graph) {
-    return {edge.id, other, shown(graph.nodes[other.index()].node.label), edge.callClass, edge.calls, edge.failed, edge.latency};
+    return {edge.id,        other,      shown(graph.nodes[other.index()].node.label),
+            edge.callClass, edge.calls, edge.failed,
+            edge.latency};
 }
 
 } // namespace
 
-EdgeInspection inspectEdge(EdgeId id, const Capture& capture, const ServiceGraph& graph, const TimeRange& range) {
+EdgeInspection inspectEdge(EdgeId id, const Capture& capture, const ServiceGraph& graph,
+                           const TimeRange& range) {
     const CallTable& calls = capture.calls();
     const SpanTable& spans = capture.spans();
     EdgeInspection result;
@@ -122,12 +130,13 @@ EdgeInspection inspectEdge(EdgeId id, const Capture& capture, const ServiceGraph
     result.overTime = binsOf(momentsOf(id, calls, range), capture, range);
     result.operations = itemsOf(operationsOf(id, calls, spans, capture.strings(), range), capture.strings());
     result.passedOn = passedOnItems(id, capture, graph, range);
-    result.worst = CallModel::itemsOf(worstCalls(id, calls, spans, range, EdgeInspection::mostWorst), calls, spans,
-                                      capture.strings());
+    result.worst = CallModel::itemsOf(worstCalls(id, calls, spans, range, EdgeInspection::mostWorst), calls,
+                                      spans, capture.strings());
     return result;
 }
 
-NodeInspection inspectNode(NodeId id, const Capture& capture, const ServiceGraph& graph, const TimeRange& range) {
+NodeInspection inspectNode(NodeId id, const Capture& capture, const ServiceGraph& graph,
+                           const TimeRange& range) {
     NodeInspection result;
     result.node = graph.nodes[id.index()];
     result.label = shown(result.node.node.label);
@@ -135,7 +144,8 @@ NodeInspection inspectNode(NodeId id, const Capture& capture, const ServiceGraph
     result.requestLatency = distributionOfSamples(samples.samples);
     result.latency = latencyBinsOf(samples.samples);
     result.overTime = binsOf(momentsOf(result.node, capture, range), capture, range);
-    result.operations = itemsOf(operationsOf(id, capture.spans(), capture.strings(), range), capture.strings());
+    result.operations =
+        itemsOf(operationsOf(id, capture.spans(), capture.strings(), range), capture.strings());
     for (const EdgeId edgeId : edgesByPain(graph)) {
         const GraphEdge& edge = graph.edges[edgeId.index()];
         if (edge.calls == 0) continue;
@@ -146,7 +156,8 @@ NodeInspection inspectNode(NodeId id, const Capture& capture, const ServiceGraph
     return result;
 }
 
-CaptureInspection inspectCapture(const Capture& capture, const ServiceGraph& graph, const std::optional<TimeRange>& range) {
+CaptureInspection inspectCapture(const Capture& capture, const ServiceGraph& graph,
+                                 const std::optional<TimeRange>& range) {
     CaptureInspection result;
     result.title = shown(capture.title());
     result.figures = capture.figures();

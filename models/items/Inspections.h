@@ -8,8 +8,10 @@
 namespace hallway {
 
 /// `graph`: figures of the same capture and range. Needs an edge or node of it.
-[[nodiscard]] EdgeInspection inspectEdge(EdgeId edge, const Capture& capture, const ServiceGraph& graph, const TimeRange& range);
-[[nodiscard]] NodeInspection inspectNode(NodeId node, const Capture& capture, const ServiceGraph& graph, const TimeRange& range);
+[[nodiscard]] EdgeInspection inspectEdge(EdgeId edge, const Capture& capture, const ServiceGraph& graph,
+                                         const TimeRange& range);
+[[nodiscard]] NodeInspection inspectNode(NodeId node, const Capture& capture, const ServiceGraph& graph,
+                                         const TimeRange& range);
 /// Errors: those of Capture::details().
 [[nodiscard]] Result<SpanInspection> inspectSpan(SpanRow span, const Capture& capture);
 /// `range`: nothing = everything.

@@ -25,15 +25,19 @@ FailedEntries failedEntries(const CallTable& calls, const TimeRange& range) {
 }
 
 void countOn(EdgeId edge, std::vector<PassedOnCount>& counts) {
-    const auto known = std::find_if(counts.begin(), counts.end(), [&](const PassedOnCount& held) { return held.edge == edge; });
-    if (known != counts.end()) ++known->passed;
-    else counts.push_back({edge, 1});
+    const auto known = std::find_if(counts.begin(), counts.end(),
+                                    [&](const PassedOnCount& held) { return held.edge == edge; });
+    if (known != counts.end())
+        ++known->passed;
+    else
+        counts.push_back({edge, 1});
 }
 
 } // namespace
 
 std::vector<PassedOnCount> passedOnFrom(EdgeId edge, const CallTable& calls, const TimeRange& range) {
-    // Breadth first, entry by entry: the entries whose local trees the failed calls leave, then the calls into these.
+    // Breadth first, entry by entry: the entries whose local trees the failed calls leave, then the calls
+    // into these.
     std::deque<SpanRow> waiting;
     std::unordered_set<std::uint32_t> seen;
     const auto wait = [&](CallRow call) {

@@ -9,11 +9,13 @@ namespace hallway {
 
 struct PassedOnCount {
     EdgeId edge;
-    std::uint64_t passed = 0; ///< failed calls of `edge` that hold a failed call of the asked one, however deep below
+    std::uint64_t passed =
+        0; ///< failed calls of `edge` that hold a failed call of the asked one, however deep below
     bool operator==(const PassedOnCount&) const = default;
 };
 
 /// Of the failed calls in range. Nearest to `edge` first; an edge may stand upstream of itself.
-[[nodiscard]] std::vector<PassedOnCount> passedOnFrom(EdgeId edge, const CallTable& calls, const TimeRange& range);
+[[nodiscard]] std::vector<PassedOnCount> passedOnFrom(EdgeId edge, const CallTable& calls,
+                                                      const TimeRange& range);
 
 } // namespace hallway

@@ -7,12 +7,12 @@ namespace hallway {
 
 enum ItemRole {
     ExactRole = Qt::UserRole + 1, ///< QString: the exact value, what copying gives
-    IdRole,        ///< quint32: the id of the row's subject (edge, node, trace, call, span)
-    HealthRole,    ///< int(Health): colour and mark of the cell; absent = none
-    UncertainRole, ///< bool: a percentile on too few calls (look.md section 8)
-    BarRole,       ///< double 0..1: length of the bar under the figure; absent = none
-    SecondLineRole, ///< QString: a strong second line under the text
-    FewCallsRole,  ///< bool: the mark is drawn hollow
+    IdRole,                       ///< quint32: the id of the row's subject (edge, node, trace, call, span)
+    HealthRole,                   ///< int(Health): colour and mark of the cell; absent = none
+    UncertainRole,                ///< bool: a percentile on too few calls (look.md section 8)
+    BarRole,                      ///< double 0..1: length of the bar under the figure; absent = none
+    SecondLineRole,               ///< QString: a strong second line under the text
+    FewCallsRole,                 ///< bool: the mark is drawn hollow
 };
 
 } // namespace hallway

@@ -1,4 +1,5 @@
-// Tables of plain rows: a column says what it shows, how it sorts and what copying gives; the rest is here once.
+// Tables of plain rows: a column says what it shows, how it sorts and what copying gives; the rest is here
+// once.
 #pragma once
 
 #include "items/Roles.h"
@@ -62,10 +63,14 @@ public:
         const TableColumn<Row>& column = m_columns[static_cast<std::size_t>(index.column())];
         const Row& row = at(index.row());
         switch (role) {
-        case Qt::DisplayRole: return column.text(row);
-        case Qt::TextAlignmentRole: return QVariant(alignment(column));
-        case ExactRole: return column.exact ? column.exact(row) : column.text(row);
-        default: return column.more ? column.more(row, role) : QVariant();
+        case Qt::DisplayRole:
+            return column.text(row);
+        case Qt::TextAlignmentRole:
+            return QVariant(alignment(column));
+        case ExactRole:
+            return column.exact ? column.exact(row) : column.text(row);
+        default:
+            return column.more ? column.more(row, role) : QVariant();
         }
     }
 
@@ -86,10 +91,12 @@ public:
         const std::vector<std::size_t> before = m_order;
         order();
         std::vector<int> placeOf(m_rows.size());
-        for (std::size_t place = 0; place < m_order.size(); ++place) placeOf[m_order[place]] = static_cast<int>(place);
+        for (std::size_t place = 0; place < m_order.size(); ++place)
+            placeOf[m_order[place]] = static_cast<int>(place);
         const QModelIndexList old = persistentIndexList();
         for (const QModelIndex& index : old)
-            changePersistentIndex(index, this->index(placeOf[before[static_cast<std::size_t>(index.row())]], index.column()));
+            changePersistentIndex(
+                index, this->index(placeOf[before[static_cast<std::size_t>(index.row())]], index.column()));
         emit layoutChanged({}, VerticalSortHint);
         if (columnCount() > 0) emit headerDataChanged(Qt::Horizontal, 0, 0);
     }

@@ -13,12 +13,18 @@ QString heading(const char* text) { return QCoreApplication::translate("ServiceM
 
 QString kindText(NodeKind kind) {
     switch (kind) {
-    case NodeKind::Service: return heading(QT_TRANSLATE_NOOP("ServiceModel", "service"));
-    case NodeKind::Database: return heading(QT_TRANSLATE_NOOP("ServiceModel", "database"));
-    case NodeKind::Queue: return heading(QT_TRANSLATE_NOOP("ServiceModel", "queue"));
-    case NodeKind::Function: return heading(QT_TRANSLATE_NOOP("ServiceModel", "function"));
-    case NodeKind::External: return heading(QT_TRANSLATE_NOOP("ServiceModel", "external"));
-    case NodeKind::User: return heading(QT_TRANSLATE_NOOP("ServiceModel", "user"));
+    case NodeKind::Service:
+        return heading(QT_TRANSLATE_NOOP("ServiceModel", "service"));
+    case NodeKind::Database:
+        return heading(QT_TRANSLATE_NOOP("ServiceModel", "database"));
+    case NodeKind::Queue:
+        return heading(QT_TRANSLATE_NOOP("ServiceModel", "queue"));
+    case NodeKind::Function:
+        return heading(QT_TRANSLATE_NOOP("ServiceModel", "function"));
+    case NodeKind::External:
+        return heading(QT_TRANSLATE_NOOP("ServiceModel", "external"));
+    case NodeKind::User:
+        return heading(QT_TRANSLATE_NOOP("ServiceModel", "user"));
     }
     return {};
 }
@@ -28,13 +34,18 @@ TableColumn<ServiceItem> percentileColumn(const QString& title, Percentile perce
             true,
             [percentile](const ServiceItem& item) { return percentileText(item.node.latency, percentile); },
             [percentile](const ServiceItem& item) { return percentileExact(item.node.latency, percentile); },
-            [percentile](const ServiceItem& a, const ServiceItem& b) { return percentileLess(a.node.latency, b.node.latency, percentile); },
-            [percentile](const ServiceItem& item, int role) { return percentileRole(item.node.latency, percentile, role); }};
+            [percentile](const ServiceItem& a, const ServiceItem& b) {
+                return percentileLess(a.node.latency, b.node.latency, percentile);
+            },
+            [percentile](const ServiceItem& item, int role) {
+                return percentileRole(item.node.latency, percentile, role);
+            }};
 }
 
 double failedShare(const ServiceItem& item) {
     const std::uint64_t requests = item.node.requests();
-    return requests == 0 ? 0 : static_cast<double>(item.node.failedRequests()) / static_cast<double>(requests);
+    return requests == 0 ? 0
+                         : static_cast<double>(item.node.failedRequests()) / static_cast<double>(requests);
 }
 
 double fanOutMean(const ServiceItem& item) { return item.node.fanOut ? item.node.fanOut->mean : -1; }
@@ -43,31 +54,48 @@ double fanOutMean(const ServiceItem& item) { return item.node.fanOut ? item.node
 
 ServiceModel::ServiceModel(QObject* parent) : RowTableModel(parent) {
     setColumns({
-        {heading(QT_TRANSLATE_NOOP("ServiceModel", "Service")), false, [](const ServiceItem& item) { return item.label; }, {},
-         [](const ServiceItem& a, const ServiceItem& b) { return a.label.compare(b.label, Qt::CaseInsensitive) < 0; },
+        {heading(QT_TRANSLATE_NOOP("ServiceModel", "Service")),
+         false,
+         [](const ServiceItem& item) { return item.label; },
+         {},
+         [](const ServiceItem& a, const ServiceItem& b) {
+             return a.label.compare(b.label, Qt::CaseInsensitive) < 0;
+         },
          [](const ServiceItem& item, int role) -> QVariant {
              if (role == IdRole) return item.node.id.value();
-             if (role == Qt::ToolTipRole) return QString(item.label + QStringLiteral(" · ") + kindText(item.node.node.kind));
+             if (role == Qt::ToolTipRole)
+                 return QString(item.label + QStringLiteral(" · ") + kindText(item.node.node.kind));
              return {};
          }},
-        {heading(QT_TRANSLATE_NOOP("ServiceModel", "Requests")), true,
+        {heading(QT_TRANSLATE_NOOP("ServiceModel", "Requests")),
+         true,
          [](const ServiceItem& item) { return toQString(format::countExact(item.node.requests())); },
          [](const ServiceItem& item) { return QString::number(item.node.requests()); },
-         [](const ServiceItem& a, const ServiceItem& b) { return a.node.requests() < b.node.requests(); }, {}},
+         [](const ServiceItem& a, const ServiceItem& b) { return a.node.requests() < b.node.requests(); },
+         {}},
         {heading(QT_TRANSLATE_NOOP("ServiceModel", "Failed")), true,
-         [](const ServiceItem& item) { return toQString(format::share(item.node.failedRequests(), item.node.requests())); },
+         [](const ServiceItem& item) {
+             return toQString(format::share(item.node.failedRequests(), item.node.requests()));
+         },
          [](const ServiceItem& item) { return QString::number(item.node.failedRequests()); },
          [](const ServiceItem& a, const ServiceItem& b) { return failedShare(a) < failedShare(b); },
-         [](const ServiceItem& item, int role) { return failureRole(item.node.failedRequests(), item.node.requests(), role); }},
+         [](const ServiceItem& item, int role) {
+             return failureRole(item.node.failedRequests(), item.node.requests(), role);
+         }},
         percentileColumn(QStringLiteral("p99"), Percentile::P99),
         percentileColumn(QStringLiteral("p50"), Percentile::P50),
         percentileColumn(QStringLiteral("p95"), Percentile::P95),
-        {heading(QT_TRANSLATE_NOOP("ServiceModel", "Fan-out")), true,
+        {heading(QT_TRANSLATE_NOOP("ServiceModel", "Fan-out")),
+         true,
          [](const ServiceItem& item) {
-             return item.node.fanOut ? toQString(format::fanOut(item.node.fanOut->mean)) : QStringLiteral("–");
+             return item.node.fanOut ? toQString(format::fanOut(item.node.fanOut->mean))
+                                     : QStringLiteral("–");
          },
-         [](const ServiceItem& item) { return item.node.fanOut ? QString::number(item.node.fanOut->mean, 'g', 17) : QString(); },
-         [](const ServiceItem& a, const ServiceItem& b) { return fanOutMean(a) < fanOutMean(b); }, {}},
+         [](const ServiceItem& item) {
+             return item.node.fanOut ? QString::number(item.node.fanOut->mean, 'g', 17) : QString();
+         },
+         [](const ServiceItem& a, const ServiceItem& b) { return fanOutMean(a) < fanOutMean(b); },
+         {}},
     });
 }
 
@@ -78,7 +106,8 @@ void ServiceModel::setGraph(const ServiceGraph& graph, bool withOrphans) {
         items.push_back({node, toQString(format::printable(node.node.label))});
     }
     std::stable_sort(items.begin(), items.end(), [](const ServiceItem& a, const ServiceItem& b) {
-        const bool aIsService = a.node.node.kind == NodeKind::Service, bIsService = b.node.node.kind == NodeKind::Service;
+        const bool aIsService = a.node.node.kind == NodeKind::Service,
+                   bIsService = b.node.node.kind == NodeKind::Service;
         return aIsService != bIsService ? aIsService : a.node.requests() > b.node.requests();
     });
     setRows(std::move(items));

@@ -12,15 +12,18 @@ std::string withoutTabulators(std::string_view line) {
     std::string result;
     result.reserve(line.size());
     for (const char letter : line)
-        if (letter == '\t') result += "    ";
-        else result += letter;
+        if (letter == '\t')
+            result += "    ";
+        else
+            result += letter;
     return result;
 }
 
 /// A cut never leaves half a letter behind.
 std::string_view cut(std::string_view text) {
     std::size_t end = mostBytes;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80)
+        --end;
     return text.substr(0, end);
 }
 

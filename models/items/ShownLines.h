@@ -7,8 +7,8 @@
 
 namespace hallway {
 
-/// format::printable() line by line: line breaks stay, a tabulator becomes four blanks. Cut after 100,000 bytes, with an
-/// ellipsis: nobody reads further, copying gives the rest.
+/// format::printable() line by line: line breaks stay, a tabulator becomes four blanks. Cut after 100,000
+/// bytes, with an ellipsis: nobody reads further, copying gives the rest.
 [[nodiscard]] QString shownLines(std::string_view utf8);
 
 } // namespace hallway

@@ -28,7 +28,8 @@ SpanLinkItem linkOf(const LinkDetails& link, const Capture& capture) {
 
 QString sourceOf(const SpanDetails& details, const Capture& capture) {
     const std::size_t index = details.source.index();
-    return details.source.valid() && index < capture.sources().size() ? shown(capture.sources()[index].path) : QString();
+    return details.source.valid() && index < capture.sources().size() ? shown(capture.sources()[index].path)
+                                                                      : QString();
 }
 
 /// How far the adjusted clocks move a span.
@@ -76,7 +77,8 @@ SpanInspection inspectSpan(SpanRow span, const SpanDetails& details, const Captu
     result.resource = details.resource;
     result.scope = details.scope;
     result.events = details.events;
-    for (const LinkDetails& link : details.links) result.links.push_back(linkOf(link, capture));
+    for (const LinkDetails& link : details.links)
+        result.links.push_back(linkOf(link, capture));
     return result;
 }
 

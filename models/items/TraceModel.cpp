@@ -19,38 +19,57 @@ QString durationText(const std::optional<Duration>& duration) {
 
 TraceModel::TraceModel(QObject* parent) : RowTableModel(parent) {
     setColumns({
-        {heading(QT_TRANSLATE_NOOP("TraceModel", "Trace")), false, [](const TraceItem& item) { return item.root; },
-         [](const TraceItem& item) { return item.id; },
-         [](const TraceItem& a, const TraceItem& b) { return a.root.compare(b.root, Qt::CaseInsensitive) < 0; },
+        {heading(QT_TRANSLATE_NOOP("TraceModel", "Trace")), false,
+         [](const TraceItem& item) { return item.root; }, [](const TraceItem& item) { return item.id; },
+         [](const TraceItem& a, const TraceItem& b) {
+             return a.root.compare(b.root, Qt::CaseInsensitive) < 0;
+         },
          [](const TraceItem& item, int role) -> QVariant {
              switch (role) {
-             case IdRole: return item.trace.trace.value();
+             case IdRole:
+                 return item.trace.trace.value();
              case Qt::AccessibleTextRole:
                  if (item.trace.failedSpans == 0) return {};
                  return heading(QT_TRANSLATE_NOOP("TraceModel", "%1, failed")).arg(item.root);
-             case HealthRole: return static_cast<int>(item.trace.failedSpans > 0 ? Health::Failing : Health::Ok);
-             case Qt::ToolTipRole: return QString(item.root + QLatin1Char('\n') + item.id);
-             default: return {};
+             case HealthRole:
+                 return static_cast<int>(item.trace.failedSpans > 0 ? Health::Failing : Health::Ok);
+             case Qt::ToolTipRole:
+                 return QString(item.root + QLatin1Char('\n') + item.id);
+             default:
+                 return {};
              }
          }},
-        {heading(QT_TRANSLATE_NOOP("TraceModel", "Duration")), true,
+        {heading(QT_TRANSLATE_NOOP("TraceModel", "Duration")),
+         true,
          [](const TraceItem& item) { return durationText(item.trace.duration); },
-         [](const TraceItem& item) { return item.trace.duration ? QString::number(item.trace.duration->count()) : QString(); },
-         [](const TraceItem& a, const TraceItem& b) { return a.trace.duration < b.trace.duration; }, {}},
-        {heading(QT_TRANSLATE_NOOP("TraceModel", "Spans")), true,
+         [](const TraceItem& item) {
+             return item.trace.duration ? QString::number(item.trace.duration->count()) : QString();
+         },
+         [](const TraceItem& a, const TraceItem& b) { return a.trace.duration < b.trace.duration; },
+         {}},
+        {heading(QT_TRANSLATE_NOOP("TraceModel", "Spans")),
+         true,
          [](const TraceItem& item) { return toQString(format::countExact(item.trace.spans)); },
          [](const TraceItem& item) { return QString::number(item.trace.spans); },
-         [](const TraceItem& a, const TraceItem& b) { return a.trace.spans < b.trace.spans; }, {}},
-        {heading(QT_TRANSLATE_NOOP("TraceModel", "Failed")), true,
+         [](const TraceItem& a, const TraceItem& b) { return a.trace.spans < b.trace.spans; },
+         {}},
+        {heading(QT_TRANSLATE_NOOP("TraceModel", "Failed")),
+         true,
          [](const TraceItem& item) { return toQString(format::countExact(item.trace.failedSpans)); },
          [](const TraceItem& item) { return QString::number(item.trace.failedSpans); },
-         [](const TraceItem& a, const TraceItem& b) { return a.trace.failedSpans < b.trace.failedSpans; }, {}},
-        {heading(QT_TRANSLATE_NOOP("TraceModel", "Start")), true,
+         [](const TraceItem& a, const TraceItem& b) { return a.trace.failedSpans < b.trace.failedSpans; },
+         {}},
+        {heading(QT_TRANSLATE_NOOP("TraceModel", "Start")),
+         true,
          [this](const TraceItem& item) {
-             return item.trace.start ? toQString(format::timeOfDay(*item.trace.start, m_offset)) : QStringLiteral("–");
+             return item.trace.start ? toQString(format::timeOfDay(*item.trace.start, m_offset))
+                                     : QStringLiteral("–");
          },
-         [](const TraceItem& item) { return item.trace.start ? toQString(format::isoTime(*item.trace.start)) : QString(); },
-         [](const TraceItem& a, const TraceItem& b) { return a.trace.start < b.trace.start; }, {}},
+         [](const TraceItem& item) {
+             return item.trace.start ? toQString(format::isoTime(*item.trace.start)) : QString();
+         },
+         [](const TraceItem& a, const TraceItem& b) { return a.trace.start < b.trace.start; },
+         {}},
     });
 }
 
@@ -61,7 +80,8 @@ std::vector<TraceItem> TraceModel::itemsOf(const std::vector<TraceSummary>& trac
     for (const TraceSummary& trace : traces) {
         const std::string& service = calls.nodes[spans.node[trace.root.index()].index()].label;
         const std::string root = service + " " + std::string(strings.text(spans.name[trace.root.index()]));
-        items.push_back({trace, toQString(format::printable(textOf(spans.traces[trace.trace.index()].id, strings))),
+        items.push_back({trace,
+                         toQString(format::printable(textOf(spans.traces[trace.trace.index()].id, strings))),
                          toQString(format::printable(root))});
     }
     return items;

@@ -20,8 +20,9 @@ public:
 
     explicit TraceModel(QObject* parent = nullptr);
     /// Off the GUI thread: texts of many traces take their time.
-    [[nodiscard]] static std::vector<TraceItem> itemsOf(const std::vector<TraceSummary>& traces, const SpanTable& spans,
-                                                        const CallTable& calls, const StringPool& strings);
+    [[nodiscard]] static std::vector<TraceItem> itemsOf(const std::vector<TraceSummary>& traces,
+                                                        const SpanTable& spans, const CallTable& calls,
+                                                        const StringPool& strings);
     /// How clock times are shown; null = UTC.
     void setUtcOffset(format::UtcOffset offset);
     [[nodiscard]] int rowOf(TraceRow trace) const;

@@ -32,8 +32,8 @@ QBarSet* plainSet() {
 } // namespace
 
 BarChart::BarChart(QWidget* parent)
-    : QChartView(parent), m_well(plainSet()), m_failed(plainSet()), m_below(plainSet()), m_series(new QStackedBarSeries(this)),
-      m_places(new QValueAxis(this)), m_heights(new QValueAxis(this)) {
+    : QChartView(parent), m_well(plainSet()), m_failed(plainSet()), m_below(plainSet()),
+      m_series(new QStackedBarSeries(this)), m_places(new QValueAxis(this)), m_heights(new QValueAxis(this)) {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::NoFocus);
     setBackgroundBrush(Qt::NoBrush);
@@ -44,7 +44,8 @@ BarChart::BarChart(QWidget* parent)
     m_series->append({m_well, m_failed, m_below});
     m_series->setBarWidth(barShare);
     chart()->addSeries(m_series);
-    for (QValueAxis* axis : {m_places, m_heights}) axis->setVisible(false);
+    for (QValueAxis* axis : {m_places, m_heights})
+        axis->setVisible(false);
     chart()->addAxis(m_places, Qt::AlignBottom);
     chart()->addAxis(m_heights, Qt::AlignLeft);
     m_series->attachAxis(m_places);
@@ -54,7 +55,8 @@ BarChart::BarChart(QWidget* parent)
     chart()->setPlotAreaBackgroundVisible(false);
     chart()->setMargins({});
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
-    for (const QBarSet* set : {m_well, m_failed, m_below}) connect(set, &QBarSet::hovered, this, &BarChart::showToolTip);
+    for (const QBarSet* set : {m_well, m_failed, m_below})
+        connect(set, &QBarSet::hovered, this, &BarChart::showToolTip);
     setTheme(Theme::light());
 }
 
@@ -96,9 +98,7 @@ void BarChart::setColors(const QColor& well, const QColor& failed) {
     m_below->setColor(failed);
 }
 
-QSize BarChart::sizeHint() const {
-    return {256, qRound((plotHeight + axisRoom) * Fonts(font()).scale)};
-}
+QSize BarChart::sizeHint() const { return {256, qRound((plotHeight + axisRoom) * Fonts(font()).scale)}; }
 
 QSize BarChart::minimumSizeHint() const { return {0, sizeHint().height()}; }
 
@@ -118,8 +118,10 @@ void BarChart::resizeEvent(QResizeEvent* event) {
 void BarChart::wheelEvent(QWheelEvent* event) { event->ignore(); }
 
 void BarChart::showToolTip(bool entered, int bar) {
-    if (entered && bar >= 0 && bar < m_toolTips.size()) QToolTip::showText(QCursor::pos(), m_toolTips[bar], this);
-    else QToolTip::hideText();
+    if (entered && bar >= 0 && bar < m_toolTips.size())
+        QToolTip::showText(QCursor::pos(), m_toolTips[bar], this);
+    else
+        QToolTip::hideText();
 }
 
 void BarChart::drawForeground(QPainter* painter, const QRectF&) {
@@ -132,11 +134,15 @@ void BarChart::drawForeground(QPainter* painter, const QRectF&) {
     std::vector<std::pair<double, double>> taken;
     for (const Tick& tick : m_ticks) {
         const double width = figuresWidth(tick.label, fonts.hint), gap = labelGap * fonts.scale;
-        const double x = std::clamp(plot.left() + tick.at * plot.width() - width / 2, plot.left(), std::max(plot.left(), plot.right() - width));
-        const bool touches = std::any_of(taken.begin(), taken.end(), [&](const auto& other) { return x < other.second + gap && other.first < x + width + gap; });
+        const double x = std::clamp(plot.left() + tick.at * plot.width() - width / 2, plot.left(),
+                                    std::max(plot.left(), plot.right() - width));
+        const bool touches = std::any_of(taken.begin(), taken.end(), [&](const auto& other) {
+            return x < other.second + gap && other.first < x + width + gap;
+        });
         if (touches) continue;
         taken.emplace_back(x, x + width);
-        drawFigures(*painter, {x, plot.bottom() + baseLineRoom * fonts.scale}, tick.label, fonts.hint, m_theme.text2);
+        drawFigures(*painter, {x, plot.bottom() + baseLineRoom * fonts.scale}, tick.label, fonts.hint,
+                    m_theme.text2);
     }
     painter->restore();
 }

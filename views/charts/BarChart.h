@@ -1,5 +1,5 @@
-// A small chart of bars in the theme's colours, without frame, legend or grid: bars of Qt Charts, an axis of our own, as
-// its labels are tabular figures. For a few hundred bars at most.
+// A small chart of bars in the theme's colours, without frame, legend or grid: bars of Qt Charts, an axis of
+// our own, as its labels are tabular figures. For a few hundred bars at most.
 #pragma once
 
 #include "common/Theme.h"
@@ -20,8 +20,8 @@ class BarChart : public QChartView {
     Q_OBJECT
 
 public:
-    /// One place on the axis. Heights are parts of the chart's height: `well` and `failed` stand on the base line, one on
-    /// the other; `below` hangs under it.
+    /// One place on the axis. Heights are parts of the chart's height: `well` and `failed` stand on the base
+    /// line, one on the other; `below` hangs under it.
     struct Bar {
         double well = 0, failed = 0, below = 0; ///< 0..1
         QString toolTip;

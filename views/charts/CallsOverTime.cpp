@@ -16,7 +16,9 @@ std::uint32_t mostOf(const std::vector<std::uint32_t>& counts) {
     return counts.empty() ? 0 : *std::max_element(counts.begin(), counts.end());
 }
 
-double partOf(std::uint32_t count, std::uint32_t most) { return most > 0 ? static_cast<double>(count) / most : 0; }
+double partOf(std::uint32_t count, std::uint32_t most) {
+    return most > 0 ? static_cast<double>(count) / most : 0;
+}
 
 } // namespace
 
@@ -36,8 +38,10 @@ void CallsOverTime::setBins(const CallBins& bins, format::UtcOffset offset) {
             const TimeRange bin = axis.range(i);
             bars.push_back({partOf(bins.calls[i], mostCalls), 0, partOf(bins.failed[i], mostFailed),
                             tr("%1 – %2: %3 calls, %4 failed")
-                                .arg(toQString(format::timeOfDay(bin.from, offset)), toQString(format::timeOfDay(bin.to, offset)),
-                                     toQString(format::countExact(bins.calls[i])), toQString(format::countExact(bins.failed[i])))});
+                                .arg(toQString(format::timeOfDay(bin.from, offset)),
+                                     toQString(format::timeOfDay(bin.to, offset)),
+                                     toQString(format::countExact(bins.calls[i])),
+                                     toQString(format::countExact(bins.failed[i])))});
         }
     }
     setBars(bars, mostFailed > 0 ? failurePart : 0);

@@ -1,4 +1,5 @@
-// Calls and failures over the chosen range: calls stand on the base line, failures hang below it, each on its own scale.
+// Calls and failures over the chosen range: calls stand on the base line, failures hang below it, each on its
+// own scale.
 #pragma once
 
 #include "base/FormatText.h"

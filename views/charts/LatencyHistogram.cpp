@@ -16,11 +16,13 @@ std::vector<BarChart::Tick> latencyTicks(const LatencyAxis& axis) {
     const double high = std::log10(static_cast<double>(axis.highest.count()));
     std::vector<BarChart::Tick> ticks;
     for (const int step : {1, 5, 2}) {
-        for (int decade = static_cast<int>(std::floor(low)); decade <= static_cast<int>(std::ceil(high)); ++decade) {
+        for (int decade = static_cast<int>(std::floor(low)); decade <= static_cast<int>(std::ceil(high));
+             ++decade) {
             const double value = step * std::pow(10.0, decade);
             const double at = (std::log10(value) - low) / (high - low);
             if (at < -1e-9 || at > 1 + 1e-9) continue;
-            ticks.push_back({at, toQString(format::durationTick(Duration(static_cast<std::int64_t>(std::llround(value)))))});
+            ticks.push_back({at, toQString(format::durationTick(
+                                     Duration(static_cast<std::int64_t>(std::llround(value)))))});
         }
     }
     return ticks;
@@ -34,7 +36,8 @@ LatencyHistogram::LatencyHistogram(QWidget* parent) : BarChart(parent) {
 }
 
 void LatencyHistogram::setBins(const LatencyBins& bins) {
-    const std::uint32_t most = bins.calls.empty() ? 0 : *std::max_element(bins.calls.begin(), bins.calls.end());
+    const std::uint32_t most =
+        bins.calls.empty() ? 0 : *std::max_element(bins.calls.begin(), bins.calls.end());
     std::vector<Bar> bars;
     bars.reserve(bins.calls.size());
     for (std::uint32_t row = 0; row < bins.calls.size(); ++row) {
@@ -45,7 +48,8 @@ void LatencyHistogram::setBins(const LatencyBins& bins) {
         bars.push_back({height * (1 - failedPart), height * failedPart, 0,
                         tr("%1 – %2: %3 calls, %4 failed")
                             .arg(toQString(format::duration(from)), toQString(format::duration(to)),
-                                 toQString(format::countExact(bins.calls[row])), toQString(format::countExact(bins.failed[row])))});
+                                 toQString(format::countExact(bins.calls[row])),
+                                 toQString(format::countExact(bins.failed[row])))});
     }
     setBars(bars, 0);
     setTicks(bins.calls.empty() ? std::vector<Tick>() : latencyTicks(bins.axis));

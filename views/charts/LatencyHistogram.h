@@ -1,11 +1,13 @@
-// How the latencies of an edge or a service spread: calls by log latency, failed ones in the colour of failure.
+// How the latencies of an edge or a service spread: calls by log latency, failed ones in the colour of
+// failure.
 #pragma once
 
 #include "charts/BarChart.h"
 
 namespace hallway {
 
-/// Heights are square roots of counts, so that a short tail beside a high peak is seen; tooltips hold the counts.
+/// Heights are square roots of counts, so that a short tail beside a high peak is seen; tooltips hold the
+/// counts.
 class LatencyHistogram : public BarChart {
     Q_OBJECT
 

@@ -24,15 +24,18 @@ public:
 
     /// Whether the value is longer than Extent::Short shows.
     [[nodiscard]] bool isLong(const AttributeModel::Row& row, const QFont& font, int width) const;
-    [[nodiscard]] int heightOf(const AttributeModel::Row& row, const QFont& font, int width, Extent extent) const;
+    [[nodiscard]] int heightOf(const AttributeModel::Row& row, const QFont& font, int width,
+                               Extent extent) const;
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
-    void paintSection(QPainter& painter, const QRectF& area, const AttributeModel::Row& row, const Fonts& fonts) const;
-    void paintField(QPainter& painter, const QRectF& area, const AttributeModel::Row& row, const Fonts& fonts, Extent extent,
-                    bool selected) const;
+    void paintSection(QPainter& painter, const QRectF& area, const AttributeModel::Row& row,
+                      const Fonts& fonts) const;
+    void paintField(QPainter& painter, const QRectF& area, const AttributeModel::Row& row, const Fonts& fonts,
+                    Extent extent, bool selected) const;
 
     Theme m_theme;
 };

@@ -38,8 +38,10 @@ void AttributeList::toggle(int row) {
 
 void AttributeList::act(int row) {
     if (row < 0 || row >= m_model.rowCount()) return;
-    if (const auto& target = m_model.at(row).target) emit linkActivated(target->first, target->second);
-    else toggle(row);
+    if (const auto& target = m_model.at(row).target)
+        emit linkActivated(target->first, target->second);
+    else
+        toggle(row);
 }
 
 const AttributeModel::Row* AttributeList::currentRow() const {
@@ -53,7 +55,8 @@ void AttributeList::copyValue() {
 }
 
 void AttributeList::copyPair() {
-    if (const AttributeModel::Row* row = currentRow()) emit copyRequested(row->exactName + u'=' + row->exactValue);
+    if (const AttributeModel::Row* row = currentRow())
+        emit copyRequested(row->exactName + u'=' + row->exactValue);
 }
 
 void AttributeList::contextMenuEvent(QContextMenuEvent* event) {
@@ -62,9 +65,11 @@ void AttributeList::contextMenuEvent(QContextMenuEvent* event) {
     QMenu menu(this);
     menu.addAction(tr("Copy value"), this, &AttributeList::copyValue);
     menu.addAction(tr("Copy name=value"), this, &AttributeList::copyPair);
-    if (row->target) menu.addAction(tr("Open linked span"), this, [this] { act(currentIndex().row()); });
+    if (row->target)
+        menu.addAction(tr("Open linked span"), this, [this] { act(currentIndex().row()); });
     else if (m_delegate->isLong(*row, font(), viewport()->width()))
-        menu.addAction(isOpen(currentIndex().row()) ? tr("Show less") : tr("Show all"), this, [this] { toggle(currentIndex().row()); });
+        menu.addAction(isOpen(currentIndex().row()) ? tr("Show less") : tr("Show all"), this,
+                       [this] { toggle(currentIndex().row()); });
     menu.exec(event->globalPos());
 }
 
@@ -74,9 +79,11 @@ void AttributeList::keyPressEvent(QKeyEvent* event) {
         copyValue();
     } else if (event->key() == Qt::Key_C && event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier)) {
         copyPair();
-    } else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space) {
+    } else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter ||
+               event->key() == Qt::Key_Space) {
         act(row);
-    } else if ((event->key() == Qt::Key_Right && !isOpen(row)) || (event->key() == Qt::Key_Left && isOpen(row))) {
+    } else if ((event->key() == Qt::Key_Right && !isOpen(row)) ||
+               (event->key() == Qt::Key_Left && isOpen(row))) {
         toggle(row);
     } else if (event->key() == Qt::Key_Escape) { // belongs to the window: it steps the selection back
         event->ignore();

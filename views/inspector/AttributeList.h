@@ -1,4 +1,5 @@
-// The list of what an export says about a span: wrapped values, long ones opened on demand, copied by keys or menu.
+// The list of what an export says about a span: wrapped values, long ones opened on demand, copied by keys or
+// menu.
 #pragma once
 
 #include "common/Theme.h"
@@ -34,7 +35,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void act(int row); ///< follows a link or toggles a value
+    void act(int row);                                           ///< follows a link or toggles a value
     [[nodiscard]] const AttributeModel::Row* currentRow() const; ///< null: none, or a heading
     void copyValue();
     void copyPair();

@@ -76,7 +76,8 @@ void AttributePanel::setUtcOffset(format::UtcOffset offset) {
 }
 
 void AttributePanel::updatePage() {
-    m_nothing->setText(m_error.isEmpty() ? tr("Select a span in the waterfall to see its attributes.") : m_error);
+    m_nothing->setText(m_error.isEmpty() ? tr("Select a span in the waterfall to see its attributes.")
+                                         : m_error);
     m_pages->setCurrentIndex(m_hasSpan ? 1 : 0);
     m_lists->setCurrentIndex(m_model->hidesAll() ? 1 : 0);
 }

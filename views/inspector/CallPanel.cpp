@@ -32,7 +32,8 @@ CallPanel::CallPanel(QWidget* parent)
     m_pages->addWidget(list);
     setFocusProxy(m_table);
     connect(m_table, &FigureTable::rowActivated, this, &CallPanel::activate);
-    connect(m_table, &QAbstractItemView::clicked, this, [this](const QModelIndex& index) { activate(index.row()); });
+    connect(m_table, &QAbstractItemView::clicked, this,
+            [this](const QModelIndex& index) { activate(index.row()); });
 }
 
 void CallPanel::setCalls(std::vector<CallItem> calls, std::uint64_t total) {
@@ -66,10 +67,13 @@ void CallPanel::activate(int row) {
 void CallPanel::sayHowMany(std::uint64_t total) {
     const auto listed = static_cast<std::uint64_t>(m_model->rowCount());
     if (listed >= total)
-        m_foot->setText(total == 1 ? tr("1 call") : tr("%1 calls, failed ones first, then the slowest").arg(toQString(format::countExact(total))));
+        m_foot->setText(total == 1 ? tr("1 call")
+                                   : tr("%1 calls, failed ones first, then the slowest")
+                                         .arg(toQString(format::countExact(total))));
     else
-        m_foot->setText(tr("The worst %1 of %2 calls: failed ones first, then the slowest")
-                            .arg(toQString(format::countExact(listed)), toQString(format::countExact(total))));
+        m_foot->setText(
+            tr("The worst %1 of %2 calls: failed ones first, then the slowest")
+                .arg(toQString(format::countExact(listed)), toQString(format::countExact(total))));
 }
 
 } // namespace hallway

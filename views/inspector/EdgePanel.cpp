@@ -21,23 +21,31 @@ using KindCount = std::pair<FailureKind, std::uint64_t>;
 std::vector<KindCount> failureKinds(const GraphEdge& edge) {
     std::vector<KindCount> kinds;
     for (std::size_t i = 1; i < edge.failuresByKind.size(); ++i) // 0: those that did not fail
-        if (edge.failuresByKind[i] > 0) kinds.emplace_back(static_cast<FailureKind>(i), edge.failuresByKind[i]);
-    std::stable_sort(kinds.begin(), kinds.end(), [](const KindCount& a, const KindCount& b) { return a.second > b.second; });
+        if (edge.failuresByKind[i] > 0)
+            kinds.emplace_back(static_cast<FailureKind>(i), edge.failuresByKind[i]);
+    std::stable_sort(kinds.begin(), kinds.end(),
+                     [](const KindCount& a, const KindCount& b) { return a.second > b.second; });
     return kinds;
 }
 
 QString originText(const GraphEdge& edge) {
-    if (edge.failedHere == edge.failed) return edge.failed == 1 ? Words::tr("starts here") : Words::tr("all start here");
-    if (edge.failedHere == 0) return edge.failed == 1 ? Words::tr("passed on from a callee") : Words::tr("all passed on from a callee");
-    return Words::tr("%1 start here, %2 passed on").arg(countText(edge.failedHere), countText(edge.failed - edge.failedHere));
+    if (edge.failedHere == edge.failed)
+        return edge.failed == 1 ? Words::tr("starts here") : Words::tr("all start here");
+    if (edge.failedHere == 0)
+        return edge.failed == 1 ? Words::tr("passed on from a callee")
+                                : Words::tr("all passed on from a callee");
+    return Words::tr("%1 start here, %2 passed on")
+        .arg(countText(edge.failedHere), countText(edge.failed - edge.failedHere));
 }
 
 QString failureDetail(const GraphEdge& edge) {
     constexpr std::size_t mostKinds = 3;
     QStringList kinds;
     for (const auto& [kind, count] : failureKinds(edge))
-        if (kinds.size() < static_cast<qsizetype>(mostKinds)) kinds << countText(count) + u' ' + wordOfFailure(kind);
-    return kinds.isEmpty() ? originText(edge) : Words::tr("%1: %2").arg(originText(edge), kinds.join(QStringLiteral(", ")));
+        if (kinds.size() < static_cast<qsizetype>(mostKinds))
+            kinds << countText(count) + u' ' + wordOfFailure(kind);
+    return kinds.isEmpty() ? originText(edge)
+                           : Words::tr("%1: %2").arg(originText(edge), kinds.join(QStringLiteral(", ")));
 }
 
 QString sidesText(const GraphEdge& edge) {
@@ -52,8 +60,10 @@ QString classLine(const EdgeInspection& held) {
     QStringList words{wordOfClass(edge.callClass)};
     if (!held.system.isEmpty() && held.system != held.callee) words << held.system;
     words << sidesText(edge);
-    if (edge.serverSpanMissing > 0 && edge.serverSpanMissing == edge.calls) words << Words::tr("no server span");
-    else if (edge.serverSpanMissing > 0) words << Words::tr("%1 without server span").arg(countText(edge.serverSpanMissing));
+    if (edge.serverSpanMissing > 0 && edge.serverSpanMissing == edge.calls)
+        words << Words::tr("no server span");
+    else if (edge.serverSpanMissing > 0)
+        words << Words::tr("%1 without server span").arg(countText(edge.serverSpanMissing));
     words.removeAll(QString());
     return words.join(QStringLiteral(" · "));
 }
@@ -64,7 +74,8 @@ PanelSection sidesSection(const GraphEdge& edge) {
     const auto add = [&](const QString& label, const std::optional<Distribution>& times) {
         if (!times) return;
         PanelRow row{label, {percentileFigure(times, 50), percentileFigure(times, 99)}};
-        row.toolTip = times->samples == 1 ? Words::tr("1 sample") : Words::tr("%1 samples").arg(countText(times->samples));
+        row.toolTip = times->samples == 1 ? Words::tr("1 sample")
+                                          : Words::tr("%1 samples").arg(countText(times->samples));
         section.rows.push_back(std::move(row));
     };
     if ((edge.client && edge.server) || edge.network || edge.delivery) {
@@ -81,17 +92,25 @@ PanelSection fanOutSection(const EdgeInspection& held) {
     const GraphEdge& edge = held.edge;
     if (edge.fanOut && edge.fanOut->entries > 0) {
         const EdgeFanOut& fanOut = *edge.fanOut;
-        section.facts = fanOut.entries == 1 ? Words::tr("1 entry of %1").arg(held.caller)
-                                            : Words::tr("%1 entries of %2").arg(countText(fanOut.entries), held.caller);
+        section.facts = fanOut.entries == 1
+                            ? Words::tr("1 entry of %1").arg(held.caller)
+                            : Words::tr("%1 entries of %2").arg(countText(fanOut.entries), held.caller);
         const auto mean = [](double value) { return QString::number(value, 'f', value < 100 ? 2 : 0); };
-        section.rows.push_back({Words::tr("Fan-out"), {{Words::tr("%1 mean · %2 max").arg(mean(fanOut.mean), countText(fanOut.max))}}});
-        const auto calling = static_cast<std::uint64_t>(fanOut.share * static_cast<double>(fanOut.entries) + 0.5);
-        section.rows.push_back({Words::tr("Entries that call"), {{toQString(format::share(calling, fanOut.entries))}}});
+        section.rows.push_back(
+            {Words::tr("Fan-out"),
+             {{Words::tr("%1 mean · %2 max").arg(mean(fanOut.mean), countText(fanOut.max))}}});
+        const auto calling =
+            static_cast<std::uint64_t>(fanOut.share * static_cast<double>(fanOut.entries) + 0.5);
+        section.rows.push_back(
+            {Words::tr("Entries that call"), {{toQString(format::share(calling, fanOut.entries))}}});
         if (fanOut.meanWhenCalled && fanOut.share < 1)
-            section.rows.push_back({Words::tr("Fan-out among these"), {{Words::tr("%1 mean").arg(mean(*fanOut.meanWhenCalled))}}});
+            section.rows.push_back({Words::tr("Fan-out among these"),
+                                    {{Words::tr("%1 mean").arg(mean(*fanOut.meanWhenCalled))}}});
     }
-    if (edge.fanOut || edge.retries > 0) section.rows.push_back({Words::tr("Retries"), {{countText(edge.retries)}}});
-    if (edge.extraAttempts > 0) section.rows.push_back({Words::tr("Extra attempts"), {{countText(edge.extraAttempts)}}});
+    if (edge.fanOut || edge.retries > 0)
+        section.rows.push_back({Words::tr("Retries"), {{countText(edge.retries)}}});
+    if (edge.extraAttempts > 0)
+        section.rows.push_back({Words::tr("Extra attempts"), {{countText(edge.extraAttempts)}}});
     return section;
 }
 
@@ -122,7 +141,8 @@ PanelSection passedOnSection(const std::vector<PassedOn>& passedOn) {
 PanelContent panelOf(const EdgeInspection& held, format::UtcOffset offset) {
     const GraphEdge& edge = held.edge;
     PanelContent content;
-    content.subject = {held.caller + QStringLiteral(" →"), held.callee, classLine(held), edge.caller, edge.callee};
+    content.subject = {held.caller + QStringLiteral(" →"), held.callee, classLine(held), edge.caller,
+                       edge.callee};
     if (edge.calls == 0) {
         content.hint = Words::tr("No call on this edge starts in this range.");
         return content;

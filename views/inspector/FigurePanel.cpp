@@ -60,7 +60,8 @@ void FigurePanel::build() {
     column->setContentsMargins(0, 0, 0, qRound(style->px(PanelStyle::inset)));
     column->setSpacing(0);
     addSubject(*column, style);
-    for (std::size_t i = 0; i < m_content.sections.size(); ++i) addSection(*column, i, style);
+    for (std::size_t i = 0; i < m_content.sections.size(); ++i)
+        addSection(*column, i, style);
     if (!m_content.hint.isEmpty()) {
         auto* hint = new QLabel(m_content.hint);
         hint->setTextFormat(Qt::PlainText);
@@ -100,7 +101,8 @@ void FigurePanel::addSubject(QVBoxLayout& column, const SharedPanelStyle& style)
         QPalette colors = words->palette();
         colors.setColor(QPalette::WindowText, m_theme.text2);
         words->setPalette(colors);
-        words->setContentsMargins(qRound(style->px(PanelStyle::inset)), 0, qRound(style->px(PanelStyle::inset)), 0);
+        words->setContentsMargins(qRound(style->px(PanelStyle::inset)), 0,
+                                  qRound(style->px(PanelStyle::inset)), 0);
         column.addWidget(words);
     }
     if (!m_content.failures) return;
@@ -116,7 +118,8 @@ void FigurePanel::addSection(QVBoxLayout& column, std::size_t index, const Share
     const PanelColumns columns = PanelColumns::of(section, *style);
     const bool open = m_opened.contains(section.title) || section.rows.size() <= rowsShown + 1;
     const std::size_t shown = std::min(section.rows.size(), open ? mostRows : rowsShown);
-    for (std::size_t i = 0; i < shown; ++i) addRow(column, section.rows[i], columns, style);
+    for (std::size_t i = 0; i < shown; ++i)
+        addRow(column, section.rows[i], columns, style);
     if (!open) {
         PanelRow more{tr("Show all %1").arg(countText(section.rows.size()))};
         more.isLink = true;
@@ -134,13 +137,15 @@ void FigurePanel::addSection(QVBoxLayout& column, std::size_t index, const Share
     addChart(column, section.chart, style);
 }
 
-void FigurePanel::addRow(QVBoxLayout& column, const PanelRow& row, const PanelColumns& columns, const SharedPanelStyle& style) {
+void FigurePanel::addRow(QVBoxLayout& column, const PanelRow& row, const PanelColumns& columns,
+                         const SharedPanelStyle& style) {
     if (std::holds_alternative<std::monostate>(row.target)) {
         column.addWidget(new PanelRowView(row, columns, style));
         return;
     }
     auto* button = new PanelRowButton(row, columns, style);
-    connect(button, &QAbstractButton::clicked, this, [this, target = row.target] { emit targetChosen(target); });
+    connect(button, &QAbstractButton::clicked, this,
+            [this, target = row.target] { emit targetChosen(target); });
     column.addWidget(button);
 }
 

@@ -25,7 +25,9 @@ public:
     /// `isSame`: the same subject with other figures; scrolling and opened sections stay.
     void setContent(PanelContent content, Charts charts, bool isSame);
     void setTheme(const Theme& theme);
-    void setUtcOffset(format::UtcOffset offset) { m_offset = offset; } ///< of the charts; takes effect with the next content
+    void setUtcOffset(format::UtcOffset offset) {
+        m_offset = offset;
+    } ///< of the charts; takes effect with the next content
 
 signals:
     void targetChosen(const hallway::PanelTarget& target);
@@ -37,7 +39,8 @@ private:
     void build();
     void addSubject(QVBoxLayout& column, const SharedPanelStyle& style);
     void addSection(QVBoxLayout& column, std::size_t index, const SharedPanelStyle& style);
-    void addRow(QVBoxLayout& column, const PanelRow& row, const PanelColumns& columns, const SharedPanelStyle& style);
+    void addRow(QVBoxLayout& column, const PanelRow& row, const PanelColumns& columns,
+                const SharedPanelStyle& style);
     void addChart(QVBoxLayout& column, PanelSection::Chart chart, const SharedPanelStyle& style);
 
     PanelContent m_content;

@@ -16,8 +16,10 @@ constexpr int usualWidth = 280, usualHeight = 600;
 
 bool isSameSubject(const Inspector::Subject& a, const Inspector::Subject& b) {
     if (a.index() != b.index()) return false;
-    if (const auto* edge = std::get_if<EdgeInspection>(&a)) return edge->edge.id == std::get<EdgeInspection>(b).edge.id;
-    if (const auto* node = std::get_if<NodeInspection>(&a)) return node->node.id == std::get<NodeInspection>(b).node.id;
+    if (const auto* edge = std::get_if<EdgeInspection>(&a))
+        return edge->edge.id == std::get<EdgeInspection>(b).edge.id;
+    if (const auto* node = std::get_if<NodeInspection>(&a))
+        return node->node.id == std::get<NodeInspection>(b).node.id;
     return true;
 }
 
@@ -40,13 +42,14 @@ struct ChartsOf {
 } // namespace
 
 Inspector::Inspector(QWidget* parent)
-    : QWidget(parent), m_tabs(new QTabBar), m_pages(new QStackedWidget), m_figures(new FigurePanel), m_calls(new CallPanel),
-      m_attributes(new AttributePanel) {
+    : QWidget(parent), m_tabs(new QTabBar), m_pages(new QStackedWidget), m_figures(new FigurePanel),
+      m_calls(new CallPanel), m_attributes(new AttributePanel) {
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->setElideMode(Qt::ElideRight);
     m_tabs->setAccessibleName(tr("Inspector"));
-    for (QWidget* page : {static_cast<QWidget*>(m_figures), static_cast<QWidget*>(m_calls), static_cast<QWidget*>(m_attributes)}) {
+    for (QWidget* page : {static_cast<QWidget*>(m_figures), static_cast<QWidget*>(m_calls),
+                          static_cast<QWidget*>(m_attributes)}) {
         m_tabs->addTab(QString());
         m_pages->addWidget(page);
     }
@@ -74,7 +77,9 @@ void Inspector::setSubject(Subject subject) {
     showSubject(isSame);
 }
 
-void Inspector::setCalls(std::vector<CallItem> calls, std::uint64_t total) { m_calls->setCalls(std::move(calls), total); }
+void Inspector::setCalls(std::vector<CallItem> calls, std::uint64_t total) {
+    m_calls->setCalls(std::move(calls), total);
+}
 
 void Inspector::setSpan(std::optional<SpanInspection> span) { m_attributes->setSpan(std::move(span)); }
 
@@ -104,22 +109,29 @@ void Inspector::nameTabs() {
     const QString first = std::holds_alternative<EdgeInspection>(m_subject)   ? tr("Edge")
                           : std::holds_alternative<NodeInspection>(m_subject) ? tr("Service")
                                                                               : tr("Capture");
-    const QString second = std::holds_alternative<NodeInspection>(m_subject) ? tr("Worst requests") : tr("Worst calls");
+    const QString second =
+        std::holds_alternative<NodeInspection>(m_subject) ? tr("Worst requests") : tr("Worst calls");
     m_tabs->setTabText(static_cast<int>(Tab::Summary), first);
     m_tabs->setTabText(static_cast<int>(Tab::Calls), second);
     m_tabs->setTabText(static_cast<int>(Tab::Attributes), tr("Attributes"));
 }
 
 void Inspector::showSubject(bool isSame) {
-    m_figures->setContent(std::visit(ContentOf{m_offset}, m_subject), std::visit(ChartsOf{}, m_subject), isSame);
+    m_figures->setContent(std::visit(ContentOf{m_offset}, m_subject), std::visit(ChartsOf{}, m_subject),
+                          isSame);
 }
 
 void Inspector::follow(const PanelTarget& target) {
-    if (const auto* call = std::get_if<CallTarget>(&target)) emit callActivated(call->trace, call->span);
-    else if (const auto* edge = std::get_if<EdgeId>(&target)) emit edgeChosen(*edge);
-    else if (const auto* node = std::get_if<NodeId>(&target)) emit nodeChosen(*node);
-    else if (std::holds_alternative<AllCallsTarget>(target)) showTab(Tab::Calls);
-    else if (std::holds_alternative<ProblemsTarget>(target)) emit problemsRequested();
+    if (const auto* call = std::get_if<CallTarget>(&target))
+        emit callActivated(call->trace, call->span);
+    else if (const auto* edge = std::get_if<EdgeId>(&target))
+        emit edgeChosen(*edge);
+    else if (const auto* node = std::get_if<NodeId>(&target))
+        emit nodeChosen(*node);
+    else if (std::holds_alternative<AllCallsTarget>(target))
+        showTab(Tab::Calls);
+    else if (std::holds_alternative<ProblemsTarget>(target))
+        emit problemsRequested();
 }
 
 } // namespace hallway

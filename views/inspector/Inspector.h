@@ -1,6 +1,7 @@
 // The panel at the right: what is selected, in figures, calls and attributes (look.md, window-light.png).
 //
-// It is given plain values and holds no truth; the window computes them in background jobs (items/Inspections.h).
+// It is given plain values and holds no truth; the window computes them in background jobs
+// (items/Inspections.h).
 #pragma once
 
 #include "base/FormatText.h"
@@ -36,8 +37,9 @@ public:
 
     /// Keeps where it was scrolled to when the same edge or node comes again, e.g. for another range.
     void setSubject(Subject subject);
-    /// The calls behind the subject, or those of the selected cell of the heatmap, in the order to be shown at first;
-    /// `total`: also those that are not listed. Taken over without a copy, so a million rows cost nothing here.
+    /// The calls behind the subject, or those of the selected cell of the heatmap, in the order to be shown
+    /// at first; `total`: also those that are not listed. Taken over without a copy, so a million rows cost
+    /// nothing here.
     void setCalls(std::vector<CallItem> calls, std::uint64_t total);
     /// The span of the third tab. Does not change the tab.
     void setSpan(std::optional<SpanInspection> span);
@@ -53,7 +55,8 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
 
 signals:
-    void callActivated(hallway::TraceRow trace, hallway::SpanRow span); ///< its trace is wanted, with the span revealed
+    void callActivated(hallway::TraceRow trace,
+                       hallway::SpanRow span); ///< its trace is wanted, with the span revealed
     void edgeChosen(hallway::EdgeId edge);
     void nodeChosen(hallway::NodeId node);
     void spanLinkActivated(hallway::TraceRow trace, hallway::SpanRow span);

@@ -1,5 +1,5 @@
-// What the first tab of the inspector says, before anything is drawn: a subject, a summary of failures, and sections of
-// rows. Pure, so that every sentence and figure is tested without a widget.
+// What the first tab of the inspector says, before anything is drawn: a subject, a summary of failures, and
+// sections of rows. Pure, so that every sentence and figure is tested without a widget.
 #pragma once
 
 #include "base/FormatText.h"
@@ -40,21 +40,21 @@ using PanelTarget = std::variant<std::monostate, CallTarget, EdgeId, NodeId, All
 struct PanelRow {
     QString label;
     std::vector<PanelFigure> figures{};
-    std::optional<double> bar{};  ///< 0..1
-    bool barFails = false;        ///< the bar counts failures
+    std::optional<double> bar{}; ///< 0..1
+    bool barFails = false;       ///< the bar counts failures
     std::optional<Health> mark{};
-    bool fewCalls = false;        ///< the mark is hollow
+    bool fewCalls = false; ///< the mark is hollow
     PanelTarget target{};
     QString toolTip{};
-    bool isLink = false;          ///< the label is a link, e.g. "All 2,830 calls"
+    bool isLink = false; ///< the label is a link, e.g. "All 2,830 calls"
 };
 
 struct PanelSection {
     enum class Chart { None, Latency, OverTime };
     QString title;
-    QString facts{}; ///< at the right end of the title
+    QString facts{};           ///< at the right end of the title
     Chart chart = Chart::None; ///< under the rows
-    bool longLabels = false; ///< where a label does not fit beside its figures, these stand below it
+    bool longLabels = false;   ///< where a label does not fit beside its figures, these stand below it
     std::vector<PanelRow> rows{};
 };
 

@@ -13,31 +13,36 @@ namespace {
 constexpr double columnGap = 10, barHeight = 8, markRadius = 5, markRoom = 18;
 
 /// Draws the figures from the right end; returns where the first of them begins.
-double paintFigures(QPainter& painter, double right, double middle, const PanelRow& row, const PanelColumns& columns,
-                    const PanelStyle& style) {
+double paintFigures(QPainter& painter, double right, double middle, const PanelRow& row,
+                    const PanelColumns& columns, const PanelStyle& style) {
     double x = right;
-    const std::size_t missing = columns.figures.size() - row.figures.size(); // a row with fewer has the last columns
+    const std::size_t missing =
+        columns.figures.size() - row.figures.size(); // a row with fewer has the last columns
     for (std::size_t i = columns.figures.size(); i-- > missing;) {
         const PanelFigure& figure = row.figures[i - missing];
         const QFont font = style.font(figure.tone);
-        drawFigures(painter, {x, baseLineAround(middle, font)}, figure.text, font, style.color(figure.tone), TextAlign::Right);
+        drawFigures(painter, {x, baseLineAround(middle, font)}, figure.text, font, style.color(figure.tone),
+                    TextAlign::Right);
         x -= columns.figures[i] + style.px(columnGap);
     }
     return x;
 }
 
-void paintBar(QPainter& painter, double left, double right, double middle, const PanelRow& row, const PanelStyle& style) {
+void paintBar(QPainter& painter, double left, double right, double middle, const PanelRow& row,
+              const PanelStyle& style) {
     const double height = style.px(barHeight);
     const QRectF track(left, std::round(middle - height / 2), std::max(0.0, right - left), height);
     painter.fillRect(track, style.theme.header);
     const double part = track.width() * std::clamp(*row.bar, 0.0, 1.0);
     if (*row.bar > 0)
-        painter.fillRect(QRectF(track.left(), track.top(), std::max(1.0, part), height), row.barFails ? style.theme.failing : style.theme.heat[3]);
+        painter.fillRect(QRectF(track.left(), track.top(), std::max(1.0, part), height),
+                         row.barFails ? style.theme.failing : style.theme.heat[3]);
 }
 
 double figuresRoom(const PanelColumns& columns, const PanelStyle& style) {
     double room = 0;
-    for (const double column : columns.figures) room += column + style.px(columnGap);
+    for (const double column : columns.figures)
+        room += column + style.px(columnGap);
     return room;
 }
 
@@ -62,15 +67,21 @@ void paintPanelRow(QPainter& painter, const QRectF& area, const PanelRow& row, c
     double left = room.left();
     if (columns.marks && !row.isLink) {
         if (row.mark)
-            drawMark(painter, {left + style.px(markRadius), firstLine}, *row.mark, style.px(markRadius), style.theme, ground,
-                     row.fewCalls ? MarkFill::Hollow : MarkFill::Filled);
+            drawMark(painter, {left + style.px(markRadius), firstLine}, *row.mark, style.px(markRadius),
+                     style.theme, ground, row.fewCalls ? MarkFill::Hollow : MarkFill::Filled);
         left += style.px(markRoom);
     }
-    const double figuresLeft = row.figures.empty() ? room.right() : paintFigures(painter, room.right(), figureLine, row, columns, style);
+    const double figuresLeft = row.figures.empty()
+                                   ? room.right()
+                                   : paintFigures(painter, room.right(), figureLine, row, columns, style);
     const double labelRight = twoLines ? room.right() : figuresLeft;
-    const bool strongLabel = columns.longLabels || row.mark; // what the row is about, not a name of its figure
-    const QColor& color = row.isLink ? style.theme.accent : strongLabel ? style.theme.text : style.theme.text2;
-    const QString label = elided(row.label, style.fonts.base, std::max(0.0, labelRight - left), Qt::ElideMiddle);
+    const bool strongLabel =
+        columns.longLabels || row.mark; // what the row is about, not a name of its figure
+    const QColor& color = row.isLink    ? style.theme.accent
+                          : strongLabel ? style.theme.text
+                                        : style.theme.text2;
+    const QString label =
+        elided(row.label, style.fonts.base, std::max(0.0, labelRight - left), Qt::ElideMiddle);
     drawFigures(painter, {left, baseLineAround(firstLine, style.fonts.base)}, label, style.fonts.base, color);
     if (row.bar) paintBar(painter, left + columns.label, figuresLeft - style.px(2), firstLine, row, style);
     if (!state.focused) return;
@@ -82,12 +93,14 @@ void paintPanelRow(QPainter& painter, const QRectF& area, const PanelRow& row, c
 QString spokenText(const PanelRow& row) {
     QStringList words{row.label};
     if (row.mark && *row.mark == Health::Failing) words << QCoreApplication::translate("Inspector", "failed");
-    for (const PanelFigure& figure : row.figures) words << figure.text;
+    for (const PanelFigure& figure : row.figures)
+        words << figure.text;
     return words.join(u' ');
 }
 
 double heightOf(const PanelRow& row, const PanelColumns& columns, const PanelStyle& style, double width) {
-    return std::round(style.px(needsTwoLines(row, columns, style, width) ? PanelStyle::twoLineHeight : PanelStyle::rowHeight));
+    return std::round(style.px(needsTwoLines(row, columns, style, width) ? PanelStyle::twoLineHeight
+                                                                         : PanelStyle::rowHeight));
 }
 
 } // namespace hallway

@@ -18,6 +18,7 @@ void paintPanelRow(QPainter& painter, const QRectF& area, const PanelRow& row, c
 /// What a screen reader says of it: "p99 1.00 s".
 [[nodiscard]] QString spokenText(const PanelRow& row);
 /// In px, for a panel of this width.
-[[nodiscard]] double heightOf(const PanelRow& row, const PanelColumns& columns, const PanelStyle& style, double width);
+[[nodiscard]] double heightOf(const PanelRow& row, const PanelColumns& columns, const PanelStyle& style,
+                              double width);
 
 } // namespace hallway

@@ -43,37 +43,56 @@ QString countText(std::uint64_t count) { return toQString(format::countExact(cou
 
 QString wordOfClass(CallClass callClass) {
     switch (callClass) {
-    case CallClass::Rpc: return Words::tr("request");
-    case CallClass::Messaging: return Words::tr("message");
-    case CallClass::Database: return Words::tr("database");
-    case CallClass::Function: return Words::tr("function");
-    case CallClass::External: return Words::tr("external");
-    case CallClass::Unpaired: return Words::tr("unpaired");
+    case CallClass::Rpc:
+        return Words::tr("request");
+    case CallClass::Messaging:
+        return Words::tr("message");
+    case CallClass::Database:
+        return Words::tr("database");
+    case CallClass::Function:
+        return Words::tr("function");
+    case CallClass::External:
+        return Words::tr("external");
+    case CallClass::Unpaired:
+        return Words::tr("unpaired");
     }
     return {};
 }
 
 QString wordOfNodeKind(NodeKind kind) {
     switch (kind) {
-    case NodeKind::Service: return Words::tr("service");
-    case NodeKind::Database: return Words::tr("database");
-    case NodeKind::Queue: return Words::tr("queue");
-    case NodeKind::Function: return Words::tr("function");
-    case NodeKind::External: return Words::tr("external");
-    case NodeKind::User: return Words::tr("user");
+    case NodeKind::Service:
+        return Words::tr("service");
+    case NodeKind::Database:
+        return Words::tr("database");
+    case NodeKind::Queue:
+        return Words::tr("queue");
+    case NodeKind::Function:
+        return Words::tr("function");
+    case NodeKind::External:
+        return Words::tr("external");
+    case NodeKind::User:
+        return Words::tr("user");
     }
     return {};
 }
 
 QString wordOfFailure(FailureKind kind) {
     switch (kind) {
-    case FailureKind::None: return Words::tr("unknown");
-    case FailureKind::Http4xx: return Words::tr("status 4xx");
-    case FailureKind::Http5xx: return Words::tr("status 5xx");
-    case FailureKind::Timeout: return Words::tr("timeout");
-    case FailureKind::Cancelled: return Words::tr("cancelled");
-    case FailureKind::Transport: return Words::tr("transport");
-    case FailureKind::Other: return Words::tr("other");
+    case FailureKind::None:
+        return Words::tr("unknown");
+    case FailureKind::Http4xx:
+        return Words::tr("status 4xx");
+    case FailureKind::Http5xx:
+        return Words::tr("status 5xx");
+    case FailureKind::Timeout:
+        return Words::tr("timeout");
+    case FailureKind::Cancelled:
+        return Words::tr("cancelled");
+    case FailureKind::Transport:
+        return Words::tr("transport");
+    case FailureKind::Other:
+        return Words::tr("other");
     }
     return {};
 }
@@ -83,7 +102,8 @@ PanelFigure shareFigure(std::uint64_t failed, std::uint64_t calls) {
     const Tone tone = health == Health::Failing    ? Tone::Failing
                       : health == Health::Degraded ? Tone::Degraded
                                                    : Tone::Soft;
-    return {toQString(format::share(failed, calls)), tone, Words::tr("%1 of %2 failed").arg(countText(failed), countText(calls))};
+    return {toQString(format::share(failed, calls)), tone,
+            Words::tr("%1 of %2 failed").arg(countText(failed), countText(calls))};
 }
 
 PanelFigure percentileFigure(const std::optional<Distribution>& samples, int percentile) {
@@ -101,12 +121,15 @@ FailureSummary failureSummary(std::uint64_t failed, std::uint64_t calls, const Q
 PanelSection latencySection(const std::optional<Distribution>& latency, std::uint64_t calls) {
     PanelSection section{Words::tr("Latency")};
     if (!latency) {
-        section.rows.push_back({calls == 1 ? Words::tr("The only call has no duration.")
-                                           : Words::tr("None of these %1 calls has a duration.").arg(countText(calls))});
+        section.rows.push_back(
+            {calls == 1 ? Words::tr("The only call has no duration.")
+                        : Words::tr("None of these %1 calls has a duration.").arg(countText(calls))});
         return section;
     }
-    section.facts = latency->samples == 1 ? Words::tr("1 sample") : Words::tr("%1 samples").arg(countText(latency->samples));
-    for (const int percentile : {50, 95, 99}) section.rows.push_back(latencyRow(*latency, percentile));
+    section.facts = latency->samples == 1 ? Words::tr("1 sample")
+                                          : Words::tr("%1 samples").arg(countText(latency->samples));
+    for (const int percentile : {50, 95, 99})
+        section.rows.push_back(latencyRow(*latency, percentile));
     PanelRow max{Words::tr("max", "greatest latency"), {{toQString(format::duration(latency->max))}}};
     max.bar = latency->max.count() > 0 ? 1.0 : 0.0;
     section.rows.push_back(std::move(max));
@@ -116,10 +139,12 @@ PanelSection latencySection(const std::optional<Distribution>& latency, std::uin
 
 PanelSection overTimeSection(const QString& title, const CallBins& bins, format::UtcOffset offset) {
     PanelSection section{title};
-    if (std::none_of(bins.calls.begin(), bins.calls.end(), [](std::uint32_t count) { return count > 0; })) return section;
+    if (std::none_of(bins.calls.begin(), bins.calls.end(), [](std::uint32_t count) { return count > 0; }))
+        return section;
     section.facts = bins.range.to - bins.range.from < minutesSuffice
                         ? timeRangeText(bins.range, offset)
-                        : toQString(format::clock(bins.range.from, false, offset) + " – " + format::clock(bins.range.to, false, offset));
+                        : toQString(format::clock(bins.range.from, false, offset) + " – " +
+                                    format::clock(bins.range.to, false, offset));
     section.chart = PanelSection::Chart::OverTime;
     return section;
 }
@@ -129,7 +154,8 @@ PanelSection operationsSection(const std::vector<OperationItem>& operations) {
     section.longLabels = true;
     for (const OperationItem& operation : operations) {
         PanelRow row{operation.name.isEmpty() ? Words::tr("(no name)") : operation.name,
-                     {{countText(operation.calls)}, shareFigure(operation.failed, operation.calls),
+                     {{countText(operation.calls)},
+                      shareFigure(operation.failed, operation.calls),
                       percentileFigure(operation.latency, 99)}};
         row.toolTip = row.label;
         section.rows.push_back(std::move(row));
@@ -137,14 +163,17 @@ PanelSection operationsSection(const std::vector<OperationItem>& operations) {
     return section;
 }
 
-PanelSection worstSection(const QString& title, const std::vector<CallItem>& worst, std::uint64_t total, const QString& all,
-                          format::UtcOffset offset) {
+PanelSection worstSection(const QString& title, const std::vector<CallItem>& worst, std::uint64_t total,
+                          const QString& all, format::UtcOffset offset) {
     PanelSection section{title, Words::tr("Enter opens the trace")};
     for (std::size_t i = 0; i < std::min(worst.size(), worstShown); ++i) {
         const CallItem& call = worst[i];
-        const QString id = call.traceId.size() > shownIdDigits ? QString(call.traceId.left(shownIdDigits) + u'…') : call.traceId;
+        const QString id = call.traceId.size() > shownIdDigits
+                               ? QString(call.traceId.left(shownIdDigits) + u'…')
+                               : call.traceId;
         PanelRow row{toQString(format::timeOfDay(call.time, offset)),
-                     {{id, Tone::Soft}, {call.latency ? toQString(format::duration(*call.latency)) : QStringLiteral("–")}}};
+                     {{id, Tone::Soft},
+                      {call.latency ? toQString(format::duration(*call.latency)) : QStringLiteral("–")}}};
         row.mark = call.failed ? Health::Failing : Health::Ok;
         if (call.span.valid()) row.target = CallTarget{call.trace, call.span};
         row.toolTip = call.operation;

@@ -18,10 +18,11 @@ namespace hallway {
 /// p50, p95, p99 and max as bars, and the chart of all samples. Without samples: one row that says so.
 [[nodiscard]] PanelSection latencySection(const std::optional<Distribution>& latency, std::uint64_t calls);
 /// Failures below, calls above, over the range.
-[[nodiscard]] PanelSection overTimeSection(const QString& title, const CallBins& bins, format::UtcOffset offset);
+[[nodiscard]] PanelSection overTimeSection(const QString& title, const CallBins& bins,
+                                           format::UtcOffset offset);
 [[nodiscard]] PanelSection operationsSection(const std::vector<OperationItem>& operations);
 /// `total`: of which these are the worst.
-[[nodiscard]] PanelSection worstSection(const QString& title, const std::vector<CallItem>& worst, std::uint64_t total,
-                                        const QString& all, format::UtcOffset offset);
+[[nodiscard]] PanelSection worstSection(const QString& title, const std::vector<CallItem>& worst,
+                                        std::uint64_t total, const QString& all, format::UtcOffset offset);
 
 } // namespace hallway

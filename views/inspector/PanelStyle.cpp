@@ -11,11 +11,16 @@ namespace hallway {
 const QColor& PanelStyle::color(Tone tone) const {
     switch (tone) {
     case Tone::Plain:
-    case Tone::Strong: return theme.text;
-    case Tone::Soft: return theme.text2;
-    case Tone::Uncertain: return theme.text3;
-    case Tone::Degraded: return theme.degraded;
-    case Tone::Failing: return theme.failing;
+    case Tone::Strong:
+        return theme.text;
+    case Tone::Soft:
+        return theme.text2;
+    case Tone::Uncertain:
+        return theme.text3;
+    case Tone::Degraded:
+        return theme.degraded;
+    case Tone::Failing:
+        return theme.failing;
     }
     return theme.text;
 }

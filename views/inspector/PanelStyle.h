@@ -11,11 +11,14 @@ struct PanelStyle {
     Theme theme;
     Fonts fonts;
 
-    static constexpr double inset = 12;      ///< of the panel, left and right
+    static constexpr double inset = 12; ///< of the panel, left and right
     static constexpr double rowHeight = 20, twoLineHeight = 36, titleHeight = 22, gap = 8;
 
     [[nodiscard]] double px(double length) const { return length * fonts.scale; }
-    [[nodiscard]] QFont font(Tone tone) const { return tone == Tone::Plain || tone == Tone::Soft || tone == Tone::Uncertain ? fonts.base : fonts.strong; }
+    [[nodiscard]] QFont font(Tone tone) const {
+        return tone == Tone::Plain || tone == Tone::Soft || tone == Tone::Uncertain ? fonts.base
+                                                                                    : fonts.strong;
+    }
     [[nodiscard]] const QColor& color(Tone tone) const;
 };
 

@@ -29,10 +29,13 @@ QSizePolicy rowPolicy() {
     return policy;
 }
 
-bool activates(const QKeyEvent& event) { return event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter; }
+bool activates(const QKeyEvent& event) {
+    return event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
+}
 
 bool isKeyboard(Qt::FocusReason reason) {
-    return reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason;
+    return reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason ||
+           reason == Qt::ShortcutFocusReason;
 }
 
 } // namespace
@@ -44,7 +47,9 @@ PanelRowView::PanelRowView(PanelRow row, PanelColumns columns, SharedPanelStyle 
     setToolTip(toolTipOf(m_row));
 }
 
-int PanelRowView::heightForWidth(int width) const { return qRound(heightOf(m_row, m_columns, *m_style, width)); }
+int PanelRowView::heightForWidth(int width) const {
+    return qRound(heightOf(m_row, m_columns, *m_style, width));
+}
 
 QSize PanelRowView::sizeHint() const { return {hintWidth, heightForWidth(hintWidth)}; }
 
@@ -54,7 +59,8 @@ void PanelRowView::paintEvent(QPaintEvent*) {
 }
 
 PanelRowButton::PanelRowButton(PanelRow row, PanelColumns columns, SharedPanelStyle style, QWidget* parent)
-    : QAbstractButton(parent), m_row(std::move(row)), m_columns(std::move(columns)), m_style(std::move(style)) {
+    : QAbstractButton(parent), m_row(std::move(row)), m_columns(std::move(columns)),
+      m_style(std::move(style)) {
     setSizePolicy(rowPolicy());
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
@@ -63,14 +69,18 @@ PanelRowButton::PanelRowButton(PanelRow row, PanelColumns columns, SharedPanelSt
     setToolTip(toolTipOf(m_row));
 }
 
-int PanelRowButton::heightForWidth(int width) const { return qRound(heightOf(m_row, m_columns, *m_style, width)); }
+int PanelRowButton::heightForWidth(int width) const {
+    return qRound(heightOf(m_row, m_columns, *m_style, width));
+}
 
 QSize PanelRowButton::sizeHint() const { return {hintWidth, heightForWidth(hintWidth)}; }
 
 void PanelRowButton::keyPressEvent(QKeyEvent* event) {
     m_byKeyboard = true;
-    if (activates(*event)) click();
-    else QAbstractButton::keyPressEvent(event);
+    if (activates(*event))
+        click();
+    else
+        QAbstractButton::keyPressEvent(event);
 }
 
 void PanelRowButton::focusInEvent(QFocusEvent* event) {
@@ -100,14 +110,17 @@ void PanelTitle::paintEvent(QPaintEvent*) {
     const QRectF room = QRectF(rect()).adjusted(inset, m_style->px(PanelStyle::gap), -inset, 0);
     const double base = room.top() + m_style->px(13);
     drawText(painter, {room.left(), base}, m_title, m_style->fonts.strong, m_style->theme.text);
-    const double free = room.width() - textWidth(m_title, m_style->fonts.strong) - m_style->px(PanelStyle::gap);
+    const double free =
+        room.width() - textWidth(m_title, m_style->fonts.strong) - m_style->px(PanelStyle::gap);
     const QString facts = elided(m_facts, m_style->fonts.small, std::max(0.0, free), Qt::ElideMiddle);
-    drawFigures(painter, {room.right(), base}, facts, m_style->fonts.small, m_style->theme.text2, TextAlign::Right);
+    drawFigures(painter, {room.right(), base}, facts, m_style->fonts.small, m_style->theme.text2,
+                TextAlign::Right);
     painter.fillRect(QRectF(room.left(), rect().bottom() - 1, room.width(), 1), m_style->theme.line);
 }
 
 PanelSubjectLine::PanelSubjectLine(const QString& text, bool strong, SharedPanelStyle style, QWidget* parent)
-    : QAbstractButton(parent), m_font(strong ? style->fonts.sized(13, QFont::DemiBold) : style->fonts.subject),
+    : QAbstractButton(parent),
+      m_font(strong ? style->fonts.sized(13, QFont::DemiBold) : style->fonts.subject),
       m_color(strong ? style->theme.text : style->theme.text2), m_style(std::move(style)) {
     setText(text);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
@@ -120,8 +133,10 @@ PanelSubjectLine::PanelSubjectLine(const QString& text, bool strong, SharedPanel
 QSize PanelSubjectLine::sizeHint() const { return {hintWidth, qRound(m_style->px(18))}; }
 
 void PanelSubjectLine::keyPressEvent(QKeyEvent* event) {
-    if (activates(*event)) click();
-    else QAbstractButton::keyPressEvent(event);
+    if (activates(*event))
+        click();
+    else
+        QAbstractButton::keyPressEvent(event);
 }
 
 void PanelSubjectLine::paintEvent(QPaintEvent*) {
@@ -133,7 +148,9 @@ void PanelSubjectLine::paintEvent(QPaintEvent*) {
     const QString shown = elided(text(), m_font, width() - 2 * inset, Qt::ElideMiddle);
     const double base = baseLineAround(height() / 2.0, m_font);
     drawText(painter, {inset, base}, shown, m_font, marked ? m_style->theme.accent : m_color);
-    if (marked) painter.fillRect(QRectF(inset, std::round(base + 2), textWidth(shown, m_font), 1), m_style->theme.accent);
+    if (marked)
+        painter.fillRect(QRectF(inset, std::round(base + 2), textWidth(shown, m_font), 1),
+                         m_style->theme.accent);
 }
 
 } // namespace hallway

@@ -12,7 +12,8 @@ namespace hallway {
 
 namespace {
 
-constexpr double inset = 12, indent = 12, columnGap = 12, lineRoom = 16, oneLineHeight = 22, padding = 4, nameRoom = 15;
+constexpr double inset = 12, indent = 12, columnGap = 12, lineRoom = 16, oneLineHeight = 22, padding = 4,
+                 nameRoom = 15;
 constexpr qsizetype mostLinesAtAll = 2'000;
 
 /// Wrapped at words, or anywhere in words that are longer than a line.
@@ -54,7 +55,9 @@ ValueLayout valueLayoutOf(const AttributeModel::Row& row, const Fonts& fonts, do
     const double room = result.right - result.left;
     const QFont& nameFont = row.kind == AttributeModel::Kind::Item ? fonts.strong : fonts.base;
     const bool isShort = row.value.size() < 200 && !row.value.contains(u'\n');
-    if (isShort && textWidth(row.name, nameFont) + columnGap * scale + figuresWidth(row.value, result.valueFont) <= room) {
+    if (isShort &&
+        textWidth(row.name, nameFont) + columnGap * scale + figuresWidth(row.value, result.valueFont) <=
+            room) {
         result.oneLine = true;
         result.lines = QStringList{row.value};
         result.height = oneLineHeight * scale;
@@ -66,7 +69,8 @@ ValueLayout valueLayoutOf(const AttributeModel::Row& row, const Fonts& fonts, do
         result.lines.resize(mostLines);
     }
     const double moreRoom = result.hidden > 0 ? result.lineHeight : 0;
-    result.height = (2 * padding + nameRoom) * scale + static_cast<double>(result.lines.size()) * result.lineHeight + moreRoom;
+    result.height = (2 * padding + nameRoom) * scale +
+                    static_cast<double>(result.lines.size()) * result.lineHeight + moreRoom;
     return result;
 }
 

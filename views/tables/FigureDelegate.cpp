@@ -41,7 +41,8 @@ int FigureDelegate::rowHeight(const QFont& font) const {
 
 bool FigureDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
                                const QModelIndex& index) {
-    if (event == nullptr || event->type() != QEvent::ToolTip) return QStyledItemDelegate::helpEvent(event, view, option, index);
+    if (event == nullptr || event->type() != QEvent::ToolTip)
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
     QToolTip::showText(event->globalPos(), plainToolTip(index.data(Qt::ToolTipRole).toString()), view);
     return true;
 }
@@ -49,13 +50,16 @@ bool FigureDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const
 QSize FigureDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const Fonts fonts(option.font);
     const bool isFigure = isFigureCell(index);
-    const double text = figuresWidth(index.data(Qt::DisplayRole).toString(), isFigure && hurts(index.data(HealthRole)) ? fonts.strong : fonts.base);
+    const double text = figuresWidth(index.data(Qt::DisplayRole).toString(),
+                                     isFigure && hurts(index.data(HealthRole)) ? fonts.strong : fonts.base);
     const double second = textWidth(index.data(SecondLineRole).toString(), fonts.strong);
     const double mark = !isFigure && index.data(HealthRole).isValid() ? markRoom : 0;
-    return {qCeil(std::max(text, second) + (2 * (isFigure ? figureInset : inset) + mark) * fonts.scale), rowHeight(option.font)};
+    return {qCeil(std::max(text, second) + (2 * (isFigure ? figureInset : inset) + mark) * fonts.scale),
+            rowHeight(option.font)};
 }
 
-void FigureDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+void FigureDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                           const QModelIndex& index) const {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     paintGround(*painter, option, index);
@@ -64,13 +68,16 @@ void FigureDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     const bool isFigure = isFigureCell(index);
     const double room = (isFigure ? figureInset : inset) * fonts.scale;
     const QRectF cell = QRectF(option.rect).adjusted(room, 0, -room, 0);
-    if (isFigure) paintFigure(*painter, cell, index, fonts, selected);
-    else paintText(*painter, cell, index, fonts, selected);
+    if (isFigure)
+        paintFigure(*painter, cell, index, fonts, selected);
+    else
+        paintText(*painter, cell, index, fonts, selected);
     paintFocus(*painter, option);
     painter->restore();
 }
 
-void FigureDelegate::paintGround(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+void FigureDelegate::paintGround(QPainter& painter, const QStyleOptionViewItem& option,
+                                 const QModelIndex& index) const {
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const bool hovered = option.state.testFlag(QStyle::State_MouseOver);
     painter.fillRect(option.rect, selected ? m_theme.select : hovered ? m_theme.hover : m_theme.surface);
@@ -81,23 +88,27 @@ void FigureDelegate::paintGround(QPainter& painter, const QStyleOptionViewItem& 
 
 /// By keyboard only: the cell that copying takes.
 void FigureDelegate::paintFocus(QPainter& painter, const QStyleOptionViewItem& option) const {
-    if (!option.state.testFlag(QStyle::State_HasFocus) || !option.state.testFlag(QStyle::State_KeyboardFocusChange)) return;
+    if (!option.state.testFlag(QStyle::State_HasFocus) ||
+        !option.state.testFlag(QStyle::State_KeyboardFocusChange))
+        return;
     painter.setPen(QPen(m_theme.accent, m_theme.selectionWidth()));
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(QRectF(option.rect).adjusted(1, 1, -1, -2));
 }
 
-void FigureDelegate::paintText(QPainter& painter, const QRectF& cell, const QModelIndex& index, const Fonts& fonts,
-                               bool selected) const {
+void FigureDelegate::paintText(QPainter& painter, const QRectF& cell, const QModelIndex& index,
+                               const Fonts& fonts, bool selected) const {
     const QString text = index.data(Qt::DisplayRole).toString();
     const QString second = index.data(SecondLineRole).toString();
     QRectF room = cell;
     if (const QVariant health = index.data(HealthRole); health.isValid()) {
         if (hurts(health))
-            drawMark(painter, {room.left() + markRadius * fonts.scale, room.center().y()}, static_cast<Health>(health.toInt()),
-                     markRadius * fonts.scale, m_theme, selected ? m_theme.select : m_theme.surface,
+            drawMark(painter, {room.left() + markRadius * fonts.scale, room.center().y()},
+                     static_cast<Health>(health.toInt()), markRadius * fonts.scale, m_theme,
+                     selected ? m_theme.select : m_theme.surface,
                      index.data(FewCallsRole).toBool() ? MarkFill::Hollow : MarkFill::Filled);
-        room.setLeft(room.left() + markRoom * fonts.scale); // also without a mark: texts stand below one another
+        room.setLeft(room.left() +
+                     markRoom * fonts.scale); // also without a mark: texts stand below one another
     }
     const QColor& strong = selected ? m_theme.selectText : m_theme.text;
     if (second.isEmpty()) {
@@ -113,22 +124,25 @@ void FigureDelegate::paintText(QPainter& painter, const QRectF& cell, const QMod
     const QString name = hasArrow ? second.mid(arrow.size()) : second;
     const double left = room.left() + (hasArrow ? textWidth(arrow.toString(), fonts.base) : 0);
     if (hasArrow) drawText(painter, {room.left(), secondLine}, arrow.toString(), fonts.base, soft);
-    drawText(painter, {left, secondLine}, elided(name, fonts.strong, room.right() - left, Qt::ElideMiddle), fonts.strong, strong);
+    drawText(painter, {left, secondLine}, elided(name, fonts.strong, room.right() - left, Qt::ElideMiddle),
+             fonts.strong, strong);
 }
 
-void FigureDelegate::paintFigure(QPainter& painter, const QRectF& cell, const QModelIndex& index, const Fonts& fonts,
-                                 bool selected) const {
+void FigureDelegate::paintFigure(QPainter& painter, const QRectF& cell, const QModelIndex& index,
+                                 const Fonts& fonts, bool selected) const {
     const QVariant health = index.data(HealthRole);
     const QVariant bar = index.data(BarRole);
     const bool uncertain = index.data(UncertainRole).toBool();
     const QFont& font = hurts(health) ? fonts.strong : fonts.base;
     QColor color = m_theme.text;
-    if (health.isValid()) color = hurts(health) ? m_theme.health(static_cast<Health>(health.toInt())) : m_theme.text2;
+    if (health.isValid())
+        color = hurts(health) ? m_theme.health(static_cast<Health>(health.toInt())) : m_theme.text2;
     if (uncertain) color = m_theme.text3;
     if (selected) color = m_theme.selectText;
 
     const bool showsBar = hurts(health) && bar.isValid();
-    const double centre = m_lines == 2 ? cell.height() * 0.29 : cell.height() / 2 - (showsBar ? barHeight / 2 : 0);
+    const double centre =
+        m_lines == 2 ? cell.height() * 0.29 : cell.height() / 2 - (showsBar ? barHeight / 2 : 0);
     const QString text = elided(index.data(Qt::DisplayRole).toString(), font, cell.width());
     drawFigures(painter, {cell.right(), baseLine(cell, font, centre)}, text, font, color, TextAlign::Right);
     if (!showsBar) return;

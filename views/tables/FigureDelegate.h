@@ -19,7 +19,8 @@ public:
     void setTheme(const Theme& theme) { m_theme = theme; }
     [[nodiscard]] int rowHeight(const QFont& font) const;
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
     /// Tooltips hold names of the capture: never rich text.
     bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
                    const QModelIndex& index) override;
@@ -28,8 +29,10 @@ public:
 private:
     void paintGround(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
     void paintFocus(QPainter& painter, const QStyleOptionViewItem& option) const;
-    void paintText(QPainter& painter, const QRectF& cell, const QModelIndex& index, const Fonts& fonts, bool selected) const;
-    void paintFigure(QPainter& painter, const QRectF& cell, const QModelIndex& index, const Fonts& fonts, bool selected) const;
+    void paintText(QPainter& painter, const QRectF& cell, const QModelIndex& index, const Fonts& fonts,
+                   bool selected) const;
+    void paintFigure(QPainter& painter, const QRectF& cell, const QModelIndex& index, const Fonts& fonts,
+                     bool selected) const;
 
     int m_lines;
     Theme m_theme;

@@ -40,7 +40,8 @@ QSize FigureHeader::sizeHint() const {
 }
 
 bool FigureHeader::isFigure(int section) const {
-    return (model()->headerData(section, Qt::Horizontal, Qt::TextAlignmentRole).toInt() & Qt::AlignRight) != 0;
+    return (model()->headerData(section, Qt::Horizontal, Qt::TextAlignmentRole).toInt() & Qt::AlignRight) !=
+           0;
 }
 
 QSize FigureHeader::sectionSizeFromContents(int section) const {
@@ -62,15 +63,17 @@ void FigureHeader::paintSection(QPainter* painter, const QRect& rect, int sectio
     const double side = (right ? figureInset : inset) * fonts.scale;
     const QRectF room = QRectF(rect).adjusted(right ? 0 : side, 0, -side, 0);
     const double mark = sorted ? (triangle + gap) * fonts.scale : 0;
-    const QString text = elided(model()->headerData(section, Qt::Horizontal).toString(), fonts.base, room.width() - mark);
+    const QString text =
+        elided(model()->headerData(section, Qt::Horizontal).toString(), fonts.base, room.width() - mark);
     const QFontMetricsF metrics(fonts.base);
     const double base = room.center().y() + (metrics.ascent() - metrics.descent()) / 2;
-    drawText(*painter, {right ? room.right() : room.left(), base}, text, fonts.base, sorted ? m_theme.text : m_theme.text2,
-             right ? TextAlign::Right : TextAlign::Left);
+    drawText(*painter, {right ? room.right() : room.left(), base}, text, fonts.base,
+             sorted ? m_theme.text : m_theme.text2, right ? TextAlign::Right : TextAlign::Left);
     if (sorted) {
         const double beside = textWidth(text, fonts.base) + (gap + triangle / 2) * fonts.scale;
         const double x = right ? room.right() - beside : room.left() + beside;
-        painter->fillPath(trianglePath({x, room.center().y()}, sortIndicatorOrder() == Qt::DescendingOrder), m_theme.text2);
+        painter->fillPath(trianglePath({x, room.center().y()}, sortIndicatorOrder() == Qt::DescendingOrder),
+                          m_theme.text2);
     }
     painter->restore();
 }

@@ -1,4 +1,5 @@
-// The head of a figure table: labels aligned as their column, a 7 px triangle at the sorted one (look.md section 8).
+// The head of a figure table: labels aligned as their column, a 7 px triangle at the sorted one (look.md
+// section 8).
 #pragma once
 
 #include "common/Theme.h"

@@ -20,7 +20,7 @@ namespace hallway {
 namespace {
 constexpr double leastSubject = 90, mostSubject = 140; // of one-line rows: as their content asks
 constexpr double leastFigure = 44, mostFigure = 184;
-constexpr double shownPart = 0.75;                     // of a subject's text that must be seen before more figures are
+constexpr double shownPart = 0.75; // of a subject's text that must be seen before more figures are
 constexpr int rowsToMeasure = 60;
 } // namespace
 
@@ -44,10 +44,12 @@ FigureTable::FigureTable(Rows rows, QWidget* parent)
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     setSortingEnabled(false);
     fitRows();
-    connect(this, &QAbstractItemView::activated, this, [this](const QModelIndex& index) { emit rowActivated(index.row()); });
-    connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, [this](int column, Qt::SortOrder order) {
-        if (model()) model()->sort(column, order);
-    });
+    connect(this, &QAbstractItemView::activated, this,
+            [this](const QModelIndex& index) { emit rowActivated(index.row()); });
+    connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, this,
+            [this](int column, Qt::SortOrder order) {
+                if (model()) model()->sort(column, order);
+            });
 }
 
 void FigureTable::setModel(QAbstractItemModel* model) {
@@ -108,8 +110,8 @@ void FigureTable::contextMenuEvent(QContextMenuEvent* event) {
     if (!currentIndex().isValid()) return;
     QMenu menu(this);
     menu.addAction(tr("Copy row"), this, &FigureTable::copyRow);
-    menu.addAction(tr("Copy %1").arg(model()->headerData(currentIndex().column(), Qt::Horizontal).toString()), this,
-                   &FigureTable::copyCell);
+    menu.addAction(tr("Copy %1").arg(model()->headerData(currentIndex().column(), Qt::Horizontal).toString()),
+                   this, &FigureTable::copyCell);
     menu.exec(event->globalPos());
 }
 
@@ -157,12 +159,15 @@ void FigureTable::fitColumns() {
     if (!model() || m_subject >= model()->columnCount()) return;
     const double scale = Fonts(font()).scale;
     const double least = leastSubject * scale;
-    const double subject = m_rows == Rows::TwoLines ? least : std::clamp(shownPart * widthOfColumn(m_subject), least, mostSubject * scale);
+    const double subject = m_rows == Rows::TwoLines
+                               ? least
+                               : std::clamp(shownPart * widthOfColumn(m_subject), least, mostSubject * scale);
     double used = 0;
     bool fits = true; // the columns up to here stand beside the subject without scrolling
     for (int column = 0; column < model()->columnCount(); ++column) {
         if (column == m_subject) continue;
-        const double wanted = std::max<double>(horizontalHeader()->sectionSizeHint(column), widthOfColumn(column));
+        const double wanted =
+            std::max<double>(horizontalHeader()->sectionSizeHint(column), widthOfColumn(column));
         const int width = qCeil(std::clamp(wanted, leastFigure * scale, mostFigure * scale));
         setColumnWidth(column, width);
         fits = fits && used + width + subject <= viewport()->width();

@@ -32,14 +32,37 @@ CaptureScript paymentScript() {
         const std::string trace = fails ? "1" : "2";
         const SpanStatus status = fails ? SpanStatus::Error : SpanStatus::Unset;
         const std::int64_t at = fails ? 0 : 1'000;
-        script.span("root" + trace, {.trace = trace, .service = "gateway", .name = "GET /", .kind = SpanKind::Server,
-                                     .status = status, .from = at, .to = at + 100});
-        script.span("call" + trace, {.trace = trace, .parent = "root" + trace, .service = "gateway", .name = "call pay",
-                                     .kind = SpanKind::Client, .status = status, .from = at + 10, .to = at + 90});
-        script.span("pay" + trace, {.trace = trace, .parent = "call" + trace, .service = "pay", .name = "Pay",
-                                    .kind = SpanKind::Server, .status = status, .from = at + 20, .to = at + 80});
-        script.span("charge" + trace, {.trace = trace, .parent = "pay" + trace, .service = "pay", .name = "POST /charge",
-                                       .kind = SpanKind::Client, .status = status, .from = at + 30, .to = at + 70,
+        script.span("root" + trace, {.trace = trace,
+                                     .service = "gateway",
+                                     .name = "GET /",
+                                     .kind = SpanKind::Server,
+                                     .status = status,
+                                     .from = at,
+                                     .to = at + 100});
+        script.span("call" + trace, {.trace = trace,
+                                     .parent = "root" + trace,
+                                     .service = "gateway",
+                                     .name = "call pay",
+                                     .kind = SpanKind::Client,
+                                     .status = status,
+                                     .from = at + 10,
+                                     .to = at + 90});
+        script.span("pay" + trace, {.trace = trace,
+                                    .parent = "call" + trace,
+                                    .service = "pay",
+                                    .name = "Pay",
+                                    .kind = SpanKind::Server,
+                                    .status = status,
+                                    .from = at + 20,
+                                    .to = at + 80});
+        script.span("charge" + trace, {.trace = trace,
+                                       .parent = "pay" + trace,
+                                       .service = "pay",
+                                       .name = "POST /charge",
+                                       .kind = SpanKind::Client,
+                                       .status = status,
+                                       .from = at + 30,
+                                       .to = at + 70,
                                        .attributes = {{"peer.service", std::string("acquirer")}}});
     }
     return script;
@@ -48,7 +71,8 @@ CaptureScript paymentScript() {
 EdgeId edgeNamed(const Capture& capture, std::string_view caller, std::string_view callee) {
     const CallTable& calls = capture.calls();
     for (std::size_t i = 0; i < calls.edges.size(); ++i)
-        if (calls.nodes[calls.edges[i].caller.index()].label == caller && calls.nodes[calls.edges[i].callee.index()].label == callee)
+        if (calls.nodes[calls.edges[i].caller.index()].label == caller &&
+            calls.nodes[calls.edges[i].callee.index()].label == callee)
             return EdgeId(i);
     return {};
 }

@@ -108,12 +108,16 @@ void tst_AttributeModel::emptyGroupsAreLeftOut() {
 void tst_AttributeModel::copyingGivesTheExactValue() {
     AttributeModel model;
     SpanInspection span = failedSpan();
-    span.attributes = {text("bell", "a\x07" "b")};
+    span.attributes = {text("bell", "a\x07"
+                                    "b")};
     model.setSpan(span);
     const int row = rowNamed(model, "bell");
-    QCOMPARE(model.at(row).value, QString::fromUtf8("a\ufffd" "b"));
-    QCOMPARE(model.index(row, 0).data(ExactRole).toString(), QString("a\x07" "b"));
-    QCOMPARE(model.index(row, 0).data(Qt::AccessibleTextRole).toString(), QString::fromUtf8("bell = a\ufffd" "b"));
+    QCOMPARE(model.at(row).value, QString::fromUtf8("a\ufffd"
+                                                    "b"));
+    QCOMPARE(model.index(row, 0).data(ExactRole).toString(), QString("a\x07"
+                                                                     "b"));
+    QCOMPARE(model.index(row, 0).data(Qt::AccessibleTextRole).toString(), QString::fromUtf8("bell = a\ufffd"
+                                                                                            "b"));
 }
 
 void tst_AttributeModel::exceptionsStandOut() {
@@ -132,7 +136,8 @@ void tst_AttributeModel::exceptionsStandOut() {
 void tst_AttributeModel::linksLeadToWhatIsImported() {
     AttributeModel model;
     model.setSpan(failedSpan());
-    QCOMPARE(model.at(rowNamed(model, "trace aaaa0000")).target, std::optional(std::pair(TraceRow(3u), SpanRow(7u))));
+    QCOMPARE(model.at(rowNamed(model, "trace aaaa0000")).target,
+             std::optional(std::pair(TraceRow(3u), SpanRow(7u))));
     const AttributeModel::Row& gone = model.at(rowNamed(model, "trace bbbb0000"));
     QVERIFY(!gone.target);
     QCOMPARE(gone.value, "not in this capture");

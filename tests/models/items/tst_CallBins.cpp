@@ -9,8 +9,12 @@ using namespace std::chrono_literals;
 
 namespace {
 
-LatencySample sample(Duration latency, bool failed = false) { return {CallRow(0u), Timestamp(), latency, failed, SpanRow(0u)}; }
-std::uint32_t sum(const std::vector<std::uint32_t>& counts) { return std::accumulate(counts.begin(), counts.end(), 0u); }
+LatencySample sample(Duration latency, bool failed = false) {
+    return {CallRow(0u), Timestamp(), latency, failed, SpanRow(0u)};
+}
+std::uint32_t sum(const std::vector<std::uint32_t>& counts) {
+    return std::accumulate(counts.begin(), counts.end(), 0u);
+}
 
 } // namespace
 
@@ -38,18 +42,23 @@ void tst_CallBins::everySampleLiesInItsBin() {
 }
 
 void tst_CallBins::neverMoreThanTwoHundredBins() {
-    for (const Duration largest : {Duration(1), Duration(2), Duration(1ms), Duration(24h), Duration::max() / 4}) {
+    for (const Duration largest :
+         {Duration(1), Duration(2), Duration(1ms), Duration(24h), Duration::max() / 4}) {
         const std::vector<LatencySample> samples{sample(Duration(1)), sample(largest)};
         const LatencyBins bins = latencyBinsOf(samples);
-        QVERIFY2(bins.calls.size() >= 1 && bins.calls.size() <= 200, qPrintable(QString::number(bins.calls.size())));
+        QVERIFY2(bins.calls.size() >= 1 && bins.calls.size() <= 200,
+                 qPrintable(QString::number(bins.calls.size())));
         QCOMPARE(sum(bins.calls), 2u);
     }
 }
 
 void tst_CallBins::timesOutsideTheRangeAreLeftOut() {
     const TimeRange range{timestampOf(0), timestampOf(600)};
-    const std::vector<CallMoment> moments{{timestampOf(-1), false}, {timestampOf(0), true}, {timestampOf(9), false},
-                                          {timestampOf(599), false}, {timestampOf(600), true}};
+    const std::vector<CallMoment> moments{{timestampOf(-1), false},
+                                          {timestampOf(0), true},
+                                          {timestampOf(9), false},
+                                          {timestampOf(599), false},
+                                          {timestampOf(600), true}};
     const CallBins bins = callBinsOf(moments, range);
     QCOMPARE(bins.calls.size(), std::size_t(60)); // of 10 ns
     QCOMPARE(bins.calls.front(), 2u);

@@ -12,7 +12,8 @@ using namespace std::chrono_literals;
 namespace {
 
 std::vector<CallItem> itemsOf(const Capture& capture, std::string_view caller, std::string_view callee) {
-    const auto rows = worstCalls(edgeNamed(capture, caller, callee), capture.calls(), capture.spans(), {}, 10);
+    const auto rows =
+        worstCalls(edgeNamed(capture, caller, callee), capture.calls(), capture.spans(), {}, 10);
     return CallModel::itemsOf(rows, capture.calls(), capture.spans(), capture.strings());
 }
 
@@ -33,7 +34,8 @@ void tst_CallModel::keepsTheRulesOfItemModels() {
     CallModel model;
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     model.setRows(itemsOf(*capture, "gateway", "pay"));
-    for (int column = 0; column < model.columnCount(); ++column) model.sort(column, Qt::DescendingOrder);
+    for (int column = 0; column < model.columnCount(); ++column)
+        model.sort(column, Qt::DescendingOrder);
     QCOMPARE(model.rowCount(), 2);
 }
 
@@ -55,7 +57,10 @@ void tst_CallModel::figuresAreShortAndCopiesExact() {
     QCOMPARE(model.index(0, CallModel::Latency).data(ExactRole).toString(), "80000000");
     QCOMPARE(model.index(0, CallModel::Trace).data(ExactRole).toString(), model.at(0).traceId);
     QCOMPARE(model.index(0, CallModel::Time).data(HealthRole).toInt(), static_cast<int>(Health::Failing));
-    QVERIFY(model.index(0, CallModel::Time).data(Qt::AccessibleTextRole).toString().endsWith(", failed")); // the mark, spoken
+    QVERIFY(model.index(0, CallModel::Time)
+                .data(Qt::AccessibleTextRole)
+                .toString()
+                .endsWith(", failed")); // the mark, spoken
     QVERIFY(!model.index(1, CallModel::Time).data(Qt::AccessibleTextRole).isValid());
     QCOMPARE(model.index(1, CallModel::Time).data(HealthRole).toInt(), static_cast<int>(Health::Ok));
     QVERIFY(model.index(0, CallModel::Time).data(ExactRole).toString().endsWith(u'Z'));
@@ -75,7 +80,8 @@ void tst_CallModel::callsWithoutLatencySortBelowAll() {
 
 void tst_CallModel::aMillionRowsSortInTime() {
     std::vector<CallItem> items(1'000'000);
-    for (std::size_t i = 0; i < items.size(); ++i) items[i].latency = Duration((i * 7919) % 1'000'003);
+    for (std::size_t i = 0; i < items.size(); ++i)
+        items[i].latency = Duration((i * 7919) % 1'000'003);
     CallModel model;
     QElapsedTimer timer;
     timer.start();

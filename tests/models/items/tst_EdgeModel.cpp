@@ -15,7 +15,8 @@ GraphNode node(std::uint32_t id, const char* label) {
     return result;
 }
 
-GraphEdge edge(std::uint32_t id, std::uint32_t caller, std::uint32_t callee, std::uint64_t calls, std::uint64_t failed) {
+GraphEdge edge(std::uint32_t id, std::uint32_t caller, std::uint32_t callee, std::uint64_t calls,
+               std::uint64_t failed) {
     GraphEdge result;
     result.id = EdgeId(id);
     result.caller = NodeId(caller);
@@ -26,7 +27,8 @@ GraphEdge edge(std::uint32_t id, std::uint32_t caller, std::uint32_t callee, std
     return result;
 }
 
-/// web → cart well (200 calls, p99 30 ms), web → pay failing (10 of 40), a call from nowhere, and an edge without calls.
+/// web → cart well (200 calls, p99 30 ms), web → pay failing (10 of 40), a call from nowhere, and an edge
+/// without calls.
 ServiceGraph smallGraph() {
     ServiceGraph graph;
     graph.nodes = {node(0, "web"), node(1, "cart"), node(2, "pay"), node(3, "(missing parent)")};
@@ -60,7 +62,8 @@ void tst_EdgeModel::keepsTheRulesOfItemModels() {
     EdgeModel model;
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     model.setGraph(smallGraph());
-    for (int column = 0; column < model.columnCount(); ++column) model.sort(column, Qt::DescendingOrder);
+    for (int column = 0; column < model.columnCount(); ++column)
+        model.sort(column, Qt::DescendingOrder);
     model.setGraph({});
     QCOMPARE(model.rowCount(), 0);
 }

@@ -11,7 +11,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-std::uint32_t sum(const std::vector<std::uint32_t>& counts) { return std::accumulate(counts.begin(), counts.end(), 0u); }
+std::uint32_t sum(const std::vector<std::uint32_t>& counts) {
+    return std::accumulate(counts.begin(), counts.end(), 0u);
+}
 
 } // namespace
 
@@ -29,7 +31,8 @@ private slots:
 
 void tst_Inspections::anEdgeInFull() {
     const auto capture = captureOf(paymentScript());
-    const EdgeInspection edge = inspectEdge(edgeNamed(*capture, "pay", "acquirer"), *capture, capture->graph(), {});
+    const EdgeInspection edge =
+        inspectEdge(edgeNamed(*capture, "pay", "acquirer"), *capture, capture->graph(), {});
     QCOMPARE(edge.caller, "pay");
     QCOMPARE(edge.callee, "acquirer");
     QCOMPARE(edge.edge.calls, 2u);
@@ -59,7 +62,8 @@ void tst_Inspections::anEdgeInARange() {
     QCOMPARE(sum(edge.latency.calls), 1u);
     QCOMPARE(edge.worst.size(), std::size_t(1));
     QVERIFY(edge.passedOn.empty());
-    QCOMPARE(edge.overTime.range, (TimeRange{CaptureScript::at(900), CaptureScript::at(1'100) + Duration(1)}));
+    QCOMPARE(edge.overTime.range,
+             (TimeRange{CaptureScript::at(900), CaptureScript::at(1'100) + Duration(1)}));
 }
 
 void tst_Inspections::aServiceInFull() {
@@ -82,7 +86,8 @@ void tst_Inspections::aServiceInFull() {
 
 void tst_Inspections::aVirtualNodeTakesItsLatencyFromTheCallsIntoIt() {
     const auto capture = captureOf(paymentScript());
-    const NodeInspection acquirer = inspectNode(nodeNamed(*capture, "acquirer"), *capture, capture->graph(), {});
+    const NodeInspection acquirer =
+        inspectNode(nodeNamed(*capture, "acquirer"), *capture, capture->graph(), {});
     QVERIFY(!acquirer.node.latency);
     QCOMPARE(acquirer.requestLatency, (std::optional<Distribution>(Distribution{2, 40ms, 40ms, 40ms, 40ms})));
     QCOMPARE(sum(acquirer.overTime.calls), 2u);
@@ -94,11 +99,18 @@ void tst_Inspections::worstCallsAreLimited() {
     CaptureScript script;
     for (int i = 0; i < 300; ++i) {
         const std::string trace = std::to_string(i);
-        script.span("out" + trace, {.trace = trace, .service = "web", .kind = SpanKind::Client, .from = 0, .to = 10 + i});
-        script.span("in" + trace, {.trace = trace, .parent = "out" + trace, .service = "cart", .kind = SpanKind::Server, .from = 1, .to = 5});
+        script.span("out" + trace,
+                    {.trace = trace, .service = "web", .kind = SpanKind::Client, .from = 0, .to = 10 + i});
+        script.span("in" + trace, {.trace = trace,
+                                   .parent = "out" + trace,
+                                   .service = "cart",
+                                   .kind = SpanKind::Server,
+                                   .from = 1,
+                                   .to = 5});
     }
     const auto capture = captureOf(script);
-    const EdgeInspection edge = inspectEdge(edgeNamed(*capture, "web", "cart"), *capture, capture->graph(), {});
+    const EdgeInspection edge =
+        inspectEdge(edgeNamed(*capture, "web", "cart"), *capture, capture->graph(), {});
     QCOMPARE(edge.edge.calls, 300u);
     QCOMPARE(edge.worst.size(), EdgeInspection::mostWorst);
     QCOMPARE(edge.worst[0].latency, std::optional<Duration>(309ms));

@@ -26,8 +26,18 @@ void tst_PassedOnFailures::failuresAreFollowedUpstreamNearestFirst() {
 void tst_PassedOnFailures::callersThatDidNotFailSwallowThem() {
     CaptureScript script;
     script.span("root", {.service = "web", .kind = SpanKind::Server, .from = 0, .to = 100});
-    script.span("out", {.parent = "root", .service = "web", .kind = SpanKind::Client, .status = SpanStatus::Error, .from = 10, .to = 90});
-    script.span("in", {.parent = "out", .service = "cart", .kind = SpanKind::Server, .status = SpanStatus::Error, .from = 20, .to = 80});
+    script.span("out", {.parent = "root",
+                        .service = "web",
+                        .kind = SpanKind::Client,
+                        .status = SpanStatus::Error,
+                        .from = 10,
+                        .to = 90});
+    script.span("in", {.parent = "out",
+                       .service = "cart",
+                       .kind = SpanKind::Server,
+                       .status = SpanStatus::Error,
+                       .from = 20,
+                       .to = 80});
     const auto capture = captureOf(script);
     QVERIFY(passedOnFrom(edgeNamed(*capture, "web", "cart"), capture->calls(), {}).empty());
 }

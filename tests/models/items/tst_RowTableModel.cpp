@@ -17,9 +17,14 @@ class PairModel : public RowTableModel<Pair> {
 public:
     PairModel() {
         setColumns({
-            {QStringLiteral("Name"), false, [](const Pair& pair) { return pair.name; }, {},
-             [](const Pair& a, const Pair& b) { return a.name < b.name; }, {}},
-            {QStringLiteral("Value"), true, [](const Pair& pair) { return QStringLiteral("%1 ms").arg(pair.value); },
+            {QStringLiteral("Name"),
+             false,
+             [](const Pair& pair) { return pair.name; },
+             {},
+             [](const Pair& a, const Pair& b) { return a.name < b.name; },
+             {}},
+            {QStringLiteral("Value"), true,
+             [](const Pair& pair) { return QStringLiteral("%1 ms").arg(pair.value); },
              [](const Pair& pair) { return QString::number(pair.value); },
              [](const Pair& a, const Pair& b) { return a.value < b.value; },
              [](const Pair& pair, int role) { return role == IdRole ? QVariant(pair.value) : QVariant(); }},
@@ -29,7 +34,8 @@ public:
 
 QString namesOf(const PairModel& model) {
     QString names;
-    for (int row = 0; row < model.rowCount(); ++row) names += model.at(row).name;
+    for (int row = 0; row < model.rowCount(); ++row)
+        names += model.at(row).name;
     return names;
 }
 
@@ -116,8 +122,10 @@ void tst_RowTableModel::headsSayHowTheyAreSorted() {
     PairModel model;
     QSignalSpy heads(&model, &QAbstractItemModel::headerDataChanged);
     QCOMPARE(model.headerData(1, Qt::Horizontal, Qt::DisplayRole).toString(), "Value");
-    QCOMPARE(model.headerData(0, Qt::Horizontal, Qt::InitialSortOrderRole).toInt(), static_cast<int>(Qt::AscendingOrder));
-    QCOMPARE(model.headerData(1, Qt::Horizontal, Qt::InitialSortOrderRole).toInt(), static_cast<int>(Qt::DescendingOrder));
+    QCOMPARE(model.headerData(0, Qt::Horizontal, Qt::InitialSortOrderRole).toInt(),
+             static_cast<int>(Qt::AscendingOrder));
+    QCOMPARE(model.headerData(1, Qt::Horizontal, Qt::InitialSortOrderRole).toInt(),
+             static_cast<int>(Qt::DescendingOrder));
     model.sort(1, Qt::DescendingOrder);
     QCOMPARE(heads.count(), 1);
 }

@@ -48,7 +48,8 @@ void tst_ServiceModel::keepsTheRulesOfItemModels() {
     ServiceModel model;
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     model.setGraph(smallGraph());
-    for (int column = 0; column < model.columnCount(); ++column) model.sort(column, Qt::AscendingOrder);
+    for (int column = 0; column < model.columnCount(); ++column)
+        model.sort(column, Qt::AscendingOrder);
     QCOMPARE(model.columnCount(), 7);
 }
 
@@ -68,7 +69,9 @@ void tst_ServiceModel::figuresOfAService() {
     ServiceModel model;
     model.setGraph(smallGraph());
     const int web = model.rowOf(NodeId(1u));
-    const auto text = [&](int column, int role = Qt::DisplayRole) { return model.index(web, column).data(role).toString(); };
+    const auto text = [&](int column, int role = Qt::DisplayRole) {
+        return model.index(web, column).data(role).toString();
+    };
     QCOMPARE(text(ServiceModel::Requests), "10");
     QCOMPARE(text(ServiceModel::Failed), QString::fromUtf8("20.0\u00a0%"));
     QCOMPARE(text(ServiceModel::Failed, ExactRole), "2");

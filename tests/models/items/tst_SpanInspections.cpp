@@ -61,8 +61,10 @@ void tst_SpanInspections::tellsWhatTheTableAndTheStoreHold() {
 
 void tst_SpanInspections::selfTimeLeavesOutChildren() {
     const auto capture = captureOf(paymentScript());
-    QCOMPARE(inspectSpan(spanNamed(*capture, "Pay"), {}, *capture).selfTime, std::optional<Duration>(20ms));          // 60 − 40
-    QCOMPARE(inspectSpan(spanNamed(*capture, "POST /charge"), {}, *capture).selfTime, std::optional<Duration>(40ms)); // a leaf
+    QCOMPARE(inspectSpan(spanNamed(*capture, "Pay"), {}, *capture).selfTime,
+             std::optional<Duration>(20ms)); // 60 − 40
+    QCOMPARE(inspectSpan(spanNamed(*capture, "POST /charge"), {}, *capture).selfTime,
+             std::optional<Duration>(40ms)); // a leaf
 }
 
 void tst_SpanInspections::linksFindImportedSpans() {
@@ -83,9 +85,17 @@ void tst_SpanInspections::linksFindImportedSpans() {
 
 void tst_SpanInspections::clockSkewIsTold() {
     CaptureScript script;
-    // The callee seems to begin 40 ms before its caller; centred between the ends of the call it is moved by 50 ms.
-    script.span("out", {.service = "web", .name = "out", .kind = SpanKind::Client, .from = 100, .to = 120, .attributes = {}});
-    script.span("in", {.parent = "out", .service = "cart", .name = "in", .kind = SpanKind::Server, .from = 60, .to = 60});
+    // The callee seems to begin 40 ms before its caller; centred between the ends of the call it is moved by
+    // 50 ms.
+    script.span("out", {.service = "web",
+                        .name = "out",
+                        .kind = SpanKind::Client,
+                        .from = 100,
+                        .to = 120,
+                        .attributes = {}});
+    script.span(
+        "in",
+        {.parent = "out", .service = "cart", .name = "in", .kind = SpanKind::Server, .from = 60, .to = 60});
     const auto capture = captureOf(script);
     QCOMPARE(inspectSpan(spanNamed(*capture, "in"), {}, *capture).skew, std::optional<Duration>(50ms));
     QVERIFY(!inspectSpan(spanNamed(*capture, "out"), {}, *capture).skew);
@@ -93,7 +103,9 @@ void tst_SpanInspections::clockSkewIsTold() {
 
 void tst_SpanInspections::anUnfinishedSpanHasNoDuration() {
     CaptureScript script;
-    script.span("open", {.service = "web", .name = "open", .kind = SpanKind::Server, .from = 100, .to = ScriptSpan::noTime});
+    script.span(
+        "open",
+        {.service = "web", .name = "open", .kind = SpanKind::Server, .from = 100, .to = ScriptSpan::noTime});
     const auto capture = captureOf(script);
     const SpanInspection span = inspectSpan(spanNamed(*capture, "open"), {}, *capture);
     QVERIFY(!span.duration);

@@ -12,7 +12,8 @@ namespace {
 
 std::vector<TraceItem> items() {
     const auto capture = captureOf(paymentScript());
-    return TraceModel::itemsOf(summariseTraces(capture->spans()), capture->spans(), capture->calls(), capture->strings());
+    return TraceModel::itemsOf(summariseTraces(capture->spans()), capture->spans(), capture->calls(),
+                               capture->strings());
 }
 
 std::int32_t twoHoursEast(Timestamp) { return 7200; }
@@ -55,7 +56,8 @@ void tst_TraceModel::failedTracesCarryAMark() {
     model.sort(TraceModel::Failed, Qt::DescendingOrder);
     QCOMPARE(model.index(0, TraceModel::Failed).data().toString(), "4");
     QCOMPARE(model.index(0, TraceModel::Subject).data(HealthRole).toInt(), static_cast<int>(Health::Failing));
-    QCOMPARE(model.index(0, TraceModel::Subject).data(Qt::AccessibleTextRole).toString(), "gateway GET /, failed");
+    QCOMPARE(model.index(0, TraceModel::Subject).data(Qt::AccessibleTextRole).toString(),
+             "gateway GET /, failed");
     QCOMPARE(model.index(1, TraceModel::Subject).data(HealthRole).toInt(), static_cast<int>(Health::Ok));
 }
 
@@ -68,7 +70,8 @@ void tst_TraceModel::localTimeShiftsTheStart() {
     QCOMPARE(utc, QString::fromStdString(format::timeOfDay(*model.at(0).trace.start)));
     model.setUtcOffset(twoHoursEast);
     QCOMPARE(changed.count(), 1);
-    QCOMPARE(start.data().toString(), QString::fromStdString(format::timeOfDay(*model.at(0).trace.start, twoHoursEast)));
+    QCOMPARE(start.data().toString(),
+             QString::fromStdString(format::timeOfDay(*model.at(0).trace.start, twoHoursEast)));
     QVERIFY(start.data().toString() != utc);
     QCOMPARE(start.data(ExactRole).toString(), exact); // copies stay in UTC
 }

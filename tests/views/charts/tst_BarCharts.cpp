@@ -20,13 +20,16 @@ LatencyBins someLatencies() {
     return bins;
 }
 
-CallBins someCalls() { return {{timestampOf(0), timestampOf(600'000'000'000)}, {10, 0, 5, 20}, {0, 0, 5, 1}}; }
+CallBins someCalls() {
+    return {{timestampOf(0), timestampOf(600'000'000'000)}, {10, 0, 5, 20}, {0, 0, 5, 1}};
+}
 
 int pixelsOf(const QWidget& widget, const QColor& color) {
     const QImage image = const_cast<QWidget&>(widget).grab().toImage();
     int count = 0;
     for (int y = 0; y < image.height(); ++y)
-        for (int x = 0; x < image.width(); ++x) count += image.pixelColor(x, y).rgb() == color.rgb() ? 1 : 0;
+        for (int x = 0; x < image.width(); ++x)
+            count += image.pixelColor(x, y).rgb() == color.rgb() ? 1 : 0;
     return count;
 }
 
@@ -115,7 +118,8 @@ void tst_BarCharts::oneBinIsFine() {
 void tst_BarCharts::twoHundredBinsComeQuickly() {
     LatencyBins bins;
     bins.axis = {1ms, 10s, 200};
-    for (std::uint32_t i = 0; i < 200; ++i) bins.calls.push_back(i), bins.failed.push_back(i / 2);
+    for (std::uint32_t i = 0; i < 200; ++i)
+        bins.calls.push_back(i), bins.failed.push_back(i / 2);
     QElapsedTimer timer;
     timer.start();
     LatencyHistogram histogram;
@@ -129,7 +133,8 @@ void tst_BarCharts::twoHundredBinsComeQuickly() {
 void tst_BarCharts::theWheelIsLeftToThePanel() {
     LatencyHistogram histogram;
     show(histogram);
-    QWheelEvent wheel({10, 10}, {10, 10}, {}, {0, -120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    QWheelEvent wheel({10, 10}, {10, 10}, {}, {0, -120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
+                      false);
     QCoreApplication::sendEvent(histogram.viewport(), &wheel);
     QVERIFY(!wheel.isAccepted());
     QCOMPARE(histogram.focusPolicy(), Qt::NoFocus);

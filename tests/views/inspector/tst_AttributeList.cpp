@@ -18,8 +18,9 @@ NamedValue text(std::string key, std::string value) {
 /// Rows: 0 Attributes, 1 short, 2 stack (nine lines), 3 html, 4 Links, 5 trace …
 SpanInspection someSpan() {
     SpanInspection span;
-    span.attributes = {text("short", "a"), text("stack", "1\n2\n3\n4\n5\n6\n7\n8\n9"),
-                       text("html", "<img src='http://example.org/x.png'><a href='http://example.org'>click</a>")};
+    span.attributes = {
+        text("short", "a"), text("stack", "1\n2\n3\n4\n5\n6\n7\n8\n9"),
+        text("html", "<img src='http://example.org/x.png'><a href='http://example.org'>click</a>")};
     SpanLinkItem link;
     link.traceId = "aaaa0000";
     link.trace = TraceRow(3u);
@@ -39,7 +40,9 @@ struct Shown {
         list.setFocus();
         QCoreApplication::processEvents();
     }
-    void click(int row) { QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, list.visualRect(model.index(row, 0)).center()); }
+    void click(int row) {
+        QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, list.visualRect(model.index(row, 0)).center());
+    }
     int height(int row) {
         QCoreApplication::processEvents();
         return list.visualRect(model.index(row, 0)).height();

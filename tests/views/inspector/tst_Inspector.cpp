@@ -99,8 +99,8 @@ void tst_Inspector::tabsAreNamedAfterTheSubject() {
 
 void tst_Inspector::rowsReportWhatWasChosen() {
     Shown shown;
-    QSignalSpy edges(&shown.inspector, &Inspector::edgeChosen), nodes(&shown.inspector, &Inspector::nodeChosen),
-        calls(&shown.inspector, &Inspector::callActivated);
+    QSignalSpy edges(&shown.inspector, &Inspector::edgeChosen),
+        nodes(&shown.inspector, &Inspector::nodeChosen), calls(&shown.inspector, &Inspector::callActivated);
     shown.button("checkout → payments")->click();
     QCOMPARE(edges[0][0].value<EdgeId>(), EdgeId(9u));
     shown.button("payments →")->click();
@@ -163,7 +163,8 @@ void tst_Inspector::theSameEdgeKeepsItsPlace() {
 
 void tst_Inspector::aRowMayReplaceItself() {
     Shown shown;
-    connect(&shown.inspector, &Inspector::edgeChosen, &shown.inspector, [&](EdgeId id) { shown.inspector.setSubject(someEdge(id.value())); });
+    connect(&shown.inspector, &Inspector::edgeChosen, &shown.inspector,
+            [&](EdgeId id) { shown.inspector.setSubject(someEdge(id.value())); });
     QTest::mouseClick(shown.button("checkout → payments"), Qt::LeftButton);
     Shown::settle();
     QVERIFY(shown.button("checkout → payments") != nullptr);
@@ -176,7 +177,8 @@ void tst_Inspector::callsAreOpenedByEnterAndClick() {
     Shown::settle();
     QSignalSpy calls(&shown.inspector, &Inspector::callActivated);
     auto* table = shown.inspector.findChild<QTableView*>();
-    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(1, 0)).center());
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+                      table->visualRect(table->model()->index(1, 0)).center());
     QCOMPARE(calls.count(), 1);
     QTest::keyClick(table, Qt::Key_Return);
     QCOMPARE(calls.count(), 2);
@@ -189,7 +191,8 @@ void tst_Inspector::aShortenedListSaysSo() {
     Shown shown;
     shown.inspector.setCalls(someEdge().worst, 106'868);
     QStringList texts;
-    for (const QLabel* label : shown.inspector.findChildren<QLabel*>()) texts << label->text();
+    for (const QLabel* label : shown.inspector.findChildren<QLabel*>())
+        texts << label->text();
     QVERIFY(texts.contains("The worst 2 of 106,868 calls: failed ones first, then the slowest"));
 }
 
@@ -222,7 +225,8 @@ void tst_Inspector::anErrorStandsInPlaceOfTheSpan() {
     shown.inspector.setSpanError("The cache is damaged.");
     shown.inspector.showTab(Inspector::Tab::Attributes);
     bool said = false;
-    for (const QLabel* label : shown.inspector.findChildren<QLabel*>()) said = said || (label->isVisible() && label->text() == "The cache is damaged.");
+    for (const QLabel* label : shown.inspector.findChildren<QLabel*>())
+        said = said || (label->isVisible() && label->text() == "The cache is damaged.");
     QVERIFY(said);
     shown.inspector.setSpan(SpanInspection{});
     QVERIFY(shown.inspector.findChild<QLineEdit*>()->isVisible());
@@ -240,7 +244,8 @@ void tst_Inspector::namesAreNeverRichText() {
     Shown shown;
     for (const QLabel* label : shown.inspector.findChildren<QLabel*>()) {
         if (label->text().isEmpty()) continue;
-        QVERIFY2(label->textFormat() == Qt::PlainText || !label->text().contains(u'<'), qPrintable(label->text()));
+        QVERIFY2(label->textFormat() == Qt::PlainText || !label->text().contains(u'<'),
+                 qPrintable(label->text()));
     }
     const QAbstractButton* callee = shown.button("<b>acquirer</b>");
     QVERIFY(callee != nullptr);
@@ -258,7 +263,8 @@ void tst_Inspector::everyControlHasANameAtEveryWidth() {
         shown.inspector.resize(width, 700);
         Shown::settle();
         for (const QWidget* held : shown.inspector.findChildren<QWidget*>())
-            if ((held->focusPolicy() & Qt::TabFocus) && held->isVisible() && qobject_cast<const QAbstractButton*>(held))
+            if ((held->focusPolicy() & Qt::TabFocus) && held->isVisible() &&
+                qobject_cast<const QAbstractButton*>(held))
                 QVERIFY(!held->accessibleName().isEmpty());
         const auto* area = shown.inspector.findChild<QScrollArea*>();
         QVERIFY(area->widget()->width() <= area->viewport()->width());

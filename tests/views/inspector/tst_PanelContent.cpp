@@ -49,13 +49,15 @@ const PanelSection* section(const PanelContent& content, const QString& title) {
 
 QString rowText(const PanelRow& row) {
     QStringList words{row.label};
-    for (const PanelFigure& figure : row.figures) words << figure.text;
+    for (const PanelFigure& figure : row.figures)
+        words << figure.text;
     return words.join(u'|').replace(QChar::Nbsp, u' ');
 }
 
 QStringList rowTexts(const PanelSection& held) {
     QStringList rows;
-    for (const PanelRow& row : held.rows) rows << rowText(row);
+    for (const PanelRow& row : held.rows)
+        rows << rowText(row);
     return rows;
 }
 
@@ -145,7 +147,8 @@ void tst_PanelContent::fanOutAndRetries() {
     const PanelContent content = panelOf(acquirer(), nullptr);
     const PanelSection& fanOut = *section(content, "Calls per request");
     QCOMPARE(fanOut.facts, "2,418 entries of payments");
-    QCOMPARE(rowTexts(fanOut), (QStringList{"Fan-out|1.17 mean · 3 max", "Entries that call|100 %", "Retries|412"}));
+    QCOMPARE(rowTexts(fanOut),
+             (QStringList{"Fan-out|1.17 mean · 3 max", "Entries that call|100 %", "Retries|412"}));
 }
 
 void tst_PanelContent::shortRangesAreToldBySeconds() {
@@ -221,15 +224,18 @@ void tst_PanelContent::aServiceListsItsNeighbours() {
     held.node.spans = 9'000;
     held.node.fanOut = NodeFanOut{2.346, 2, 4, 6};
     held.requestLatency = Distribution{2'418, 300ms, 2'500ms, 2'940ms, 3s};
-    held.outgoing = {{EdgeId(4u), NodeId(2u), "api.acquirer.example", CallClass::External, 2'830, 703, held.requestLatency}};
+    held.outgoing = {{EdgeId(4u), NodeId(2u), "api.acquirer.example", CallClass::External, 2'830, 703,
+                      held.requestLatency}};
     const PanelContent content = panelOf(held, nullptr);
     QCOMPARE(content.subject.classLine, "service · 9,000 spans");
     QCOMPARE(content.failures->counts, "280 of 2,418");
     QCOMPARE(content.failures->detail, "280 requests failed");
-    QCOMPARE(rowTexts(*section(content, "Calls to")), QStringList{"api.acquirer.example|2.83k|24.8 %|2.94 s"});
+    QCOMPARE(rowTexts(*section(content, "Calls to")),
+             QStringList{"api.acquirer.example|2.83k|24.8 %|2.94 s"});
     QCOMPARE(section(content, "Calls to")->rows[0].target, PanelTarget(EdgeId(4u)));
     QVERIFY(section(content, "Called by") == nullptr);
-    QCOMPARE(rowTexts(*section(content, "Calls per request")), (QStringList{"Fan-out|2.35 mean · 6 max", "p50 · p95|2 · 4"}));
+    QCOMPARE(rowTexts(*section(content, "Calls per request")),
+             (QStringList{"Fan-out|2.35 mean · 6 max", "p50 · p95|2 · 4"}));
 }
 
 void tst_PanelContent::theCaptureSaysWhatToDoNext() {

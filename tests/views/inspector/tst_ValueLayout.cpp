@@ -34,12 +34,14 @@ private slots:
 
 void tst_ValueLayout::shortValuesStandBesideTheirName() {
     QVERIFY(layout(row("kind", "client")).oneLine);
-    QVERIFY(!layout(row("a.rather.long.attribute.name", "a value that does not fit beside it at all")).oneLine);
+    QVERIFY(
+        !layout(row("a.rather.long.attribute.name", "a value that does not fit beside it at all")).oneLine);
     QVERIFY(!layout(row("kind", "a\nb")).oneLine);
 }
 
 void tst_ValueLayout::longValuesStandBelowAndWrap() {
-    const ValueLayout held = layout(row("db.query.text", "select * from orders where customer = 12 and state = 'open'"));
+    const ValueLayout held =
+        layout(row("db.query.text", "select * from orders where customer = 12 and state = 'open'"));
     QVERIFY(held.lines.size() >= 2);
     QVERIFY(held.height > 3 * held.lineHeight);
 }
@@ -62,7 +64,8 @@ void tst_ValueLayout::hiddenLinesAreCounted() {
 
 void tst_ValueLayout::everyLetterIsShownWhenOpen() {
     QString text;
-    for (int i = 0; i < 400; ++i) text += QString::number(i) + u' ';
+    for (int i = 0; i < 400; ++i)
+        text += QString::number(i) + u' ';
     QString shown = layout(row("list", text), 280, 0).lines.join(QString());
     QCOMPARE(shown.remove(u' '), text.remove(u' '));
 }

@@ -48,7 +48,8 @@ struct Shown {
         table.setFocus();
     }
     void click(int row, int column = 0) {
-        QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, table.visualRect(model.index(row, column)).center());
+        QTest::mouseClick(table.viewport(), Qt::LeftButton, {},
+                          table.visualRect(model.index(row, column)).center());
     }
 };
 
@@ -148,7 +149,8 @@ void tst_FigureTable::copyGivesExactValues() {
     Shown shown;
     shown.table.showRow(0);
     QTest::keyClick(&shown.table, Qt::Key_C, Qt::ControlModifier);
-    QCOMPARE(QGuiApplication::clipboard()->text(), "gateway → service-1\t1000\t300\t30000000\t10000000\t20000000\t");
+    QCOMPARE(QGuiApplication::clipboard()->text(),
+             "gateway → service-1\t1000\t300\t30000000\t10000000\t20000000\t");
     shown.table.setCurrentIndex(shown.model.index(0, EdgeModel::P99));
     QCOMPARE(shown.table.currentCellText(), "30000000");
     shown.table.copyCell();
@@ -161,7 +163,8 @@ void tst_FigureTable::headsSortAndTheThirdClickRestores() {
     Shown shown;
     const QHeaderView* head = shown.table.horizontalHeader();
     const auto clickHead = [&](int column) {
-        QTest::mouseClick(head->viewport(), Qt::LeftButton, {}, {head->sectionViewportPosition(column) + 20, head->height() / 2});
+        QTest::mouseClick(head->viewport(), Qt::LeftButton, {},
+                          {head->sectionViewportPosition(column) + 20, head->height() / 2});
     };
     QCOMPARE(shown.model.at(0).edge.calls, 1'000u); // failing: by pain
     clickHead(EdgeModel::Calls);
@@ -187,7 +190,8 @@ void tst_FigureTable::sortingKeepsTheSelectedRow() {
 
 void tst_FigureTable::callsFailuresAndTailStandBesideTheSubject() {
     Shown shown;
-    const int right = shown.table.columnViewportPosition(EdgeModel::P99) + shown.table.columnWidth(EdgeModel::P99);
+    const int right =
+        shown.table.columnViewportPosition(EdgeModel::P99) + shown.table.columnWidth(EdgeModel::P99);
     QVERIFY2(right <= shown.table.viewport()->width(), qPrintable(QString::number(right)));
     QVERIFY(shown.table.columnWidth(EdgeModel::Subject) >= 80);
 }
@@ -196,7 +200,8 @@ void tst_FigureTable::theSubjectTakesWhatIsLeft() {
     Shown shown;
     shown.table.resize(900, 300);
     int used = 0;
-    for (int column = 0; column < shown.model.columnCount(); ++column) used += shown.table.columnWidth(column);
+    for (int column = 0; column < shown.model.columnCount(); ++column)
+        used += shown.table.columnWidth(column);
     QVERIFY(std::abs(used - shown.table.viewport()->width()) <= 2);
 }
 
