@@ -90,6 +90,7 @@ ExitCode runHeatmap(Arguments arguments) {
     std::vector<std::string> files;
     if (const auto exit = parse(parser, request, files, std::move(arguments))) return *exit;
 
+    if (const auto error = ownInput(files, request.picture.target)) return parser.refuse(*error);
     const OpenInput input = openInput(files);
     if (!input.capture) return input.exit;
     const Capture& capture = *input.capture;

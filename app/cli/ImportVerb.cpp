@@ -28,6 +28,7 @@ ExitCode runImport(Arguments arguments) {
         return parser.refuse(
             {ErrorCode::BadArgument, {"-o", target, "a name that ends in .hallway"}, std::nullopt});
 
+    if (const auto error = ownInput(files, target)) return parser.refuse(*error);
     const OpenInput input = openInput(files);
     if (!input.capture) return input.exit;
     const Status written = CaptureOpener(defaultCacheFolder()).exportCapture(*input.capture, target);

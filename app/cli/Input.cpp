@@ -6,6 +6,8 @@
 #include "cli/TimeArgument.h"
 
 #include <csignal>
+#include <filesystem>
+#include <system_error>
 
 namespace hallway::cli {
 
@@ -43,6 +45,16 @@ std::optional<Error> RangeOptions::check() const {
     return Error{ErrorCode::BadArgument,
                  {"--to", m_typedTo, "a time that is not before --from (" + m_typedFrom + ")"},
                  std::nullopt};
+}
+
+std::optional<Error> ownInput(const std::vector<std::string>& files, const std::string& target) {
+    for (const std::string& file : files) {
+        std::error_code ignored;
+        if (!target.empty() && std::filesystem::equivalent(file, target, ignored))
+            return Error{
+                ErrorCode::BadArgument, {"-o", target, "another file than the ones read"}, std::nullopt};
+    }
+    return std::nullopt;
 }
 
 OpenInput openInput(const std::vector<std::string>& files) {

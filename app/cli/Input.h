@@ -13,6 +13,9 @@
 
 namespace hallway::cli {
 
+/// Error of the usage: the file to write is one of those read. Exports are only ever read.
+[[nodiscard]] std::optional<Error> ownInput(const std::vector<std::string>& files, const std::string& target);
+
 /// Owns what was typed; the parser refers to it while it parses.
 class RangeOptions {
 public:

@@ -70,6 +70,7 @@ ExitCode runTrace(Arguments arguments) {
     const std::string id = files.back();
     files.pop_back();
 
+    if (const auto error = ownInput(files, picture.target)) return parser.refuse(*error);
     const OpenInput input = openInput(files);
     if (!input.capture) return input.exit;
     const Capture& capture = *input.capture;

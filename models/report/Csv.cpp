@@ -1,5 +1,6 @@
 #include "report/Csv.h"
 
+#include "base/FormatText.h"
 #include "report/Fields.h"
 
 #include <array>
@@ -120,7 +121,24 @@ void CsvWriter::raw(std::string_view cell) {
     m_content += cell;
 }
 
-void CsvWriter::text(std::string_view value) {
+namespace {
+
+/// A foreign text fit for a terminal too; line breaks and tabs stay, for a reader of CSV takes them back.
+std::string withoutControls(std::string_view value) {
+    std::string safe;
+    for (;;) {
+        const std::size_t at = value.find_first_of("\t\r\n");
+        safe += format::printable(value.substr(0, at));
+        if (at == std::string_view::npos) return safe;
+        safe += value[at];
+        value.remove_prefix(at + 1);
+    }
+}
+
+} // namespace
+
+void CsvWriter::text(std::string_view foreign) {
+    const std::string value = withoutControls(foreign);
     const bool isFormula = looksLikeFormula(value);
     const bool needsQuotes = value.find_first_of("\",\r\n") != std::string_view::npos;
     std::string cell;

@@ -114,7 +114,9 @@ void route(Json& edge, const EdgeRoute& routed) {
 Json attributesOf(const std::vector<NamedValue>& values) {
     Json object = Json::object();
     for (const NamedValue& value : values) {
-        Json& place = object[value.key];
+        // Keys of one list differ already (the first wins), so no search among those before.
+        auto& members = static_cast<Json::object_t::Container&>(object.get_ref<Json::object_t&>());
+        Json& place = members.emplace_back(value.key, Json()).second;
         switch (value.type) {
         case ValueType::Null:
             place = nullptr;

@@ -84,7 +84,8 @@ void drawRun(QPainter& painter, QPointF at, const QString& text, const QFont& fo
 } // namespace
 
 QString shownText(std::string_view utf8) {
-    const std::string safe = format::printable(utf8);
+    constexpr std::size_t most = 4096; // bytes: shaping a name of megabytes would take minutes
+    const std::string safe = format::printable(utf8.substr(0, most));
     return QString::fromUtf8(safe.data(), static_cast<qsizetype>(safe.size()));
 }
 

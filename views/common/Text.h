@@ -15,7 +15,8 @@ namespace hallway {
 
 enum class TextAlign { Left, Centre, Right };
 
-/// A name out of a capture, fit to be shown: control characters and bidirectional overrides become U+FFFD.
+/// A name out of a capture, fit to be shown: control characters and bidirectional overrides become U+FFFD;
+/// what passes 4,096 bytes is left out.
 [[nodiscard]] QString shownText(std::string_view utf8);
 
 [[nodiscard]] double textWidth(const QString& text, const QFont& font); ///< px

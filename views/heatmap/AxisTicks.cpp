@@ -77,6 +77,7 @@ std::vector<AxisTick> clockTicks(const TimeRange& range, double left, double wid
                 QString::fromStdString(format::date(range.from + at, offset)) + QLatin1Char(' ') + tick.text;
         }
         ticks.push_back(std::move(tick));
+        if (end - at < step) break; // the next one could pass the largest time there is
     }
     return ticks;
 }

@@ -71,6 +71,7 @@ std::vector<Duration> ticksOf(const TimeScale& scale, double minimumPx) {
     const std::int64_t first = from / step.count() + (from > 0 && from % step.count() != 0 ? 1 : 0);
     for (Duration at = step * first; at <= scale.window.to; at += step) {
         ticks.push_back(at);
+        if (scale.window.to - at < step) break; // the next one could pass the largest time there is
     }
     return ticks;
 }

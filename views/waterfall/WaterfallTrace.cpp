@@ -94,6 +94,8 @@ public:
         for (const WaterfallSpan& span : m_trace.spans) {
             m_trace.duration = std::max(m_trace.duration, span.end);
         }
+        // Half of what a duration can hold, so that margins and steps of the view never overflow: 146 years.
+        m_trace.duration = std::min(m_trace.duration, Duration::max() / 2);
         return std::move(m_trace);
     }
 

@@ -37,6 +37,26 @@ private:
 private slots:
     void initTestCase() { hallway.environment().insert("SOURCE_DATE_EPOCH", "1700000000"); }
 
+    void nothingThatWasReadIsWrittenOver() {
+        const QString path = target("export.json");
+        QVERIFY(QFile::copy(twins + "/otlp.json", path));
+        const Ran ran = hallway.run({"graph", path, "-o", path}, {}, twins);
+        QCOMPARE(ran.exit, 2);
+        QVERIFY(ran.err.contains("another file than the ones read"));
+    }
+
+    void aTraceOfTheLongestTimesIsDrawn() {
+        const QString path = target("long.json");
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(
+            R"({"resourceSpans":[{"scopeSpans":[{"spans":[{"traceId":"00000000000000000000000000000001",)"
+            R"("spanId":"0000000000000001","name":"op","startTimeUnixNano":"1",)"
+            R"("endTimeUnixNano":"9223372036854775807"}]}]}]})");
+        file.close();
+        QCOMPARE(hallway.run({"trace", path, "1", "-o", target("long.svg")}, {}, twins).exit, 0);
+    }
+
     void everyVerbDraws_data() {
         QTest::addColumn<QStringList>("arguments");
         QTest::newRow("graph") << QStringList{"graph", "otlp.json"};

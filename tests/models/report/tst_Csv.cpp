@@ -41,6 +41,11 @@ private slots:
         QCOMPARE(cell("a=b"), QByteArray("a=b"));
     }
 
+    void terminalEscapesAreDisarmedAndLineBreaksKept() {
+        QCOMPARE(cell("a\x1b[31mb"), QByteArray("a\xEF\xBF\xBD[31mb"));
+        QCOMPARE(cell("a\x07\nb"), QByteArray("\"a\xEF\xBF\xBD\nb\""));
+    }
+
     void numbersAreExactAndNeverTakenForFormulas() {
         CsvWriter csv;
         csv.integer(-5);

@@ -69,6 +69,10 @@ private slots:
         QCOMPARE(tickStep({{0ns, Duration(7ns)}, 0, 1000}), Duration(1));
     }
 
+    void ticksEndBeforeTheLargestTimeThereIs() {
+        QVERIFY(ticksOf(TimeScale{{0ns, Duration::max()}, 0, 800}).size() < 20);
+    }
+
     void ticksBeginWithTheFirstInTheWindow() {
         const TimeScale scale{{Duration(1100ms), Duration(1900ms)}, 0, 800};
         QCOMPARE(ticksOf(scale).front(), Duration(1100ms));
