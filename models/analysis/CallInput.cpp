@@ -40,7 +40,7 @@ RawSpan rawSpanOf(const SpanRecord& span, const SpanFacts& facts, std::uint32_t 
     return raw;
 }
 
-/// Saturates instead of overflowing: a hostile time must not become another plausible one.
+/// Absent instead of overflowing: a hostile time must not become another plausible one.
 Timestamp scaled(Timestamp time, std::int64_t scale) {
     std::int64_t result = 0;
     if (__builtin_mul_overflow(nanosecondsOf(time), scale, &result)) return {};
