@@ -15,17 +15,17 @@ namespace hallway {
 namespace {
 
 constexpr std::array<Format, 2> formats{{
-    {"OTLP JSON", recognisesOtlpJson, decodeOtlpJson},
-    {"Jaeger JSON", recognisesJaeger, decodeJaeger},
+    {"OTLP JSON", Input::Text, recognisesOtlpJson, decodeOtlpJson},
+    {"Jaeger JSON", Input::Text, recognisesJaeger, decodeJaeger},
 }};
 
 constexpr std::size_t firstLook = std::size_t{64} << 10;
 constexpr std::size_t longestLook = std::size_t{1} << 20; // where the keys that tell stand far behind
 
-/// Up to `wanted` bytes from the front of a source; fewer only at its end.
-Result<std::string> takeHead(ByteSource& source, std::size_t wanted) {
-    std::string head(wanted, '\0');
-    std::size_t size = 0;
+/// Lets `head` grow to `wanted` bytes from the source; fewer only at its end.
+Status takeHead(ByteSource& source, std::string& head, std::size_t wanted) {
+    std::size_t size = head.size();
+    head.resize(wanted);
     while (size < wanted) {
         const auto got = source.read({head.data() + size, wanted - size});
         if (!got) return fail(got.error());
@@ -33,7 +33,16 @@ Result<std::string> takeHead(ByteSource& source, std::size_t wanted) {
         size += *got;
     }
     head.resize(size);
-    return head;
+    return {};
+}
+
+std::string utf8Of(std::string_view bytes) {
+    const auto memory = memorySource(bytes);
+    Utf8Source utf8(*memory);
+    std::string text;
+    // UTF-16 grows by half at most.
+    (void)takeHead(utf8, text, bytes.size() + bytes.size() / 2 + 1);
+    return text;
 }
 
 bool isBlank(std::string_view text) {
@@ -63,6 +72,36 @@ std::string printableBegin(std::string_view text) {
     return std::string(utf8Front(printable, shown));
 }
 
+/// What a file is that no decoder reads: empty, known by sight, or unknown.
+Result<DecodedFile> withoutDecoder(const Sniff& sniff, const std::string& path) {
+    if (sniff.whole && (isBlank(sniff.text) || isEmptyJson(sniff))) return DecodedFile{"empty", 0, 0, 1};
+    if (const auto name = nameOfUnsupported(sniff))
+        return fail(ErrorCode::UnsupportedFormat, {path, std::string(*name)});
+    return fail(ErrorCode::NotRecognised, {path, printableBegin(sniff.text)});
+}
+
+/// `bytes` is what the file holds: nothing of it is compressed.
+Result<DecodedFile> decodeBytes(ByteSource& bytes, const std::string& path, DecodeContext& context,
+                                WindowLimits limits) {
+    std::string head;
+    std::string text;
+    Sniff sniff;
+    const Format* format = nullptr;
+    for (const std::size_t look : {firstLook, longestLook}) {
+        if (const Status taken = takeHead(bytes, head, look); !taken) return fail(taken.error());
+        text = utf8Of(head);
+        sniff = {head, text, outlinesOf(text), head.size() < look};
+        format = formatOf(sniff);
+        if (format != nullptr || sniff.whole) break;
+        if (context.cancel.cancelled()) return fail(ErrorCode::Cancelled);
+    }
+    if (format == nullptr) return withoutDecoder(sniff, path);
+    ReplaySource whole(std::move(head), bytes);
+    if (format->input == Input::Binary) return format->decode(whole, context, limits);
+    Utf8Source utf8(whole);
+    return format->decode(utf8, context, limits);
+}
+
 } // namespace
 
 std::span<const Format> supportedFormats() { return formats; }
@@ -70,42 +109,10 @@ std::span<const Format> supportedFormats() { return formats; }
 Result<DecodedFile> decodeFile(ByteSource& source, const std::string& path, DecodeContext& context,
                                WindowLimits limits) {
     CountingSource counted(source);
-    auto bytes = takeHead(counted, firstLook);
-    if (!bytes) return fail(bytes.error());
-    const std::string begin = *bytes;
-    ReplaySource replayed(std::move(*bytes), counted);
-    Utf8Source utf8(replayed);
-
-    const Format* format = nullptr;
-    Sniff sniff;
-    std::string text;
-    sniff.bytes = begin;
-    for (const std::size_t look : {firstLook, longestLook}) {
-        auto more = takeHead(utf8, look - text.size());
-        if (!more) return fail(more.error());
-        text += *more;
-        sniff.text = text;
-        sniff.whole = text.size() < look;
-        sniff.documents = outlinesOf(text);
-        format = formatOf(sniff);
-        if (format != nullptr || sniff.whole) break;
-        if (context.cancel.cancelled()) return fail(ErrorCode::Cancelled);
-    }
-    const bool bytesAreWhole = counted.count() == begin.size();
-    if (format == nullptr && sniff.whole && (isBlank(text) || isEmptyJson(sniff)))
-        return DecodedFile{"empty", counted.count(), 0, 1};
-    if (format == nullptr) {
-        Sniff refused = sniff;
-        refused.whole = bytesAreWhole;
-        if (const auto name = nameOfUnsupported(refused))
-            return fail(ErrorCode::UnsupportedFormat, {path, std::string(*name)});
-        return fail(ErrorCode::NotRecognised, {path, printableBegin(text)});
-    }
-    ReplaySource whole(std::move(text), utf8);
     const auto progress = context.progress;
     if (progress)
         context.progress = [&](std::uint64_t, std::uint64_t spans) { progress(counted.count(), spans); };
-    auto decoded = format->decode(whole, context, limits);
+    auto decoded = decodeBytes(counted, path, context, limits);
     context.progress = progress;
     if (decoded) decoded->bytes = counted.count();
     return decoded;

@@ -9,11 +9,15 @@
 
 namespace hallway {
 
+/// What a decoder reads: UTF-8 text without a byte-order mark, or the bytes as they are.
+enum class Input : std::uint8_t { Text, Binary };
+
 struct Format {
     std::string_view name; ///< for people, e.g. "OTLP JSON"
+    Input input;
     bool (*recognises)(const Sniff&);
-    /// Reads the stream from its first byte on, as UTF-8 text. Errors: FileUnreadable, Cancelled.
-    Result<DecodedFile> (*decode)(ByteSource& text, DecodeContext& context, WindowLimits limits);
+    /// Reads the stream from its first byte on. Errors: FileUnreadable, Cancelled.
+    Result<DecodedFile> (*decode)(ByteSource& input, DecodeContext& context, WindowLimits limits);
 };
 
 /// In the order they are asked.
