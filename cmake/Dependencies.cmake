@@ -12,3 +12,8 @@ find_package(tl-expected REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(Graphviz REQUIRED IMPORTED_TARGET libgvc libcgraph)
 pkg_check_modules(XxHash REQUIRED IMPORTED_TARGET libxxhash)
+
+# Headers only, without a CMake package.
+find_path(Protozero_INCLUDE_DIR protozero/pbf_reader.hpp REQUIRED)
+add_library(Protozero INTERFACE IMPORTED)
+target_include_directories(Protozero INTERFACE "${Protozero_INCLUDE_DIR}")

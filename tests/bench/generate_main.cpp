@@ -1,6 +1,7 @@
 // hallway-generate: traces for measuring and for the shipped sample, on standard output.
 #include "bench/JaegerWriter.h"
 #include "bench/OtlpLinesWriter.h"
+#include "bench/OtlpProtoWriter.h"
 #include "bench/TraceGenerator.h"
 
 #include <CLI/CLI.hpp>
@@ -27,13 +28,15 @@ int main(int argc, char** argv) {
     app.add_flag("--one-trace", options.oneTrace, "All spans in one trace");
     app.add_option("--depth", options.depth, "Nesting of the chain that --one-trace begins with");
     app.add_flag("--lean", options.lean, "Few attributes");
-    app.add_option("--format", format, "otlp-jsonl or jaeger")
-        ->check(CLI::IsMember({"otlp-jsonl", "jaeger"}));
+    app.add_option("--format", format,
+                   "otlp-jsonl, otlp-proto, otlp-proto-framed (the collector's) or jaeger")
+        ->check(CLI::IsMember({"otlp-jsonl", "otlp-proto", "otlp-proto-framed", "jaeger"}));
     app.add_option("--start", start, "Start of the first request, in seconds since 1970 UTC")
         ->check(CLI::Range(0LL, 9'000'000'000LL));
     app.add_option("--duration", seconds, "Seconds over which the requests are spread")
         ->check(CLI::Range(1LL, 31'622'400LL));
-    app.add_option("--batch", batch, "Spans in a line of OTLP JSON")->check(CLI::Range(1, 100'000));
+    app.add_option("--batch", batch, "Spans in a line of OTLP JSON, or in a message of protobuf")
+        ->check(CLI::Range(1, 100'000));
     CLI11_PARSE(app, argc, argv);
 
     options.start = Timestamp(std::chrono::seconds(start));
@@ -41,6 +44,10 @@ int main(int argc, char** argv) {
     std::ios::sync_with_stdio(false);
     if (format == "jaeger") {
         JaegerWriter writer(std::cout);
+        generate(options, writer);
+    } else if (format == "otlp-proto" || format == "otlp-proto-framed") {
+        using Framing = OtlpProtoWriter::Framing;
+        OtlpProtoWriter writer(std::cout, batch, format == "otlp-proto" ? Framing::Raw : Framing::Framed);
         generate(options, writer);
     } else {
         OtlpLinesWriter writer(std::cout, batch);
