@@ -41,14 +41,15 @@ std::string jaegerJson(const GeneratorOptions& options) {
     return std::move(out).str();
 }
 
-DecodedCapture::DecodedCapture(std::string_view text) {
+DecodedCapture::DecodedCapture(std::string_view text) : DecodedCapture(*memorySource(text)) {}
+
+DecodedCapture::DecodedCapture(ByteSource& source) {
     seedKnownKeys(m_strings);
     Keeper keeper(m_batches);
     ImportProblems problems;
     DecodeContext context{m_strings, m_resources, m_scopes, keeper, problems, {}, {}};
-    const auto source = memorySource(text);
-    if (!decodeFile(*source, "generated", context) || !problems.list().empty()) {
-        std::cerr << "hallway-bench: the generated traces were not read cleanly\n";
+    if (!decodeFile(source, "generated", context) || !problems.list().empty()) {
+        std::cerr << "hallway: the generated traces were not read cleanly\n";
         std::exit(1);
     }
     for (const SpanBatch& batch : m_batches) {

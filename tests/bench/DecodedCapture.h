@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/CallBuilder.h"
+#include "base/File.h"
 #include "base/StringPool.h"
 #include "bench/TraceGenerator.h"
 #include "trace/ResourceTable.h"
@@ -21,6 +22,7 @@ class DecodedCapture {
 public:
     /// Stops the program with a message if the text is refused: it is our own.
     explicit DecodedCapture(std::string_view text);
+    explicit DecodedCapture(ByteSource& source);
     DecodedCapture(const DecodedCapture&) = delete;
     DecodedCapture& operator=(const DecodedCapture&) = delete;
 

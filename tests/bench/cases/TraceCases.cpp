@@ -1,0 +1,50 @@
+#include "analysis/CriticalPath.h"
+#include "analysis/SpanTree.h"
+#include "bench/cases/Cases.h"
+#include "session/CaptureOpener.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace hallway::bench {
+
+Measurement walkLargestTrace(const std::string& file) {
+    const auto outcome = CaptureOpener(defaultCacheFolder()).open({{file}, {}, {}});
+    if (!outcome) throw std::runtime_error(file + " cannot be opened");
+    const SpanTable& spans = outcome->capture->spans();
+    const StringPool& strings = outcome->capture->strings();
+    const auto largest =
+        std::max_element(spans.traces.begin(), spans.traces.end(),
+                         [](const TraceEntry& a, const TraceEntry& b) { return a.spanCount < b.spanCount; });
+    if (largest == spans.traces.end()) throw std::runtime_error(file + " has no traces");
+    const TraceRow trace(static_cast<std::size_t>(largest - spans.traces.begin()));
+
+    std::vector<Seconds> tree, path, self;
+    std::uint32_t depth = 0;
+    std::size_t sections = 0;
+    Duration alone{};
+    Measurement measured = repeated([&] {
+        SpanTree walked;
+        tree.push_back(timed([&] { walked = spanTreeOf(trace, spans, ClockMode::Adjusted); }));
+        path.push_back(timed([&] { sections = criticalPathOf(walked, spans, strings).size(); }));
+        self.push_back(timed([&] {
+            alone = {};
+            for (const auto& time : selfTimes(walked, spans))
+                alone += time.value_or(Duration());
+        }));
+        depth = 0;
+        for (const TreeSpan& span : walked.spans)
+            depth = std::max(depth, span.depth);
+        return path.back() + self.back();
+    });
+    measured.figures = {{"spans", largest->spanCount},
+                        {"depth", depth},
+                        {"treeSeconds", medianOf(tree).count()},
+                        {"pathSeconds", medianOf(path).count()},
+                        {"selfSeconds", medianOf(self).count()},
+                        {"pathSections", static_cast<double>(sections)},
+                        {"selfTime", static_cast<double>(alone.count())}};
+    return measured;
+}
+
+} // namespace hallway::bench
