@@ -29,23 +29,28 @@ std::size_t StringPool::slotOf(std::string_view text, std::uint32_t hash) const 
     }
 }
 
-StringId StringPool::intern(std::string_view text) {
+std::pair<StringId, bool> StringPool::insert(std::string_view text) {
     const auto hash = static_cast<std::uint32_t>(hashOf(text));
+    const std::lock_guard lock(m_mutex);
     const std::size_t slot = slotOf(text, hash);
-    if (m_slots[slot] != 0) return StringId(m_slots[slot] - 1);
+    if (m_slots[slot] != 0) return {StringId(m_slots[slot] - 1), false};
 
-    if (m_count == entriesPerBlock * maximumBlocks)
+    const std::size_t index = size();
+    if (index == entriesPerBlock * maximumBlocks)
         throw std::length_error("more than a billion different texts");
-    auto& block = m_blocks[m_count / entriesPerBlock];
+    auto& block = m_blocks[index / entriesPerBlock];
     if (!block) block = std::make_unique<Entry[]>(entriesPerBlock);
-    block[m_count % entriesPerBlock] = {store(text), static_cast<std::uint32_t>(text.size()), hash};
-    m_slots[slot] = static_cast<std::uint32_t>(++m_count);
-    if (m_count * 10 > m_slots.size() * 7) grow();
-    return StringId(m_count - 1);
+    block[index % entriesPerBlock] = {store(text), static_cast<std::uint32_t>(text.size()), hash};
+    m_count.store(index + 1, std::memory_order_release);
+    m_slots[slot] = static_cast<std::uint32_t>(index + 1);
+    if ((index + 1) * 10 > m_slots.size() * 7) grow();
+    return {StringId(index), true};
 }
 
 StringId StringPool::find(std::string_view text) const {
-    const std::size_t slot = slotOf(text, static_cast<std::uint32_t>(hashOf(text)));
+    const auto hash = static_cast<std::uint32_t>(hashOf(text));
+    const std::lock_guard lock(m_mutex);
+    const std::size_t slot = slotOf(text, hash);
     return m_slots[slot] == 0 ? StringId() : StringId(m_slots[slot] - 1);
 }
 
@@ -56,6 +61,7 @@ std::string_view StringPool::text(StringId id) const {
 }
 
 std::size_t StringPool::memory() const {
+    const std::lock_guard lock(m_mutex);
     const std::size_t blocks = (m_count + entriesPerBlock - 1) / entriesPerBlock;
     return m_textBytes + blocks * entriesPerBlock * sizeof(Entry) + m_slots.size() * sizeof(std::uint32_t);
 }

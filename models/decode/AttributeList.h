@@ -1,7 +1,6 @@
 // Packs the attributes of one list and counts what was wrong with them.
 #pragma once
 
-#include "decode/KeyCache.h"
 #include "decode/RecordProblems.h"
 #include "trace/Attribute.h"
 
@@ -15,12 +14,12 @@ public:
     /// Longer values are cut and end with a mark that says so.
     static constexpr std::size_t maximumValueBytes = std::size_t{1} << 20;
 
-    AttributeList(StringPool& strings, KeyCache& keys, RecordProblems& problems)
-        : m_writer(strings), m_strings(strings), m_keys(keys), m_problems(problems) {}
+    AttributeList(StringCache& strings, RecordProblems& problems)
+        : m_writer(strings), m_strings(strings), m_problems(problems) {}
 
     void begin(std::string& target) { m_writer.begin(target); }
     [[nodiscard]] std::uint32_t count() const { return m_writer.count(); }
-    [[nodiscard]] StringId idOf(std::string_view key) { return m_keys.idOf(key); }
+    [[nodiscard]] StringId idOf(std::string_view key) { return m_strings.intern(key); }
 
     void addNull(StringId key) { check(m_writer.addNull(key), key); }
     void addBool(StringId key, bool value) { check(m_writer.addBool(key, value), key); }
@@ -33,15 +32,13 @@ public:
     /// Counts InvalidAttribute: `what` says what the attribute `key` is.
     void countInvalid(std::string_view key, std::string_view what);
     [[nodiscard]] RecordProblems& problems() { return m_problems; }
-    [[nodiscard]] StringPool& strings() { return m_strings; }
 
 private:
     void check(bool added, StringId key);
     [[nodiscard]] std::string shortened(std::string_view value, StringId key);
 
     AttributeWriter m_writer;
-    StringPool& m_strings;
-    KeyCache& m_keys;
+    StringCache& m_strings;
     RecordProblems& m_problems;
 };
 

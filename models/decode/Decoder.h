@@ -14,7 +14,8 @@
 
 namespace hallway {
 
-/// Where decoded things go; everything outlives the decoder. One thread.
+/// Where decoded things go; everything outlives the decoder. The decoder calls back on its caller's thread
+/// only; its other threads touch nothing but the tables.
 struct DecodeContext {
     StringPool& strings; ///< seeded by seedKnownKeys()
     ResourceTable& resources;
@@ -24,6 +25,8 @@ struct DecodeContext {
     CancelToken cancel;
     /// May be empty; called often, after each read.
     std::function<void(std::uint64_t bytesRead, std::uint64_t spans)> progress;
+    /// Threads that read spans beside the caller's.
+    unsigned readers = 0;
 };
 
 struct DecodedFile {

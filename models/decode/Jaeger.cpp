@@ -1,26 +1,78 @@
 #include "decode/Jaeger.h"
 
+#include "base/Hash.h"
 #include "decode/IdText.h"
+#include "decode/JaegerProcess.h"
 #include "decode/JaegerSpan.h"
 #include "decode/JsonDocuments.h"
 #include "decode/JsonWorkbench.h"
+#include "decode/SpanPipeline.h"
 
+#include <algorithm>
+#include <optional>
 #include <unordered_map>
-#include <vector>
 
 namespace hallway {
 
 namespace {
 
-/// A trace whose spans are held back until its processes, which stand after them, are known.
-struct TraceBlock {
-    std::uint64_t first = 0; ///< number of its first span
-    std::uint64_t offset = 0;
+/// A trace whose spans wait until its processes, which stand after them, are known.
+class TraceBlock final : public SpanBlock {
+public:
+    TraceBlock(DecodeContext& context, RecordProblems& problems, std::uint64_t begin)
+        : offset(begin), m_context(context), m_problems(problems) {}
+
+    std::uint64_t offset;
     TraceId id;
     bool used = false; ///< has a member of a trace
+    bool isOpen = true;
     std::unordered_map<StringId, ResourceId> processes;
-    std::vector<StringId> processOf; ///< of each span
+
+    [[nodiscard]] bool isClosed() const override { return !isOpen; }
+    void complete(SpanRecord& span, const LooseSpan& loose, const SpanSlice& slice) override;
+
+private:
+    void giveTrace(SpanRecord& span);
+    [[nodiscard]] std::string subject(const SpanRecord& span) const {
+        return "span " + RecordProblems::quoted(m_context.strings.text(span.name));
+    }
+
+    DecodeContext& m_context;
+    RecordProblems& m_problems;
+    std::optional<TraceId> m_synthetic; ///< of spans without a trace id in a trace without one
 };
+
+void TraceBlock::complete(SpanRecord& span, const LooseSpan& loose, const SpanSlice&) {
+    m_problems.setOffset(offset);
+    if (span.trace.isZero()) giveTrace(span);
+    if (!span.resource.valid() && !processes.contains(loose.process)) {
+        span.resource = m_context.resources.intern({}, m_context.strings);
+        m_problems.add(ProblemCode::MissingProcess,
+                       [&] { return subject(span) + " names a process that the trace does not list"; });
+        return;
+    }
+    if (!span.resource.valid()) span.resource = processes.at(loose.process);
+    if (!m_context.resources[span.resource].serviceName.valid())
+        m_problems.add(ProblemCode::MissingService,
+                       [&] { return subject(span) + " comes from a process without a service name"; });
+}
+
+void TraceBlock::giveTrace(SpanRecord& span) {
+    span.trace = id;
+    if (!id.isZero()) return;
+    if (!m_synthetic) {
+        const std::uint64_t hash =
+            std::max<std::uint64_t>(combineHash(hashOf(textOf(span.id, m_context.strings)),
+                                                hashOf(m_context.strings.text(span.name))),
+                                    1);
+        m_synthetic = TraceId{combineHash(hash, 1), combineHash(hash, 2), false};
+    }
+    span.trace = *m_synthetic;
+    span.flags.set(SpanFlag::SyntheticTrace);
+    m_problems.add(ProblemCode::EmptyTraceId, [&] {
+        return subject(span) + " has no trace id; the spans like it in one document form a trace";
+    });
+}
 
 class JaegerDecoder {
 public:
@@ -29,45 +81,51 @@ public:
     Result<DecodedFile> run();
 
 private:
+    using Trace = std::shared_ptr<TraceBlock>;
+
+    [[nodiscard]] Trace openTrace();
     void readDocument();
     void readTrace();
-    bool readTraceMember(std::string_view name, TraceBlock& trace);
+    bool readTraceMember(std::string_view name, const Trace& trace);
+    void takeSpans(const Trace& trace);
     void readProcesses(TraceBlock& trace);
     void readWarnings();
-    void closeTrace(TraceBlock& trace);
 
     DecodeContext& m_context;
     JsonWindow& m_window;
     JsonScanner m_scanner{m_window};
     JsonWorkbench m_bench{m_context, m_scanner};
     JsonDocuments m_documents{m_scanner, m_bench.problems};
-    JaegerSpanReader m_spans{m_bench};
+    JaegerProcessReader m_processes{m_bench.strings, m_bench.attributes, m_context.resources};
+    SpanPipeline m_spans{m_context,
+                         [](SpanBench& bench) { return std::make_unique<JaegerSpanReader>(bench); }};
 };
 
 Result<DecodedFile> JaegerDecoder::run() {
     m_window.onRead = [this] {
-        if (m_context.progress) m_context.progress(m_window.bytesRead(), m_bench.collector.count());
+        if (m_context.progress) m_context.progress(m_window.bytesRead(), m_spans.count());
     };
     while (m_documents.next())
         readDocument();
     if (m_window.error()) return fail(*m_window.error());
-    m_bench.collector.finish();
+    m_spans.finish();
     DecodedFile file;
     file.format = "jaeger";
-    file.spans = m_bench.collector.count();
+    file.spans = m_spans.count();
     return file;
+}
+
+JaegerDecoder::Trace JaegerDecoder::openTrace() {
+    return std::make_shared<TraceBlock>(m_context, m_bench.problems, m_scanner.offset());
 }
 
 void JaegerDecoder::readDocument() {
     // Either a trace itself, or traces in `data`.
-    TraceBlock trace;
-    trace.first = m_bench.collector.count();
-    trace.offset = m_scanner.offset();
-    m_bench.assembler.beginDocument();
+    const Trace trace = openTrace();
     bool known = false;
     std::string_view name;
     while (m_scanner.nextMember(name)) {
-        if (name == "data" && !trace.used) {
+        if (name == "data" && !trace->used) {
             known = true;
             if (m_scanner.peek() == '[') {
                 (void)m_scanner.enterArray();
@@ -76,42 +134,35 @@ void JaegerDecoder::readDocument() {
             } else {
                 readTrace();
             }
-            trace.first = m_bench.collector.count();
         } else if (name == "errors") {
             readWarnings();
         } else if (!readTraceMember(name, trace)) {
             m_scanner.skipValue();
         }
     }
-    closeTrace(trace);
-    if (known || trace.used || m_scanner.failure() != ScanFailure::None) return;
-    m_bench.problems.setOffset(trace.offset);
+    trace->isOpen = false;
+    if (known || trace->used || m_scanner.failure() != ScanFailure::None) return;
+    m_bench.problems.setOffset(trace->offset);
     m_bench.problems.add(ProblemCode::UnknownRecord, [] { return "a JSON object that holds no spans"; });
 }
 
 void JaegerDecoder::readTrace() {
-    TraceBlock trace;
-    trace.first = m_bench.collector.count();
-    trace.offset = m_scanner.offset();
-    m_bench.assembler.beginDocument();
+    const Trace trace = openTrace();
     if (!m_scanner.enterObject()) return;
     std::string_view name;
     while (m_scanner.nextMember(name))
         if (!readTraceMember(name, trace)) m_scanner.skipValue();
-    closeTrace(trace);
+    trace->isOpen = false;
 }
 
-bool JaegerDecoder::readTraceMember(std::string_view name, TraceBlock& trace) {
+bool JaegerDecoder::readTraceMember(std::string_view name, const Trace& trace) {
     if (name == "traceID") {
-        trace.id = traceIdOf(m_scanner.takeText(256), m_context.strings);
+        trace->id = traceIdOf(m_scanner.takeText(256), m_context.strings);
     } else if (name == "spans") {
-        if (!trace.used) m_bench.collector.hold();
-        trace.used = true;
-        if (m_scanner.enterArray())
-            while (m_scanner.nextElement())
-                if (const auto process = m_spans.read()) trace.processOf.push_back(*process);
+        trace->used = true;
+        takeSpans(trace);
     } else if (name == "processes") {
-        readProcesses(trace);
+        readProcesses(*trace);
     } else if (name == "warnings") {
         readWarnings();
     } else {
@@ -120,13 +171,26 @@ bool JaegerDecoder::readTraceMember(std::string_view name, TraceBlock& trace) {
     return true;
 }
 
+void JaegerDecoder::takeSpans(const Trace& trace) {
+    if (!m_scanner.enterArray()) return;
+    SpanSlice slice;
+    slice.isLoose = true;
+    while (m_scanner.nextElement()) {
+        const auto element = m_bench.takeElement();
+        if (!element) continue;
+        slice.hasEscapes = element->hasEscapes;
+        slice.position = m_window.positionOf(element->offset);
+        m_spans.add(element->text, slice, trace);
+    }
+}
+
 void JaegerDecoder::readProcesses(TraceBlock& trace) {
     if (!m_scanner.enterObject()) return;
     std::string_view name;
     while (m_scanner.nextMember(name)) {
         const StringId id = m_context.strings.intern(name);
         m_bench.readElement(
-            [&](JsonObject object) { trace.processes.insert_or_assign(id, m_spans.readProcess(object)); });
+            [&](JsonObject object) { trace.processes.insert_or_assign(id, m_processes.read(object)); });
     }
 }
 
@@ -147,34 +211,6 @@ void JaegerDecoder::readWarnings() {
         if (text.empty()) continue;
         m_bench.problems.add(ProblemCode::ProducerWarning, [&] { return "the export says: " + text; });
     }
-}
-
-void JaegerDecoder::closeTrace(TraceBlock& trace) {
-    if (!trace.used) return;
-    m_bench.problems.setOffset(trace.offset);
-    m_bench.assembler.completeTrace(trace.first, trace.id);
-    std::size_t index = 0;
-    m_bench.collector.forEachSince(trace.first, [&](SpanRecord& span) {
-        const StringId process = trace.processOf[index++];
-        if (!span.resource.valid()) {
-            const auto found = trace.processes.find(process);
-            if (found == trace.processes.end()) {
-                span.resource = m_bench.noResource();
-                m_bench.problems.add(ProblemCode::MissingProcess, [&] {
-                    return "span " + RecordProblems::quoted(m_context.strings.text(span.name)) +
-                           " names a process that the trace does not list";
-                });
-                return;
-            }
-            span.resource = found->second;
-        }
-        if (!m_context.resources[span.resource].serviceName.valid())
-            m_bench.problems.add(ProblemCode::MissingService, [&] {
-                return "span " + RecordProblems::quoted(m_context.strings.text(span.name)) +
-                       " comes from a process without a service name";
-            });
-    });
-    m_bench.collector.release();
 }
 
 } // namespace

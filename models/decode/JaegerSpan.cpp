@@ -18,44 +18,49 @@ std::string_view textOrEmpty(JsonAny& value) { return textOf(value).value_or(std
 
 } // namespace
 
-std::optional<StringId> JaegerSpanReader::read() {
-    bool begun = false;
-    const bool good = m_bench.readElement([&](JsonObject object) {
-        m_record = &m_bench.assembler.begin();
-        begun = true;
-        m_process = StringId();
-        m_references.clear();
-        m_duration.reset();
-        m_hasDuration = false;
-        m_error = false;
-        m_status.reset();
-        m_httpMessage = m_scopeName = m_scopeVersion = StringId(0u);
-        m_bench.spanAttributes.begin(m_bench.assembler.draft().attributes);
-        forEachMember(object, [this](std::string_view name, JsonAny value) { readMember(name, value); });
-        m_record->attributeCount = m_bench.spanAttributes.count();
-    });
-    if (!begun) return std::nullopt;
+void JaegerSpanReader::read(std::string_view json, const SpanSlice& slice) {
+    m_record = &m_bench.assembler.begin(slice);
+    m_process = StringId();
+    m_references.clear();
+    m_duration.reset();
+    m_hasDuration = false;
+    m_error = false;
+    m_status.reset();
+    m_httpMessage = m_scopeName = m_scopeVersion = StringId(0u);
+    m_bench.spanAttributes.begin(m_bench.assembler.draft().attributes);
+    const bool good =
+        m_elements.read({json, slice.position.offset, slice.hasEscapes}, [this](JsonObject object) {
+            forEachMember(object, [this](std::string_view name, JsonAny value) { readMember(name, value); });
+        });
     if (!good) {
         m_bench.assembler.drop();
-        return std::nullopt;
+        return;
     }
+    m_record->attributeCount = m_bench.spanAttributes.count();
     resolveReferences();
     resolveStatus();
     resolveTimes();
-    m_record->scope = m_bench.context.scopes.intern(m_scopeName, m_scopeVersion, {});
-    m_bench.assembler.keep(true);
-    return m_process;
+    m_record->scope = scope();
+    m_bench.assembler.keep(m_process);
+}
+
+ScopeId JaegerSpanReader::scope() {
+    if (!m_lastScopeId.valid() || m_lastScope.name != m_scopeName || m_lastScope.version != m_scopeVersion) {
+        m_lastScope = {m_scopeName, m_scopeVersion, {}};
+        m_lastScopeId = m_bench.tables.scopes.intern(m_scopeName, m_scopeVersion, {});
+    }
+    return m_lastScopeId;
 }
 
 void JaegerSpanReader::readMember(std::string_view name, JsonAny& value) {
     SpanRecord& record = *m_record;
-    StringPool& strings = m_bench.context.strings;
+    StringCache& strings = m_bench.strings;
     if (name == "traceID") {
-        record.trace = traceIdOf(textOrEmpty(value), strings);
+        record.trace = traceIdOf(textOrEmpty(value), strings.pool());
     } else if (name == "spanID") {
-        record.id = spanIdOf(textOrEmpty(value), strings);
+        record.id = spanIdOf(textOrEmpty(value), strings.pool());
     } else if (name == "parentSpanID") {
-        record.parent = spanIdOf(textOrEmpty(value), strings);
+        record.parent = spanIdOf(textOrEmpty(value), strings.pool());
     } else if (name == "operationName") {
         record.name = strings.intern(textOrEmpty(value));
     } else if (name == "startTime") {
@@ -77,7 +82,7 @@ void JaegerSpanReader::readMember(std::string_view name, JsonAny& value) {
     } else if (name == "processID") {
         m_process = strings.intern(textOrEmpty(value));
     } else if (name == "process" && kindOf(value) == JsonKind::Object) {
-        record.resource = readProcess(value.get_object().value());
+        record.resource = m_processes.read(value.get_object().value());
     }
 }
 
@@ -87,9 +92,9 @@ void JaegerSpanReader::readReference(JsonAny& value) {
         if (name == "refType")
             reference.followsFrom = equalIgnoringCase(textOrEmpty(member), "FOLLOWS_FROM");
         else if (name == "traceID")
-            reference.trace = traceIdOf(textOrEmpty(member), m_bench.context.strings);
+            reference.trace = traceIdOf(textOrEmpty(member), m_bench.strings.pool());
         else if (name == "spanID")
-            reference.span = spanIdOf(textOrEmpty(member), m_bench.context.strings);
+            reference.span = spanIdOf(textOrEmpty(member), m_bench.strings.pool());
     });
     if (!isObject) return;
     if (reference.span.isZero())
@@ -102,7 +107,7 @@ void JaegerSpanReader::readReference(JsonAny& value) {
 
 void JaegerSpanReader::readTag(const JaegerTag& tag) {
     SpanRecord& record = *m_record;
-    StringPool& strings = m_bench.context.strings;
+    StringCache& strings = m_bench.strings;
     const StringId key = m_bench.spanAttributes.idOf(tag.key);
     switch (knownKey(key)) {
     case KnownKey::SpanKindTag:
@@ -166,7 +171,7 @@ void JaegerSpanReader::readLog(JsonAny& value) {
             m_values.forEachTag(member, [&](const JaegerTag& tag) {
                 if (tag.key == "event" && !hasName) {
                     hasName = true;
-                    event.name = m_bench.context.strings.intern(tag.text());
+                    event.name = m_bench.strings.intern(tag.text());
                 } else if (tag.key == "message" && !hasMessage && tag.value.kind == JsonKind::Text) {
                     hasMessage = true;
                     m_kept = tag.text();
@@ -179,12 +184,11 @@ void JaegerSpanReader::readLog(JsonAny& value) {
     if (!isObject) return;
     // Older translators called the event `message`.
     if (!hasName)
-        event.name =
-            m_bench.context.strings.intern(hasMessage ? std::string_view(m_kept) : std::string_view());
+        event.name = m_bench.strings.intern(hasMessage ? std::string_view(m_kept) : std::string_view());
     else if (hasMessage)
         attributes.addText(attributes.idOf("message"), m_kept);
     event.attributes = m_packed;
-    if (m_bench.context.strings.text(event.name) == "exception") m_record->flags.set(SpanFlag::HasException);
+    if (m_bench.strings.text(event.name) == "exception") m_record->flags.set(SpanFlag::HasException);
     appendEvent(m_bench.assembler.draft().events, event);
 }
 
@@ -195,32 +199,6 @@ void JaegerSpanReader::readWarning(JsonAny& value) {
     else if (!text.empty())
         m_bench.problems.add(ProblemCode::ProducerWarning,
                              [text] { return "the export says: " + std::string(text); });
-}
-
-ResourceId JaegerSpanReader::readProcess(JsonObject object) {
-    m_packed.clear();
-    AttributeList& attributes = m_bench.innerAttributes;
-    attributes.begin(m_packed);
-    std::string service;
-    std::string serviceOfTag; // says the same once more, or stands in for it
-    forEachMember(object, [&](std::string_view name, JsonAny value) {
-        if (name == "serviceName") {
-            service = textOrEmpty(value);
-        } else if (name == "tags") {
-            m_values.forEachTag(value, [&](const JaegerTag& tag) {
-                const StringId key = tag.key == "hostname" ? idOf(KnownKey::HostName)
-                                     : tag.key == "ip"     ? idOf(KnownKey::HostIp)
-                                                           : attributes.idOf(tag.key);
-                if (key == idOf(KnownKey::ServiceName))
-                    serviceOfTag = tag.text();
-                else
-                    m_values.add(key, tag, attributes);
-            });
-        }
-    });
-    if (service.empty()) service.swap(serviceOfTag);
-    if (!service.empty()) attributes.addText(idOf(KnownKey::ServiceName), service);
-    return m_bench.context.resources.intern(m_packed, m_bench.context.strings);
 }
 
 bool JaegerSpanReader::isOwnTrace(const Reference& reference) const {

@@ -1,8 +1,10 @@
 // Reads one span object of Jaeger JSON (formats.md 3.2, 3.3).
 #pragma once
 
+#include "decode/ElementReader.h"
+#include "decode/JaegerProcess.h"
 #include "decode/JaegerValues.h"
-#include "decode/JsonWorkbench.h"
+#include "decode/SpanBench.h"
 
 #include <optional>
 #include <string>
@@ -10,16 +12,12 @@
 
 namespace hallway {
 
-class JaegerSpanReader {
+/// Leaves the resource invalid unless the span carries its own process, and the trace id zero if it has none.
+class JaegerSpanReader final : public SpanReader {
 public:
-    explicit JaegerSpanReader(JsonWorkbench& bench) : m_bench(bench) {}
+    explicit JaegerSpanReader(SpanBench& bench) : m_bench(bench) {}
 
-    /// Reads the element that stands next; a broken one is counted and left out. The record keeps an invalid
-    /// resource unless the span carries its own process, and a zero trace id if it has none. Returns the id
-    /// of its process (invalid: none named), or nothing for a broken element.
-    std::optional<StringId> read();
-    /// Reads a process; its service name and tags become a resource.
-    [[nodiscard]] ResourceId readProcess(JsonObject object);
+    void read(std::string_view json, const SpanSlice& slice) override;
 
 private:
     struct Reference {
@@ -33,12 +31,15 @@ private:
     void readTag(const JaegerTag& tag);
     void readLog(JsonAny& value);
     void readWarning(JsonAny& value);
+    [[nodiscard]] ScopeId scope();
     [[nodiscard]] bool isOwnTrace(const Reference& reference) const;
     void resolveReferences();
     void resolveStatus();
     void resolveTimes();
 
-    JsonWorkbench& m_bench;
+    SpanBench& m_bench;
+    ElementReader m_elements{m_bench.problems};
+    JaegerProcessReader m_processes{m_bench.strings, m_bench.innerAttributes, m_bench.tables.resources};
     JaegerValues m_values;
     SpanRecord* m_record = nullptr;
     StringId m_process;
@@ -50,7 +51,9 @@ private:
     StringId m_httpMessage;
     StringId m_scopeName;
     StringId m_scopeVersion;
-    std::string m_packed; ///< attributes of a log, link or process
+    Scope m_lastScope; ///< the one of the span before is mostly the one of the next
+    ScopeId m_lastScopeId;
+    std::string m_packed; ///< attributes of a log or link
     std::string m_kept;   ///< the text of a log's field `message`
 };
 

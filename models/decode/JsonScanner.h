@@ -60,7 +60,6 @@ public:
     void pass() { m_window.advance(std::exchange(m_taken, 0)); }
 
     [[nodiscard]] std::uint64_t offset() const { return m_window.offset(); }
-    [[nodiscard]] FilePosition positionOf(std::uint64_t offset) { return m_window.positionOf(offset); }
     [[nodiscard]] JsonWindow& window() { return m_window; }
 
     // What ends a document although its brackets are open (see JsonDocuments).

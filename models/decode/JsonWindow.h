@@ -3,6 +3,7 @@
 
 #include "base/Cancellation.h"
 #include "base/File.h"
+#include "decode/RecordProblems.h"
 
 #include <cstdint>
 #include <functional>
@@ -20,7 +21,7 @@ struct WindowLimits {
 
 /// The bytes from begin() on that are in memory; 64 readable bytes follow them, so that a SIMD reader may
 /// overrun.
-class JsonWindow {
+class JsonWindow final : public PositionSource {
 public:
     JsonWindow(ByteSource& source, WindowLimits limits, CancelToken cancel);
 
@@ -47,7 +48,7 @@ public:
         return (m_begin > 0 ? m_buffer[m_begin - 1] : m_before) == '\n';
     }
     /// Offset and line of a byte; without the line once the byte has left the buffer.
-    [[nodiscard]] FilePosition positionOf(std::uint64_t offset);
+    [[nodiscard]] FilePosition positionOf(std::uint64_t offset) override;
 
     /// Called after each read.
     std::function<void()> onRead;

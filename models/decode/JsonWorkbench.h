@@ -1,11 +1,12 @@
-// The tools that a decoder of a JSON format works with on one file, set up once.
+// The tools with which a decoder of a JSON format walks one file, set up once.
 #pragma once
 
 #include "decode/AttributeList.h"
 #include "decode/Decoder.h"
 #include "decode/ElementReader.h"
 #include "decode/JsonScanner.h"
-#include "decode/SpanAssembler.h"
+
+#include <optional>
 
 namespace hallway {
 
@@ -13,33 +14,32 @@ struct JsonWorkbench {
     JsonWorkbench(DecodeContext& decodeContext, JsonScanner& jsonScanner)
         : context(decodeContext), scanner(jsonScanner) {}
 
-    /// The resource and scope of spans that name none.
-    [[nodiscard]] ResourceId noResource() { return context.resources.intern({}, context.strings); }
-    [[nodiscard]] ScopeId noScope() { return context.scopes.intern(StringId(0u), StringId(0u), {}); }
-
-    /// Takes the value that stands next and reads it as an object: read(JsonObject). False if that did not
-    /// work; it is counted then, null excepted.
-    template <class Read>
-    bool readElement(Read&& read) {
+    /// Takes the object that stands next; nothing if there is none, which is counted, null excepted.
+    std::optional<JsonElement> takeElement() {
         const bool isNull = scanner.peek() == 'n';
         problems.setOffset(scanner.offset());
-        const auto element = scanner.takeValue();
-        if (element) return elements.read(*element, read);
+        auto element = scanner.takeValue();
+        if (element) return element;
         if (scanner.tooLarge())
             problems.add(ProblemCode::BrokenRecord, [] { return "a record too large to be read"; });
         else if (!isNull && scanner.failure() == ScanFailure::None)
             problems.add(ProblemCode::BrokenRecord, [] { return "a record that is no object"; });
-        return false;
+        return std::nullopt;
+    }
+
+    /// Takes the object that stands next and reads it: read(JsonObject). False if that did not work; it is
+    /// counted then.
+    template <class Read>
+    bool readElement(Read&& read) {
+        const auto element = takeElement();
+        return element && elements.read(*element, read);
     }
 
     DecodeContext& context;
     JsonScanner& scanner;
-    RecordProblems problems{context.problems, scanner};
-    SpanCollector collector{context.sink};
-    SpanAssembler assembler{context.strings, collector, problems};
-    KeyCache keys{context.strings};
-    AttributeList spanAttributes{context.strings, keys, problems};
-    AttributeList innerAttributes{context.strings, keys, problems}; ///< of events, links, resources, scopes
+    RecordProblems problems{context.problems, scanner.window()};
+    StringCache strings{context.strings};
+    AttributeList attributes{strings, problems}; ///< of resources and scopes
     ElementReader elements{problems};
 };
 

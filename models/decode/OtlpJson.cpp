@@ -1,9 +1,10 @@
 #include "decode/OtlpJson.h"
 
-#include "decode/DecimalText.h"
 #include "decode/JsonDocuments.h"
 #include "decode/JsonWorkbench.h"
+#include "decode/OtlpBlocks.h"
 #include "decode/OtlpSpan.h"
+#include "decode/SpanPipeline.h"
 #include "trace/KnownKeys.h"
 
 #include <optional>
@@ -64,18 +65,6 @@ Field fieldOf(std::string_view name) {
     return Field::Other;
 }
 
-/// Spans whose resource (or scope) may still be to come.
-template <class Id>
-struct Block {
-    std::uint64_t first = 0; ///< number of its first span
-    std::uint64_t offset = 0;
-    Id id{};                 ///< invalid until known
-    std::uint64_t spans = 0; ///< read in it
-    bool held = false;
-};
-using ResourceBlock = Block<ResourceId>;
-using ScopeBlock = Block<ScopeId>;
-
 class OtlpJsonDecoder {
 public:
     OtlpJsonDecoder(DecodeContext& context, JsonWindow& window) : m_context(context), m_window(window) {}
@@ -88,41 +77,39 @@ private:
     bool readMembers(int depth);
     void readWrapper(int depth, bool& known);
     void readResourceSpans();
-    bool readResourceMember(Field field, ResourceBlock& block);
-    void closeBlock(const ResourceBlock& block);
-    void readScopeSpans(ResourceBlock& resource);
+    /// Of the document being read, begun here.
+    [[nodiscard]] std::shared_ptr<OtlpResource> openResource() const;
+    bool readResourceMember(Field field, const std::shared_ptr<OtlpResource>& resource);
+    void readScopeSpans(const std::shared_ptr<OtlpResource>& resource);
+    void takeSpans(const std::shared_ptr<OtlpScope>& scope);
     [[nodiscard]] std::optional<ResourceId> readResource();
     [[nodiscard]] std::optional<ScopeId> readScope();
     void skipSignal(std::string_view name);
-
-    template <class Id>
-    void holdUntilKnown(Block<Id>& block) {
-        if (block.id.valid() || block.held) return;
-        m_bench.collector.hold();
-        block.held = true;
-    }
 
     DecodeContext& m_context;
     JsonWindow& m_window;
     JsonScanner m_scanner{m_window};
     JsonWorkbench m_bench{m_context, m_scanner};
     JsonDocuments m_documents{m_scanner, m_bench.problems};
-    OtlpSpanReader m_spans{m_bench};
+    SpanPipeline m_spans{m_context, [](SpanBench& bench) { return std::make_unique<OtlpSpanReader>(bench); }};
+    OtlpFile m_file{m_context, m_bench.problems};
+    OtlpValues m_values;
     std::string m_packed;
+    std::uint64_t m_document = 0;
     bool m_fromTempo = false;
 };
 
 Result<DecodedFile> OtlpJsonDecoder::run() {
     m_window.onRead = [this] {
-        if (m_context.progress) m_context.progress(m_window.bytesRead(), m_bench.collector.count());
+        if (m_context.progress) m_context.progress(m_window.bytesRead(), m_spans.count());
     };
     while (m_documents.next())
         readDocument();
     if (m_window.error()) return fail(*m_window.error());
-    m_bench.collector.finish();
+    m_spans.finish();
     DecodedFile file;
     file.format = m_fromTempo ? "tempo" : m_documents.areLines() ? "otlp-jsonl" : "otlp-json";
-    file.spans = m_bench.collector.count();
+    file.spans = m_spans.count();
     file.timeScale = m_spans.times().scale();
     if (file.timeScale != 1)
         m_context.problems.add(ProblemCode::RescaledTimes, std::nullopt,
@@ -133,7 +120,7 @@ Result<DecodedFile> OtlpJsonDecoder::run() {
 }
 
 void OtlpJsonDecoder::readDocument() {
-    m_bench.assembler.beginDocument();
+    ++m_document;
     const std::uint64_t offset = m_scanner.offset();
     if (readMembers(0) || m_scanner.failure() != ScanFailure::None) return;
     m_bench.problems.setOffset(offset);
@@ -144,7 +131,8 @@ bool OtlpJsonDecoder::readMembers(int depth) {
     bool known = false;
     std::string status;
     std::string message;
-    ResourceBlock bare{m_bench.collector.count(), m_scanner.offset()};
+    const std::uint64_t begin = m_scanner.offset();
+    const auto bare = openResource(); // a document may be a ResourceSpans itself
     std::string_view name;
     while (m_scanner.nextMember(name)) {
         const Field field = fieldOf(name);
@@ -189,9 +177,9 @@ bool OtlpJsonDecoder::readMembers(int depth) {
             m_scanner.skipValue();
         }
     }
-    closeBlock(bare);
+    bare->isOpen = false;
     if (status == "PARTIAL" || status == "1") {
-        m_bench.problems.setOffset(bare.offset);
+        m_bench.problems.setOffset(begin);
         m_bench.problems.add(ProblemCode::PartialTrace, [&] {
             return "the server has cut this trace" + (message.empty() ? std::string() : ": " + message);
         });
@@ -222,77 +210,70 @@ void OtlpJsonDecoder::skipSignal(std::string_view name) {
         ProblemCode::SkippedSignal, [name] { return std::string(name) + ", which are no spans"; }, blocks);
 }
 
+std::shared_ptr<OtlpResource> OtlpJsonDecoder::openResource() const {
+    auto resource = std::make_shared<OtlpResource>();
+    resource->offset = m_scanner.offset();
+    resource->document = m_document;
+    return resource;
+}
+
 void OtlpJsonDecoder::readResourceSpans() {
-    ResourceBlock block{m_bench.collector.count(), m_scanner.offset()};
+    const auto resource = openResource();
     if (!m_scanner.enterObject()) return;
     std::string_view name;
     while (m_scanner.nextMember(name))
-        if (!readResourceMember(fieldOf(name), block)) m_scanner.skipValue();
-    closeBlock(block);
+        if (!readResourceMember(fieldOf(name), resource)) m_scanner.skipValue();
+    resource->isOpen = false;
 }
 
-bool OtlpJsonDecoder::readResourceMember(Field field, ResourceBlock& block) {
+bool OtlpJsonDecoder::readResourceMember(Field field, const std::shared_ptr<OtlpResource>& resource) {
     if (field == Field::Resource) {
-        if (const auto resource = readResource()) block.id = *resource;
+        if (const auto id = readResource()) resource->id = *id;
         return true;
     }
     if (field != Field::ScopeSpans) return false;
-    if (m_scanner.enterArray()) {
-        holdUntilKnown(block);
+    if (m_scanner.enterArray())
         while (m_scanner.nextElement())
-            readScopeSpans(block);
-    }
+            readScopeSpans(resource);
     return true;
 }
 
-void OtlpJsonDecoder::closeBlock(const ResourceBlock& block) {
-    if (block.spans == 0 && !block.held) return;
-    const ResourceId resource = block.id.valid() ? block.id : m_bench.noResource();
-    if (block.held) {
-        m_bench.collector.forEachSince(block.first, [resource](SpanRecord& span) {
-            if (!span.resource.valid()) span.resource = resource;
-        });
-        m_bench.collector.release();
-    }
-    if (block.spans == 0 || m_context.resources[resource].serviceName.valid()) return;
-    m_bench.problems.setOffset(block.offset);
-    m_bench.problems.add(
-        ProblemCode::MissingService, [] { return "spans whose resource has no service.name"; }, block.spans);
-}
-
-void OtlpJsonDecoder::readScopeSpans(ResourceBlock& resource) {
-    ScopeBlock block{m_bench.collector.count(), m_scanner.offset()};
+void OtlpJsonDecoder::readScopeSpans(const std::shared_ptr<OtlpResource>& resource) {
     if (!m_scanner.enterObject()) return;
+    const auto scope = std::make_shared<OtlpScope>(m_file, resource);
     std::string_view name;
     while (m_scanner.nextMember(name)) {
         const Field field = fieldOf(name);
         if (field == Field::Scope) {
-            if (const auto scope = readScope()) block.id = *scope;
+            if (const auto id = readScope()) scope->id = *id;
         } else if (field == Field::Spans && m_scanner.peek() == '[') {
-            (void)m_scanner.enterArray();
-            holdUntilKnown(block);
-            while (m_scanner.nextElement())
-                m_spans.read(resource.id, block.id);
+            takeSpans(scope);
         } else {
             m_scanner.skipValue();
         }
     }
-    resource.spans += m_bench.collector.count() - block.first;
-    if (!block.held) return;
-    const ScopeId scope = block.id.valid() ? block.id : m_bench.noScope();
-    m_bench.collector.forEachSince(block.first, [scope](SpanRecord& span) {
-        if (!span.scope.valid()) span.scope = scope;
-    });
-    m_bench.collector.release();
+    scope->isOpen = false;
+}
+
+void OtlpJsonDecoder::takeSpans(const std::shared_ptr<OtlpScope>& scope) {
+    (void)m_scanner.enterArray();
+    SpanSlice slice = scope->slice();
+    while (m_scanner.nextElement()) {
+        const auto element = m_bench.takeElement();
+        if (!element) continue;
+        slice.hasEscapes = element->hasEscapes;
+        slice.position = m_window.positionOf(element->offset);
+        m_spans.add(element->text, slice, scope);
+    }
 }
 
 std::optional<ResourceId> OtlpJsonDecoder::readResource() {
     m_packed.clear();
-    AttributeList& attributes = m_bench.innerAttributes;
+    AttributeList& attributes = m_bench.attributes;
     attributes.begin(m_packed);
     const bool good = m_bench.readElement([&](JsonObject object) {
         forEachMember(object, [&](std::string_view name, JsonAny value) {
-            if (name == "attributes") m_spans.values().readAttributes(value, attributes);
+            if (name == "attributes") m_values.readAttributes(value, attributes);
         });
     });
     if (!good) return std::nullopt;
@@ -310,18 +291,18 @@ std::optional<ResourceId> OtlpJsonDecoder::readResource() {
 
 std::optional<ScopeId> OtlpJsonDecoder::readScope() {
     m_packed.clear();
-    AttributeList& attributes = m_bench.innerAttributes;
+    AttributeList& attributes = m_bench.attributes;
     attributes.begin(m_packed);
     StringId scopeName(0u);
     StringId version(0u);
     const bool good = m_bench.readElement([&](JsonObject object) {
         forEachMember(object, [&](std::string_view name, JsonAny value) {
             if (name == "attributes")
-                m_spans.values().readAttributes(value, attributes);
+                m_values.readAttributes(value, attributes);
             else if (name == "name")
-                scopeName = m_context.strings.intern(textOf(value).value_or(std::string_view()));
+                scopeName = m_bench.strings.intern(textOf(value).value_or(std::string_view()));
             else if (name == "version")
-                version = m_context.strings.intern(textOf(value).value_or(std::string_view()));
+                version = m_bench.strings.intern(textOf(value).value_or(std::string_view()));
         });
     });
     if (!good) return std::nullopt;

@@ -90,17 +90,10 @@ std::uint32_t countOf(JsonAny& value) {
 
 } // namespace
 
-void OtlpSpanReader::read(ResourceId resource, ScopeId scope) {
-    bool begun = false;
-    const bool good = m_bench.readElement([&](JsonObject object) {
-        m_record = &m_bench.assembler.begin();
-        begun = true;
-        m_record->resource = resource;
-        m_record->scope = scope;
-        readMembers(object);
-    });
-    if (!begun) return;
-    if (!good) {
+void OtlpSpanReader::read(std::string_view json, const SpanSlice& slice) {
+    m_record = &m_bench.assembler.begin(slice);
+    const JsonElement element{json, slice.position.offset, slice.hasEscapes};
+    if (!m_elements.read(element, [this](JsonObject object) { readMembers(object); })) {
         m_bench.assembler.drop();
         return;
     }
@@ -123,7 +116,7 @@ void OtlpSpanReader::read(ResourceId resource, ScopeId scope) {
     const std::int64_t start = nanosecondsOf(record.start);
     const std::int64_t end = nanosecondsOf(record.end);
     record.flags.set(SpanFlag::Unfinished, start == 0 || end == 0);
-    m_times.add(start, end);
+    m_bench.times.add(start, end);
     m_bench.assembler.keep();
 }
 
@@ -144,17 +137,17 @@ Timestamp OtlpSpanReader::readTime(JsonAny& value, std::string_view what) {
 
 void OtlpSpanReader::readMember(std::string_view name, JsonAny& value) {
     SpanRecord& record = *m_record;
-    StringPool& strings = m_bench.context.strings;
+    StringCache& strings = m_bench.strings;
     const auto text = [&value] { return textOf(value).value_or(std::string_view()); };
     switch (fieldOf(name)) {
     case Field::TraceId:
-        record.trace = traceIdOf(text(), strings);
+        record.trace = traceIdOf(text(), strings.pool());
         break;
     case Field::SpanId:
-        record.id = spanIdOf(text(), strings);
+        record.id = spanIdOf(text(), strings.pool());
         break;
     case Field::ParentSpanId:
-        record.parent = spanIdOf(text(), strings);
+        record.parent = spanIdOf(text(), strings.pool());
         break;
     case Field::TraceState:
         record.traceState = strings.intern(text());
@@ -203,8 +196,7 @@ void OtlpSpanReader::readStatus(JsonAny& value) {
         if (name == "code")
             m_statusCode = textOf(member).value_or(std::string_view());
         else if (name == "message")
-            m_record->statusMessage =
-                m_bench.context.strings.intern(textOf(member).value_or(std::string_view()));
+            m_record->statusMessage = m_bench.strings.intern(textOf(member).value_or(std::string_view()));
         else if (name == "deprecatedCode" || name == "deprecated_code")
             m_oldError = countOf(member) != 0;
     });
@@ -218,7 +210,7 @@ void OtlpSpanReader::readEvent(JsonAny& value) {
     m_bench.innerAttributes.begin(m_packed);
     const bool isObject = forEachMember(value, [&](std::string_view name, JsonAny member) {
         if (name == "name")
-            event.name = m_bench.context.strings.intern(textOf(member).value_or(std::string_view()));
+            event.name = m_bench.strings.intern(textOf(member).value_or(std::string_view()));
         else if (name == "timeUnixNano" || name == "time_unix_nano")
             event.time = readTime(member, "the time of an event");
         else if (name == "attributes")
@@ -228,21 +220,21 @@ void OtlpSpanReader::readEvent(JsonAny& value) {
     });
     if (!isObject) return;
     event.attributes = m_packed;
-    if (m_bench.context.strings.text(event.name) == "exception") m_record->flags.set(SpanFlag::HasException);
+    if (m_bench.strings.text(event.name) == "exception") m_record->flags.set(SpanFlag::HasException);
     appendEvent(m_bench.assembler.draft().events, event);
 }
 
 void OtlpSpanReader::readLink(JsonAny& value) {
-    StringPool& strings = m_bench.context.strings;
+    StringCache& strings = m_bench.strings;
     Link link;
     link.traceState = StringId(0u);
     m_packed.clear();
     m_bench.innerAttributes.begin(m_packed);
     const bool isObject = forEachMember(value, [&](std::string_view name, JsonAny member) {
         if (name == "traceId" || name == "trace_id")
-            link.trace = traceIdOf(textOf(member).value_or(std::string_view()), strings);
+            link.trace = traceIdOf(textOf(member).value_or(std::string_view()), strings.pool());
         else if (name == "spanId" || name == "span_id")
-            link.span = spanIdOf(textOf(member).value_or(std::string_view()), strings);
+            link.span = spanIdOf(textOf(member).value_or(std::string_view()), strings.pool());
         else if (name == "traceState" || name == "trace_state")
             link.traceState = strings.intern(textOf(member).value_or(std::string_view()));
         else if (name == "attributes")

@@ -1,23 +1,19 @@
 // Reads one span object of OTLP JSON (formats.md 1.2, 1.3).
 #pragma once
 
-#include "decode/JsonWorkbench.h"
+#include "decode/ElementReader.h"
 #include "decode/OtlpValues.h"
-#include "decode/TimeBands.h"
+#include "decode/SpanBench.h"
 
 #include <string>
 
 namespace hallway {
 
-class OtlpSpanReader {
+class OtlpSpanReader final : public SpanReader {
 public:
-    explicit OtlpSpanReader(JsonWorkbench& bench) : m_bench(bench) {}
+    explicit OtlpSpanReader(SpanBench& bench) : m_bench(bench) {}
 
-    /// Reads the element that stands next; a broken one is counted and left out.
-    void read(ResourceId resource, ScopeId scope);
-
-    [[nodiscard]] const TimeBands& times() const { return m_times; }
-    [[nodiscard]] OtlpValues& values() { return m_values; }
+    void read(std::string_view json, const SpanSlice& slice) override;
 
 private:
     void readMembers(JsonObject object);
@@ -27,9 +23,9 @@ private:
     void readLink(JsonAny& value);
     [[nodiscard]] Timestamp readTime(JsonAny& value, std::string_view what);
 
-    JsonWorkbench& m_bench;
+    SpanBench& m_bench;
+    ElementReader m_elements{m_bench.problems};
     OtlpValues m_values;
-    TimeBands m_times;
     SpanRecord* m_record = nullptr;
     std::string m_kind;       ///< as written
     std::string m_statusCode; ///< as written

@@ -1,7 +1,6 @@
 // Counts problems of the record that is being read. A sentence is made for the first of each code only.
 #pragma once
 
-#include "decode/JsonScanner.h"
 #include "trace/ImportProblems.h"
 
 #include <string>
@@ -9,19 +8,26 @@
 
 namespace hallway {
 
+/// Tells where in its file a byte of the stream is.
+class PositionSource {
+public:
+    virtual ~PositionSource() = default;
+    [[nodiscard]] virtual FilePosition positionOf(std::uint64_t offset) = 0;
+};
+
 class RecordProblems {
 public:
-    RecordProblems(ImportProblems& problems, JsonScanner& scanner)
-        : m_problems(problems), m_scanner(scanner) {}
+    RecordProblems(ImportProblems& problems, PositionSource& positions)
+        : m_problems(problems), m_positions(positions) {}
 
-    /// What the following add() calls are about; still in the scanner's window then.
+    /// What the following add() calls are about.
     void setOffset(std::uint64_t offset) { m_offset = offset; }
 
     /// `detail` is called for the first of its code: a plain English clause.
     template <class Detail>
     void add(ProblemCode code, Detail&& detail, std::uint64_t count = 1) {
         if (m_problems.isNew(code))
-            m_problems.add(code, m_scanner.positionOf(m_offset), detail(), count);
+            m_problems.add(code, m_positions.positionOf(m_offset), detail(), count);
         else
             m_problems.add(code, std::nullopt, {}, count);
     }
@@ -31,7 +37,7 @@ public:
 
 private:
     ImportProblems& m_problems;
-    JsonScanner& m_scanner;
+    PositionSource& m_positions;
     std::uint64_t m_offset = 0;
 };
 

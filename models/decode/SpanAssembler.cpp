@@ -1,23 +1,22 @@
 #include "decode/SpanAssembler.h"
 
-#include "base/Hash.h"
-
-#include <algorithm>
-
 namespace hallway {
 
-SpanRecord& SpanAssembler::begin() {
+SpanRecord& SpanAssembler::begin(const SpanSlice& slice) {
     m_draft.clear();
-    m_record = &m_collector.begin();
+    m_slice = &slice;
+    SpanRecord& record = m_task->batch.spans.emplace_back();
     const StringId empty(0u);
-    m_record->name = empty;
-    m_record->statusMessage = empty;
-    m_record->traceState = empty;
-    return *m_record;
+    record.name = empty;
+    record.statusMessage = empty;
+    record.traceState = empty;
+    record.resource = slice.resource;
+    record.scope = slice.scope;
+    return record;
 }
 
 std::string SpanAssembler::subject() const {
-    return "span " + RecordProblems::quoted(m_strings.text(m_record->name));
+    return "span " + RecordProblems::quoted(m_strings.text(m_task->batch.spans.back().name));
 }
 
 Timestamp SpanAssembler::time(std::optional<std::int64_t> nanoseconds, std::string_view what) {
@@ -27,18 +26,8 @@ Timestamp SpanAssembler::time(std::optional<std::int64_t> nanoseconds, std::stri
     return {};
 }
 
-void SpanAssembler::giveTrace(SpanRecord& record, std::uint64_t hash) {
-    if (!m_documentTrace) m_documentTrace = TraceId{combineHash(hash, 1), combineHash(hash, 2), false};
-    record.trace = *m_documentTrace;
-    record.flags.set(SpanFlag::SyntheticTrace);
-    m_problems.add(ProblemCode::EmptyTraceId, [&] {
-        return "span " + RecordProblems::quoted(m_strings.text(record.name)) +
-               " has no trace id; the spans like it in one document form a trace";
-    });
-}
-
 void SpanAssembler::checkTimes() {
-    SpanRecord& record = *m_record;
+    SpanRecord& record = m_task->batch.spans.back();
     const bool unfinished = record.flags.has(SpanFlag::Unfinished);
     if (nanosecondsOf(record.start) == 0)
         m_problems.add(ProblemCode::MissingStart, [&] { return subject() + " has no start time"; });
@@ -50,8 +39,8 @@ void SpanAssembler::checkTimes() {
     }
 }
 
-void SpanAssembler::keep(bool traceFollows) {
-    SpanRecord& record = *m_record;
+void SpanAssembler::keep(StringId process) {
+    SpanRecord& record = m_task->batch.spans.back();
     checkTimes();
     if (record.droppedCount > 0) {
         record.flags.set(SpanFlag::Incomplete);
@@ -60,15 +49,12 @@ void SpanAssembler::keep(bool traceFollows) {
                    " attributes, events or links at its exporter";
         });
     }
-    const bool traceMissing = record.trace.isZero();
-    if (record.id.isZero() || (traceMissing && !traceFollows)) {
-        const std::uint64_t hash = contentHash(record, m_draft, m_strings);
-        if (traceMissing && !traceFollows) giveTrace(record, hash);
-        if (record.id.isZero()) {
-            record.id = {hash, false};
-            record.flags.set(SpanFlag::SyntheticId);
-            m_problems.add(ProblemCode::EmptySpanId, [&] { return subject() + " has no span id"; });
-        }
+    std::uint64_t hash = 0;
+    if (record.id.isZero() || record.trace.isZero()) hash = contentHash(record, m_draft, m_strings);
+    if (record.id.isZero()) {
+        record.id = {hash, false};
+        record.flags.set(SpanFlag::SyntheticId);
+        m_problems.add(ProblemCode::EmptySpanId, [&] { return subject() + " has no span id"; });
     }
     if (record.trace.opaque || record.id.opaque || record.parent.opaque)
         m_problems.add(ProblemCode::OpaqueId, [&] {
@@ -77,21 +63,10 @@ void SpanAssembler::keep(bool traceFollows) {
                                                            : textOf(record.parent, m_strings);
             return subject() + " has the id " + RecordProblems::quoted(text) + ", which is kept as text";
         });
-    m_draft.appendTo(m_collector.batch(), record);
-    m_record = nullptr;
-    m_collector.keep();
-}
-
-void SpanAssembler::completeTrace(std::uint64_t first, TraceId trace) {
-    m_collector.forEachSince(first, [&](SpanRecord& record) {
-        if (!record.trace.isZero()) return;
-        if (trace.isZero())
-            giveTrace(record, std::max<std::uint64_t>(combineHash(hashOf(textOf(record.id, m_strings)),
-                                                                  hashOf(m_strings.text(record.name))),
-                                                      1));
-        else
-            record.trace = trace;
-    });
+    m_draft.appendTo(m_task->batch, record);
+    if (m_slice->isLoose || !record.resource.valid() || !record.scope.valid() || record.trace.isZero())
+        m_task->loose.push_back({static_cast<std::uint32_t>(m_task->batch.spans.size() - 1),
+                                 static_cast<std::uint32_t>(m_slice - m_task->slices.data()), process, hash});
 }
 
 } // namespace hallway

@@ -2,9 +2,10 @@
 // into a batch.
 #pragma once
 
+#include "base/StringCache.h"
 #include "decode/RecordProblems.h"
-#include "decode/SpanCollector.h"
 #include "decode/SpanDraft.h"
+#include "decode/SpanTask.h"
 
 #include <optional>
 #include <string>
@@ -13,39 +14,33 @@ namespace hallway {
 
 class SpanAssembler {
 public:
-    SpanAssembler(StringPool& strings, SpanCollector& collector, RecordProblems& problems)
-        : m_strings(strings), m_collector(collector), m_problems(problems) {}
+    SpanAssembler(StringCache& strings, RecordProblems& problems)
+        : m_strings(strings.pool()), m_problems(problems) {}
 
-    /// Spans without a trace id belong to one synthetic trace per document.
-    void beginDocument() { m_documentTrace.reset(); }
-
-    /// A record with empty texts to be filled; its attributes, events and links go to draft().
-    SpanRecord& begin();
+    /// Records go to this task from now on.
+    void fill(SpanTask& task) { m_task = &task; }
+    /// A record with empty texts to be filled, which is from this slice of the task; valid until keep() or
+    /// drop(). Its attributes, events and links go to draft().
+    SpanRecord& begin(const SpanSlice& slice);
     [[nodiscard]] SpanDraft& draft() { return m_draft; }
     /// A time of the file in nanoseconds; 0 and a counted InvalidTime if it is negative or does not fit.
     [[nodiscard]] Timestamp time(std::optional<std::int64_t> nanoseconds, std::string_view what);
-    /// Counts what is odd about the record and hands it on. The reader has set SpanFlag::Unfinished already.
-    /// With `traceFollows` a missing trace id is left at zero, for completeTrace().
-    void keep(bool traceFollows = false);
-    void drop() { m_collector.drop(); }
-
-    /// Gives spans kept since `first` (held back) that have no trace id this one, or if it is zero a
-    /// synthetic one.
-    void completeTrace(std::uint64_t first, TraceId trace);
+    /// Counts what is odd about the record and adds it to the batch. The reader has set SpanFlag::Unfinished
+    /// already. What lacks a resource, a scope or a trace id becomes a LooseSpan.
+    void keep(StringId process = {});
+    void drop() { m_task->batch.spans.pop_back(); }
 
     /// `span "name"`, for problems of the record.
     [[nodiscard]] std::string subject() const;
 
 private:
-    void giveTrace(SpanRecord& record, std::uint64_t hash);
     void checkTimes();
 
-    StringPool& m_strings;
-    SpanCollector& m_collector;
+    const StringPool& m_strings;
     RecordProblems& m_problems;
     SpanDraft m_draft;
-    SpanRecord* m_record = nullptr; ///< between begin() and keep() or drop()
-    std::optional<TraceId> m_documentTrace;
+    SpanTask* m_task = nullptr;
+    const SpanSlice* m_slice = nullptr; ///< of the record between begin() and keep() or drop()
 };
 
 } // namespace hallway

@@ -13,6 +13,12 @@ void TimeBands::add(std::int64_t start, std::int64_t end) {
     if (start != 0 && end > start) m_longest = std::max(m_longest, end - start);
 }
 
+void TimeBands::add(const TimeBands& others) {
+    m_least = std::min(m_least, others.m_least);
+    m_greatest = std::max(m_greatest, others.m_greatest);
+    m_longest = std::max(m_longest, others.m_longest);
+}
+
 std::int64_t TimeBands::scale() const {
     if (m_greatest == 0) return 1;       // no times at all
     constexpr std::int64_t day = 86'400; // seconds

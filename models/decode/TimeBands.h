@@ -12,6 +12,8 @@ class TimeBands {
 public:
     /// Raw times of one span; 0 = absent.
     void add(std::int64_t start, std::int64_t end);
+    /// Everything that was added to another one.
+    void add(const TimeBands& others);
     /// What all times must be multiplied with: 1, 10^3, 10^6 or 10^9.
     [[nodiscard]] std::int64_t scale() const;
 

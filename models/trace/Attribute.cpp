@@ -148,7 +148,7 @@ void AttributeWriter::begin(std::string& target) {
 
 bool AttributeWriter::open(StringId key, ValueType type) {
     if (key.index() >= m_lastList.size()) {
-        const std::size_t size = std::max(m_strings->size(), key.index() + 1);
+        const std::size_t size = std::max<std::size_t>(m_strings->pool().size(), key.index() + 1);
         m_lastList.resize(size, 0);
         m_distinctText.resize(size, 0);
     }
@@ -196,11 +196,11 @@ bool AttributeWriter::addText(StringId key, std::string_view value) {
     std::uint32_t& distinct = m_distinctText[key.index()];
     StringId id;
     if (distinct < maximumDistinctTexts) {
-        const std::size_t before = m_strings->size();
-        id = m_strings->intern(value);
-        if (m_strings->size() != before) ++distinct;
+        const auto [interned, isNew] = m_strings->insert(value);
+        id = interned;
+        distinct += isNew;
     } else {
-        id = m_strings->find(value);
+        id = m_strings->recall(value);
         if (!id.valid()) return keepInPlace();
     }
     appendVarint(*m_target, id.value());

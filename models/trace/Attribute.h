@@ -6,9 +6,10 @@
 // Numbers of limits.md 2: one packed value a span is 8 times faster to store than a row an attribute.
 #pragma once
 
-#include "base/StringPool.h"
+#include "base/StringCache.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -60,7 +61,10 @@ private:
 /// a later one.
 class AttributeWriter {
 public:
-    explicit AttributeWriter(StringPool& strings) : m_strings(&strings) {}
+    explicit AttributeWriter(StringPool& strings)
+        : m_own(std::make_unique<StringCache>(strings)), m_strings(m_own.get()) {}
+    /// With the cache of its thread, which outlives it.
+    explicit AttributeWriter(StringCache& strings) : m_strings(&strings) {}
 
     /// Starts a list; `target` receives the bytes and must outlive the calls.
     void begin(std::string& target);
@@ -80,7 +84,8 @@ private:
     bool open(StringId key, ValueType type);
     void addInPlace(std::string_view value);
 
-    StringPool* m_strings;
+    std::unique_ptr<StringCache> m_own;
+    StringCache* m_strings;
     std::string* m_target = nullptr;
     std::uint32_t m_list = 0;                  ///< number of the current list
     std::uint32_t m_count = 0;                 ///< attributes written to it

@@ -33,6 +33,21 @@ void ImportProblems::add(ProblemCode code, std::optional<FilePosition> position,
         problem.detail = shortened(detail);
     }
     problem.count += count;
+    m_isEmpty = false;
+}
+
+void ImportProblems::merge(ImportProblems others) {
+    for (std::size_t code = 0; code < m_problems.size(); ++code) {
+        Problem& own = m_problems[code];
+        Problem& other = others.m_problems[code];
+        if (other.count == 0) continue;
+        const std::uint64_t count = own.count + other.count;
+        const bool isEarlier =
+            own.position && other.position && other.position->offset < own.position->offset;
+        if (own.count == 0 || isEarlier) own = std::move(other);
+        own.count = count;
+        m_isEmpty = false;
+    }
 }
 
 std::vector<Problem> ImportProblems::list() const {

@@ -51,6 +51,10 @@ class ImportProblems {
 public:
     void add(ProblemCode code, std::optional<FilePosition> position, std::string_view detail,
              std::uint64_t count = 1);
+    /// Adds what was counted elsewhere in the same file. Of two first examples that stand somewhere the
+    /// earlier one stays.
+    void merge(ImportProblems others);
+    [[nodiscard]] bool isEmpty() const { return m_isEmpty; }
     /// In the order of ProblemCode, only those that happened.
     [[nodiscard]] std::vector<Problem> list() const;
     [[nodiscard]] std::uint64_t count(ProblemCode code) const;
@@ -59,6 +63,7 @@ public:
 
 private:
     std::array<Problem, static_cast<std::size_t>(ProblemCode::Count)> m_problems{};
+    bool m_isEmpty = true;
 };
 
 } // namespace hallway

@@ -20,6 +20,7 @@ std::string firstOf(const Attribute& attribute) {
 } // namespace
 
 ResourceId ResourceTable::intern(std::string_view packedAttributes, StringPool& strings) {
+    const std::lock_guard lock(*m_mutex);
     const auto [entry, isNew] =
         m_ids.try_emplace(std::string(packedAttributes), ResourceId(m_resources.size()));
     if (!isNew) return entry->second;
@@ -70,6 +71,7 @@ ScopeId ScopeTable::intern(StringId name, StringId version, std::string_view pac
     appendVarint(key, name.value());
     appendVarint(key, version.value());
     key += packedAttributes;
+    const std::lock_guard lock(*m_mutex);
     const auto [entry, isNew] = m_ids.try_emplace(std::move(key), ScopeId(m_scopes.size()));
     if (isNew) m_scopes.push_back({name, version, std::string(packedAttributes)});
     return entry->second;

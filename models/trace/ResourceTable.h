@@ -1,12 +1,14 @@
 // Resources (who emitted spans) and scopes (which library did), each kept once.
 #pragma once
 
+#include "base/StableVector.h"
 #include "trace/Span.h"
 
+#include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <vector>
 
 namespace hallway {
 
@@ -23,7 +25,8 @@ struct Scope {
     std::string attributes; ///< packed
 };
 
-/// Append only. One writing thread; entries never move, so a reader may hold references to published ones.
+/// Append only; entries never move. Any thread may intern at any time, and read entries whose ids have come
+/// to it through a synchronising channel (intern() is one).
 class ResourceTable {
 public:
     /// Equal packed bytes give the same id. Service, namespace and host are read from the attributes.
@@ -34,10 +37,12 @@ public:
     void restore(Resource resource) { m_resources.push_back(std::move(resource)); }
 
 private:
-    std::vector<Resource> m_resources;
+    std::unique_ptr<std::mutex> m_mutex = std::make_unique<std::mutex>();
+    StableVector<Resource> m_resources;
     std::unordered_map<std::string, ResourceId> m_ids;
 };
 
+/// As ResourceTable.
 class ScopeTable {
 public:
     ScopeId intern(StringId name, StringId version, std::string_view packedAttributes);
@@ -46,7 +51,8 @@ public:
     void restore(Scope scope) { m_scopes.push_back(std::move(scope)); }
 
 private:
-    std::vector<Scope> m_scopes;
+    std::unique_ptr<std::mutex> m_mutex = std::make_unique<std::mutex>();
+    StableVector<Scope> m_scopes;
     std::unordered_map<std::string, ScopeId> m_ids;
 };
 

@@ -9,7 +9,7 @@ namespace hallway {
 
 Decoded::Decoded(ByteSource& source, WindowLimits limits) {
     seedKnownKeys(m_strings);
-    DecodeContext context{m_strings, m_resources, m_scopes, *this, m_problems, {}, {}};
+    DecodeContext context{m_strings, m_resources, m_scopes, *this, m_problems, {}, {}, 2};
     m_file = decodeFile(source, "file", context, limits);
 }
 

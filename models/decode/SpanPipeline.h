@@ -1,0 +1,76 @@
+// Spans of one file from the thread that walks its structure to several threads that read them, and back in
+// the order of the file.
+//
+//   SpanPipeline spans(context, [](SpanBench& bench) { return std::make_unique<MySpanReader>(bench); });
+//   spans.add(bytes, slice, block);   // for each span found
+//   spans.finish();                   // the sink has everything now
+#pragma once
+
+#include "decode/Decoder.h"
+#include "decode/SpanBench.h"
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace hallway {
+
+/// Everything is called on the walking thread, the sink too. Memory: some megabytes a thread, and a few
+/// hundred bytes for each span whose block is still open. The walking thread reads spans itself where the
+/// others are behind, or where there are none (DecodeContext::readers is 0).
+class SpanPipeline {
+public:
+    /// Called on the thread that will use the reader.
+    using MakeReader = std::function<std::unique_ptr<SpanReader>(SpanBench&)>;
+
+    SpanPipeline(DecodeContext& context, MakeReader makeReader);
+    SpanPipeline(const SpanPipeline&) = delete;
+    SpanPipeline& operator=(const SpanPipeline&) = delete;
+    /// Drops what is not delivered.
+    ~SpanPipeline();
+
+    /// Copies the bytes. The slice's own begin, size and block are set here.
+    void add(std::string_view bytes, const SpanSlice& slice, const std::shared_ptr<SpanBlock>& block);
+
+    /// Delivers everything; all blocks are closed by now.
+    void finish();
+
+    /// Spans delivered so far.
+    [[nodiscard]] std::uint64_t count() const { return m_delivered; }
+    /// Of all spans. After finish().
+    [[nodiscard]] const TimeBands& times() const { return m_times; }
+
+private:
+    class Station;
+
+    void submit();
+    void deliverReady();
+    void deliver(SpanTask& task);
+    /// Reads a task here, or waits for another thread to read one.
+    void help();
+    void work();
+    /// Under the lock.
+    void setRead(SpanTask& task);
+
+    DecodeContext& m_context;
+    MakeReader m_makeReader;
+    std::unique_ptr<SpanTask> m_filling;
+    std::unique_ptr<Station> m_own; ///< of the walking thread
+    std::uint64_t m_delivered = 0;
+    TimeBands m_times;
+
+    std::mutex m_mutex; ///< of what follows
+    std::condition_variable m_unreadChanged;
+    std::condition_variable m_readChanged;
+    std::deque<std::unique_ptr<SpanTask>> m_tasks; ///< in the order of the file; changed here only
+    std::deque<SpanTask*> m_unread;
+    std::vector<std::string> m_buffers; ///< of tasks that were read: their memory is used again
+    bool m_stopping = false;
+    std::vector<std::thread> m_threads;
+};
+
+} // namespace hallway

@@ -1,0 +1,62 @@
+// Some spans on their way through a SpanPipeline: their bytes, then what was read from them.
+#pragma once
+
+#include "trace/ImportProblems.h"
+#include "trace/SpanBatch.h"
+
+#include <cstdint>
+#include <exception>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hallway {
+
+/// One span as cut out of the stream, with what its surroundings had said of it by then.
+struct SpanSlice {
+    std::uint32_t begin = 0; ///< in SpanTask::bytes
+    std::uint32_t size = 0;
+    std::uint32_t block = 0; ///< in SpanTask::blocks
+    bool hasEscapes = false; ///< JSON: a backslash is in it
+    bool isLoose = false;    ///< its block must complete it in any case
+    ResourceId resource;     ///< invalid: not known yet
+    ScopeId scope;           ///< likewise
+    FilePosition position;
+};
+
+/// A record that lacks something only its block can add: a resource, a scope, a trace id.
+struct LooseSpan {
+    std::uint32_t record = 0; ///< in SpanTask::batch
+    std::uint32_t slice = 0;  ///< in SpanTask::slices
+    StringId process;         ///< Jaeger: the process it names; invalid = none
+    std::uint64_t hash = 0;   ///< contentHash(), where the trace id is missing
+};
+
+/// What spans have in common and may be told after them in the file. Lives on the walking thread.
+class SpanBlock {
+public:
+    virtual ~SpanBlock() = default;
+    /// Nothing more will be learned: its spans can be completed and handed on.
+    [[nodiscard]] virtual bool isClosed() const = 0;
+    /// Called in file order, once closed.
+    virtual void complete(SpanRecord& record, const LooseSpan& loose, const SpanSlice& slice) = 0;
+};
+
+struct SpanTask {
+    std::string bytes; ///< of all slices, each followed by 64 readable bytes
+    std::vector<SpanSlice> slices;
+    std::vector<std::shared_ptr<SpanBlock>> blocks;
+
+    SpanBatch batch;
+    std::vector<LooseSpan> loose;
+    ImportProblems problems;
+    std::exception_ptr failure; ///< memory, not input
+    bool isRead = false;
+
+    [[nodiscard]] std::string_view bytesOf(const SpanSlice& slice) const {
+        return std::string_view(bytes).substr(slice.begin, slice.size);
+    }
+};
+
+} // namespace hallway
