@@ -1,0 +1,74 @@
+#include "bench/window/Cases.h"
+#include "bench/window/Frames.h"
+#include "bench/window/Report.h"
+#include "bench/window/Stage.h"
+
+#include <QElapsedTimer>
+
+#include <cmath>
+
+namespace hallway::bench {
+
+namespace {
+
+constexpr QSize canvasSize(1400, 800);
+constexpr int frames = 200;
+
+void spread(Stage& stage, GraphCanvas& canvas) {
+    using Panel = Workspace::Panel;
+    for (const Panel panel : {Panel::Tables, Panel::Lower, Panel::Inspector})
+        stage.views().setPanelVisible(panel, false);
+    for (int pass = 0; pass < 2; ++pass) {
+        stage->resize(stage->size() + canvasSize - canvas.size());
+        stage.settle();
+    }
+}
+
+std::vector<double> dragFrames(GraphCanvas& canvas) {
+    const QPointF start(canvasSize.width() / 2.0, canvasSize.height() / 2.0);
+    sendMouse(canvas, QEvent::MouseButtonPress, start);
+    // Around a circle, so that the graph stays in view.
+    auto result = framesOf(canvas, frames, [&](int i) {
+        const double angle = i * 0.1;
+        sendMouse(canvas, QEvent::MouseMove,
+                  start + QPointF(std::sin(angle) * 200, (1 - std::cos(angle)) * 100));
+    });
+    sendMouse(canvas, QEvent::MouseButtonRelease, start);
+    return result;
+}
+
+std::vector<double> zoomFrames(GraphCanvas& canvas) {
+    const QPointF middle(canvasSize.width() / 2.0, canvasSize.height() / 2.0);
+    return framesOf(canvas, frames, [&](int i) { sendWheel(canvas, middle, i / 12 % 2 == 0 ? 1 : -1); });
+}
+
+} // namespace
+
+int measureGraph(const QString& file, const QString& pictures) {
+    Stage stage;
+    GraphCanvas& canvas = stage.views().graphView().canvas();
+    QElapsedTimer clock;
+    QObject::connect(&stage->opener(), &OpenController::opened, &canvas, [&clock] { clock.start(); });
+    stage->open({file});
+    Stage::waitUntil([&] { return !stage->opener().isOpening(); });
+    if (!stage->opener().capture()) return 1;
+    const PaintCount paints(canvas);
+    Stage::waitUntil([&] { return !stage.views().graph().isBusy(); });
+    const int before = paints.count();
+    Stage::waitUntil([&] { return paints.count() > before; });
+    reportTime("graph-layout", static_cast<double>(clock.nsecsElapsed()) / 1e6);
+    stage.settle();
+    Stage::savePicture(*stage.operator->(), pictures, QStringLiteral("graph-window"));
+
+    spread(stage, canvas);
+    canvas.fitAll();
+    stage.settle();
+    Stage::savePicture(stage.views().graphView(), pictures, QStringLiteral("graph"));
+    reportCount("graph-nodes", stage.views().capture()->graph().nodes.size());
+    reportCount("graph-edges", stage.views().capture()->graph().edges.size());
+    reportFrames("graph-pan", dragFrames(canvas));
+    reportFrames("graph-zoom", zoomFrames(canvas));
+    return 0;
+}
+
+} // namespace hallway::bench

@@ -1,0 +1,45 @@
+#include "bench/window/Report.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+namespace hallway::bench {
+
+namespace {
+
+/// Nearest rank; `sorted` is not empty.
+double quantile(const std::vector<double>& sorted, double share) {
+    const auto rank = static_cast<std::size_t>(std::ceil(share * static_cast<double>(sorted.size())));
+    return sorted[std::max<std::size_t>(rank, 1) - 1];
+}
+
+} // namespace
+
+void reportFrames(std::string_view name, std::vector<double> milliseconds) {
+    if (milliseconds.empty()) return;
+    std::sort(milliseconds.begin(), milliseconds.end());
+    std::printf("{\"case\":\"%.*s\",\"frames\":%zu,\"medianMs\":%.2f,\"p95Ms\":%.2f,\"maxMs\":%.2f}\n",
+                static_cast<int>(name.size()), name.data(), milliseconds.size(), quantile(milliseconds, 0.5),
+                quantile(milliseconds, 0.95), milliseconds.back());
+    std::fflush(stdout);
+}
+
+void reportTime(std::string_view name, double milliseconds) {
+    std::printf("{\"case\":\"%.*s\",\"ms\":%.1f}\n", static_cast<int>(name.size()), name.data(),
+                milliseconds);
+    std::fflush(stdout);
+}
+
+void reportGap(std::string_view name, double milliseconds, double cpuMilliseconds) {
+    std::printf("{\"case\":\"%.*s\",\"longestGapMs\":%.1f,\"longestGapCpuMs\":%.1f}\n",
+                static_cast<int>(name.size()), name.data(), milliseconds, cpuMilliseconds);
+    std::fflush(stdout);
+}
+
+void reportCount(std::string_view name, std::size_t count) {
+    std::printf("{\"case\":\"%.*s\",\"count\":%zu}\n", static_cast<int>(name.size()), name.data(), count);
+    std::fflush(stdout);
+}
+
+} // namespace hallway::bench
