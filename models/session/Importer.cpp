@@ -147,9 +147,7 @@ private:
         for (std::size_t i = 0; i < m_scales.size(); ++i) {
             if (m_scales[i] == 1) continue;
             m_input.rescale(m_fileRows[i].first, m_fileRows[i].end, m_scales[i]);
-            if (const Status done = writer.rescale(m_fileRows[i].first, m_fileRows[i].end, m_scales[i]);
-                !done)
-                return fail(done.error());
+            writer.rescale(m_fileRows[i].first, m_fileRows[i].end, m_scales[i]);
         }
         auto built = buildCalls(std::move(m_input), m_cancel);
         if (!built) return fail(built.error());

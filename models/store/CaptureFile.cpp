@@ -21,6 +21,10 @@ constexpr std::size_t pageSizeAt = 16, writeFormatAt = 18, readFormatAt = 19, en
 constexpr unsigned char rollbackFormat = 1; // 2 would be a write-ahead log: SQLite would make files beside it
 constexpr std::uint32_t utf8 = 1;
 
+/// While a file is made: one that is not finished is thrown away.
+constexpr const char* unsafe = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+                               " PRAGMA locking_mode = EXCLUSIVE; PRAGMA temp_store = MEMORY;";
+
 using Header = std::array<unsigned char, headerBytes>;
 
 std::uint32_t number(const Header& header, std::size_t at, std::size_t bytes) {
@@ -86,14 +90,20 @@ Status checkSchema(const Database& database, const std::string& path) {
 Result<Database> createCapture(const std::string& path) {
     auto database = Database::create(path);
     if (!database) return database;
-    const std::string settings =
-        "PRAGMA page_size = " + std::to_string(pageBytes) +
-        "; PRAGMA encoding = 'UTF-8'; PRAGMA application_id = " + std::to_string(applicationId) +
-        "; PRAGMA user_version = " + std::to_string(formatVersion) +
-        "; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;"
-        " PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;";
-    for (const char* const sql : {settings.c_str(), schemaText})
+    const std::string settings = std::string(unsafe) + " PRAGMA page_size = " + std::to_string(pageBytes) +
+                                 "; PRAGMA auto_vacuum = NONE; PRAGMA encoding = 'UTF-8'; BEGIN;"
+                                 " PRAGMA application_id = " +
+                                 std::to_string(applicationId) +
+                                 "; PRAGMA user_version = " + std::to_string(formatVersion) + ";";
+    for (const char* const sql : {settings.c_str(), schemaText, "COMMIT"})
         if (const Status done = database->execute(sql); !done) return fail(done.error());
+    return database;
+}
+
+Result<Database> resumeCapture(const std::string& path) {
+    auto database = Database::reopen(path);
+    if (!database) return database;
+    if (const Status done = database->execute(unsafe); !done) return fail(done.error());
     return database;
 }
 

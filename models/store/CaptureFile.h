@@ -5,9 +5,11 @@
 
 namespace hallway {
 
-/// Makes a new capture file with its tables, all empty, fast to fill: no journal and no flushing, since an
-/// unfinished one is thrown away. Errors: CacheUnwritable, DiskFull.
+/// Makes a new capture file with its tables, all empty. Errors: CacheUnwritable, DiskFull.
 [[nodiscard]] Result<Database> createCapture(const std::string& path);
+/// Opens it again to write its last rows: no journal and no flushing, since an unfinished one is thrown away.
+/// Errors: CacheUnwritable, DiskFull.
+[[nodiscard]] Result<Database> resumeCapture(const std::string& path);
 
 /// Checks the header (before SQLite looks at anything else) and that every table, view and index is the one
 /// of schema.sql and no other is there. Errors: FileNotFound, FileUnreadable, NotACapture, CacheOtherVersion,

@@ -1,5 +1,6 @@
 #include "store/CaptureWriter.h"
 
+#include "store/BulkTables.h"
 #include "store/CaptureFile.h"
 #include "store/Dictionary.h"
 #include "store/FigureRows.h"
@@ -11,8 +12,8 @@
 #include <unistd.h>
 
 #include <limits>
-#include <optional>
 #include <utility>
+#include <vector>
 
 namespace hallway {
 
@@ -27,6 +28,7 @@ public:
     ~UnfinishedFile() {
         if (!m_path.empty()) ::unlink(m_path.c_str());
     }
+    [[nodiscard]] const std::string& path() const { return m_path; }
     void keep() { m_path.clear(); }
 
 private:
@@ -50,21 +52,20 @@ std::string scaledEvents(std::string_view packed, std::int64_t factor) {
     return events;
 }
 
-std::string insertSpanRow() {
-    std::string sql = std::string("INSERT INTO span_row (") + spanRowColumns + ") VALUES (?";
-    for (int i = 1; i < spanRowColumnCount; ++i)
-        sql += ",?";
-    return sql + ")";
-}
+/// Rows [first, end) whose times are in another unit.
+struct Rescaling {
+    StoreRow first, end;
+    std::int64_t factor;
+};
 
 } // namespace
 
 struct CaptureWriter::Parts {
-    UnfinishedFile file; // in this order, so that the statement goes first, then connection, then file
-    Database database;
-    std::optional<Transaction> transaction;
-    std::optional<Statement> insertSpan;
+    UnfinishedFile file; // first, so that it goes last
+    std::unique_ptr<BulkTables> tables;
     CancelToken cancel;
+    RecordBuilder record;
+    std::vector<Rescaling> rescalings;
 };
 
 CaptureWriter::CaptureWriter(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
@@ -73,68 +74,57 @@ CaptureWriter::~CaptureWriter() = default;
 
 Result<CaptureWriter> CaptureWriter::create(const std::string& path, CancelToken cancel) {
     ::unlink(path.c_str());
-    auto database = createCapture(path);
-    if (!database) {
+    auto tables = BulkTables::create(path);
+    if (!tables) {
         ::unlink(path.c_str());
-        return fail(database.error());
+        return fail(tables.error());
     }
-    std::unique_ptr<Parts> parts(
-        new Parts{UnfinishedFile(path), std::move(*database), std::nullopt, std::nullopt, cancel});
-    parts->database.cancelWith(std::move(cancel));
-    auto transaction = Transaction::begin(parts->database);
-    if (!transaction) return fail(transaction.error());
-    parts->transaction.emplace(std::move(*transaction));
-    auto insert = parts->database.prepare(insertSpanRow());
-    if (!insert) return fail(insert.error());
-    parts->insertSpan.emplace(std::move(*insert));
-    return CaptureWriter(std::move(parts));
+    return CaptureWriter(std::unique_ptr<Parts>(
+        new Parts{UnfinishedFile(path), std::move(*tables), std::move(cancel), {}, {}}));
 }
 
 Status CaptureWriter::addBatch(const SpanBatch& batch, StoreRow firstRow, SourceId source) {
     if (m_parts->cancel.cancelled()) return fail(ErrorCode::Cancelled);
-    auto row = firstRow.index();
-    for (const SpanRecord& record : batch.spans) {
-        Status written = writeSpanRow(*m_parts->insertSpan, fieldsOf(batch, record, StoreRow(row++), source));
-        if (!written) return written;
+    std::uint32_t row = firstRow.value();
+    for (const SpanRecord& span : batch.spans) {
+        const std::string_view record =
+            recordOf(fieldsOf(batch, span, StoreRow(row), source), m_parts->record);
+        if (Status written = m_parts->tables->spans.append(row++, record); !written) return written;
     }
     return {};
 }
 
-Status CaptureWriter::rescale(StoreRow first, StoreRow end, std::int64_t factor) {
-    auto select = m_parts->database.prepare(std::string("SELECT ") + spanRowColumns +
-                                            " FROM span_row WHERE row >= ? AND row < ?");
+void CaptureWriter::rescale(StoreRow first, StoreRow end, std::int64_t factor) {
+    m_parts->rescalings.push_back({first, end, factor});
+}
+
+namespace {
+
+Status rescaleRows(const Database& database, const Rescaling& rescaling) {
+    auto select = database.prepare(std::string("SELECT ") + spanRowColumns +
+                                   " FROM span_row WHERE row >= ? AND row < ?");
     if (!select) return fail(select.error());
-    auto update = m_parts->database.prepare(
+    auto update = database.prepare(
         "UPDATE span_row SET start_ns = ?, end_ns = ?, events = ?, checksum = ? WHERE row = ?");
     if (!update) return fail(update.error());
-    select->bind(1, first);
-    select->bind(2, std::int64_t{end.value()});
+    select->bind(1, rescaling.first);
+    select->bind(2, std::int64_t{rescaling.end.value()});
     for (;;) {
         const auto more = select->step();
         if (!more) return fail(more.error());
         if (!*more) return {};
         auto fields = readSpanRow(*select);
         if (!fields) return fail(ErrorCode::Internal, {"a row just written has changed"});
-        const std::string events = scaledEvents(fields->events, factor);
+        const std::string events = scaledEvents(fields->events, rescaling.factor);
         fields->events = events;
-        update->bind(1, nanosecondsOf(scaled(fields->start, factor)));
-        update->bind(2, nanosecondsOf(scaled(fields->end, factor)));
+        update->bind(1, nanosecondsOf(scaled(fields->start, rescaling.factor)));
+        update->bind(2, nanosecondsOf(scaled(fields->end, rescaling.factor)));
         update->bindBlobOrNull(3, events);
         update->bind(4, std::int64_t{checksumOf(*fields)});
         update->bind(5, fields->row);
         if (Status updated = update->run(); !updated) return updated;
     }
 }
-
-Status CaptureWriter::discard(StoreRow first, StoreRow end) {
-    auto remove = m_parts->database.prepare("DELETE FROM span_row WHERE row >= ? AND row < ?");
-    if (!remove) return fail(remove.error());
-    remove->bind(1, first);
-    remove->bind(2, std::int64_t{end.value()});
-    return remove->run();
-}
-
-namespace {
 
 Status removeDuplicates(const Database& database, std::span<const StoreRow> duplicates) {
     auto remove = database.prepare("DELETE FROM span_row WHERE row = ?");
@@ -152,19 +142,40 @@ Status writeBlobs(const Database& database, std::span<const NamedBlob> blobs) {
     return {};
 }
 
+/// What grows with the capture; gives what seals the texts.
+Result<RowChecksum> writeTables(BulkTables& tables, const FinishedCapture& capture) {
+    if (Status done = writeColumns(tables.chunks, capture.spans, capture.calls); !done)
+        return fail(done.error());
+    if (Status done = writeCalls(tables.calls, capture.spans, capture.calls); !done)
+        return fail(done.error());
+    if (Status done = writeFailedSpans(tables.failedSpans, capture.spans); !done) return fail(done.error());
+    auto strings = writeStrings(tables.strings, capture.strings);
+    if (!strings) return strings;
+    if (Status done = tables.finish(); !done) return fail(done.error());
+    return strings;
+}
+
 } // namespace
 
 Status CaptureWriter::finish(const FinishedCapture& capture) {
-    const Database& database = m_parts->database;
-    if (Status done = removeDuplicates(database, capture.duplicates); !done) return done;
-    if (Status done = writeColumns(database, capture.spans, capture.calls); !done) return done;
-    if (Status done = writeFigures(database, capture); !done) return done;
-    if (Status done = writeDictionary(database, capture); !done) return done;
-    if (Status done = writeBlobs(database, capture.blobs); !done) return done;
     if (m_parts->cancel.cancelled()) return fail(ErrorCode::Cancelled);
-    m_parts->insertSpan.reset();
-    if (Status done = m_parts->transaction->commit(); !done) return done;
-    m_parts->transaction.reset();
+    const auto strings = writeTables(*m_parts->tables, capture);
+    if (!strings) return fail(strings.error());
+    m_parts->tables.reset();
+
+    auto database = resumeCapture(m_parts->file.path());
+    if (!database) return fail(database.error());
+    database->cancelWith(m_parts->cancel);
+    auto transaction = Transaction::begin(*database);
+    if (!transaction) return fail(transaction.error());
+    for (const Rescaling& rescaling : m_parts->rescalings)
+        if (Status done = rescaleRows(*database, rescaling); !done) return done;
+    if (Status done = removeDuplicates(*database, capture.duplicates); !done) return done;
+    if (Status done = writeFigures(*database, capture); !done) return done;
+    if (Status done = writeDictionary(*database, capture, *strings); !done) return done;
+    if (Status done = writeBlobs(*database, capture.blobs); !done) return done;
+    if (m_parts->cancel.cancelled()) return fail(ErrorCode::Cancelled);
+    if (Status done = transaction->commit(); !done) return done;
     m_parts->file.keep();
     m_parts.reset();
     return {};

@@ -31,11 +31,8 @@ public:
     /// batch, so that another thread may go on filling the tables its ids come from.
     [[nodiscard]] Status addBatch(const SpanBatch& batch, StoreRow firstRow, SourceId source);
 
-    /// Multiplies start, end and the times of events of the rows [first, end).
-    [[nodiscard]] Status rescale(StoreRow first, StoreRow end, std::int64_t factor);
-
-    /// Takes the rows [first, end) out again: of a file that turned out unreadable half-way.
-    [[nodiscard]] Status discard(StoreRow first, StoreRow end);
+    /// Multiplies start, end and the times of events of the rows [first, end), when the writer finishes.
+    void rescale(StoreRow first, StoreRow end, std::int64_t factor);
 
     /// Writes everything else and closes the file; the writer is then spent. All decoding has ended by now.
     [[nodiscard]] Status finish(const FinishedCapture& capture);

@@ -2,11 +2,7 @@
 
 #include "base/Hash.h"
 #include "store/BlobReader.h"
-#include "store/CaptureFormat.h"
 #include "store/RowChecksum.h"
-
-#include <algorithm>
-#include <string>
 
 namespace hallway {
 
@@ -24,27 +20,30 @@ tl::unexpected<Error> damagedColumn(const Database& database, std::string_view n
     return damaged(database, "column " + std::string(name));
 }
 
-} // namespace
-
-Result<ColumnWriter> ColumnWriter::on(const Database& database) {
-    auto insert = database.prepare("INSERT INTO chunk (name, part, checksum, bytes) VALUES (?, ?, ?, ?)");
-    if (!insert) return fail(insert.error());
-    return ColumnWriter(std::move(*insert));
+std::size_t atLeastZero(std::int64_t value) {
+    return static_cast<std::size_t>(std::max<std::int64_t>(0, value));
 }
 
-Status ColumnWriter::writeBytes(std::string_view name, std::span<const std::byte> bytes) {
-    std::size_t part = 0;
+} // namespace
+
+Status ColumnWriter::write(std::string_view name, std::span<const std::byte> bytes) {
+    std::size_t number = 0;
     do { // an empty column has one empty part
         const auto piece = bytes.first(std::min(bytes.size(), partBytes));
         bytes = bytes.subspan(piece.size());
-        m_insert.bindText(1, name);
-        m_insert.bind(2, std::uint64_t{part});
-        m_insert.bind(3, checksumOf(name, part, piece));
-        m_insert.bindBlob(4, asText(piece));
-        if (Status written = m_insert.run(); !written) return written;
-        ++part;
+        if (Status written = writePart(name, number++, piece); !written) return written;
     } while (!bytes.empty());
     return {};
+}
+
+Status ColumnWriter::writePart(std::string_view name, std::size_t number, std::span<const std::byte> bytes) {
+    m_record.clear();
+    m_record.addNull(); // the row's number
+    m_record.addText(name);
+    m_record.add(std::uint64_t{number});
+    m_record.add(checksumOf(name, number, bytes));
+    m_record.addBlob(asText(bytes));
+    return m_chunks->append(m_rows++, m_record.bytes());
 }
 
 Result<ColumnReader> ColumnReader::on(const Database& database) {
@@ -52,42 +51,40 @@ Result<ColumnReader> ColumnReader::on(const Database& database) {
     if (!size) return fail(size.error());
     const auto row = size->step();
     if (!row) return fail(row.error());
-    const auto fileBytes = *row ? static_cast<std::size_t>(std::max<std::int64_t>(0, size->integer(0))) : 0;
-    auto select =
-        database.prepare("SELECT id, length(bytes), checksum, part FROM chunk WHERE name = ? ORDER BY part");
+    const std::size_t fileBytes = *row ? atLeastZero(size->integer(0)) : 0;
+
+    auto select = database.prepare("SELECT id, name, part, length(bytes), checksum FROM chunk ORDER BY id");
     if (!select) return fail(select.error());
-    return ColumnReader(database, std::move(*select), fileBytes);
-}
-
-Result<std::size_t> ColumnReader::find(std::string_view name, std::size_t elementBytes) {
-    m_parts.clear();
-    m_select.reset();
-    m_select.bindText(1, name);
-    std::size_t total = 0;
+    ColumnReader reader(database);
     for (;;) {
-        const auto row = m_select.step();
-        if (!row) return fail(row.error());
-        if (!*row) break;
-        const auto bytes = static_cast<std::size_t>(std::max<std::int64_t>(0, m_select.integer(1)));
-        total += bytes;
-        if (m_select.integer(3) != static_cast<std::int64_t>(m_parts.size()) || total > m_fileBytes)
-            return damagedColumn(*m_database, name);
-        m_parts.push_back({m_select.integer(0), bytes, m_select.integer(2)});
+        const auto more = select->step();
+        if (!more) return fail(more.error());
+        if (!*more) return reader;
+        const std::string name(select->text(1));
+        Parts& parts = reader.m_columns[name];
+        parts.list.push_back(
+            {select->integer(0), parts.list.size(), atLeastZero(select->integer(3)), select->integer(4)});
+        parts.bytes += parts.list.back().bytes;
+        if (select->integer(2) != static_cast<std::int64_t>(parts.list.back().number) ||
+            parts.bytes > fileBytes)
+            return damagedColumn(database, name);
     }
-    m_select.reset();
-    if (m_parts.empty() || total % elementBytes != 0) return damagedColumn(*m_database, name);
-    return total;
 }
 
-Status ColumnReader::readBytes(std::string_view name, std::span<std::byte> target) {
-    for (std::size_t part = 0; part < m_parts.size(); ++part) {
-        const auto piece = target.first(m_parts[part].bytes);
-        target = target.subspan(piece.size());
-        if (Status read = readBlob(*m_database, "chunk", "bytes", m_parts[part].id, piece); !read)
-            return read;
-        if (checksumOf(name, part, piece) != m_parts[part].checksum) return damagedColumn(*m_database, name);
-    }
+Result<const ColumnReader::Parts*> ColumnReader::find(std::string_view name, std::size_t elementBytes) const {
+    const auto found = m_columns.find(name);
+    if (found == m_columns.end()) return damagedColumn(*m_database, name);
+    for (const Part& part : found->second.list)
+        if (part.bytes % elementBytes != 0) return damagedColumn(*m_database, name);
+    return &found->second;
+}
+
+Status ColumnReader::readPart(std::string_view name, const Part& part, std::span<std::byte> target) const {
+    if (Status read = readBlob(*m_database, "chunk", "bytes", part.row, target); !read) return read;
+    if (checksumOf(name, part.number, target) != part.checksum) return damagedColumn(*m_database, name);
     return {};
 }
+
+Status ColumnReader::unequal(std::string_view name) const { return damagedColumn(*m_database, name); }
 
 } // namespace hallway

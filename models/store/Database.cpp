@@ -65,6 +65,10 @@ Result<Database> Database::create(const std::string& path) {
         return fail(ErrorCode::CacheUnwritable, {folderOf(path), std::strerror(errno)});
     }
     ::close(descriptor);
+    return reopen(path);
+}
+
+Result<Database> Database::reopen(const std::string& path) {
     return openHandle(plainPath(path), SQLITE_OPEN_READWRITE);
 }
 

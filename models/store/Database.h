@@ -22,6 +22,9 @@ public:
     [[nodiscard]] static Result<Database> open(const std::string& path, Access access);
     /// Makes a new, empty file of its owner's alone. Errors: CacheUnwritable (also: there is one), DiskFull.
     [[nodiscard]] static Result<Database> create(const std::string& path);
+    /// Opens a file this process has made and filled: trusted, to be written. Errors: CacheUnwritable,
+    /// DiskFull.
+    [[nodiscard]] static Result<Database> reopen(const std::string& path);
     /// An empty database in memory.
     [[nodiscard]] static Result<Database> inMemory();
 

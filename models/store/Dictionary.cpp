@@ -1,6 +1,6 @@
 #include "store/Dictionary.h"
 
-#include "store/RowChecksum.h"
+#include "store/RecordBuilder.h"
 #include "trace/KnownKeys.h"
 
 #include <map>
@@ -9,17 +9,6 @@
 namespace hallway {
 
 namespace {
-
-Status writeStrings(const Database& database, const StringPool& strings) {
-    auto insert = database.prepare("INSERT INTO string VALUES (?, ?)");
-    if (!insert) return fail(insert.error());
-    for (std::size_t i = 0; i < strings.size(); ++i) {
-        insert->bind(1, std::uint64_t{i});
-        insert->bindText(2, strings.text(StringId(i)));
-        if (Status written = insert->run(); !written) return written;
-    }
-    return {};
-}
 
 /// The labels of the nodes that emit spans, by (namespace, name). Points into the table.
 class ServiceLabels {
@@ -147,16 +136,30 @@ std::optional<Timestamp> timeOf(const Statement& row, int column) {
 
 } // namespace
 
-Status writeDictionary(const Database& database, const FinishedCapture& capture) {
-    if (Status done = writeStrings(database, capture.strings); !done) return done;
+Result<RowChecksum> writeStrings(TableBuilder& rows, const StringPool& strings) {
+    RecordBuilder record;
+    RowChecksum checksum;
+    for (std::uint32_t id = 0; id < strings.size(); ++id) {
+        const std::string_view text = strings.text(StringId(id));
+        record.clear();
+        record.addNull(); // the row's number
+        record.addText(text);
+        if (const Status written = rows.append(id, record.bytes()); !written) return fail(written.error());
+        checksum.add(std::int64_t{id});
+        checksum.add(text);
+    }
+    return checksum;
+}
+
+Status writeDictionary(const Database& database, const FinishedCapture& capture, const RowChecksum& strings) {
     if (Status done = writeResources(database, capture); !done) return done;
     if (Status done = writeScopes(database, capture.scopes); !done) return done;
     if (Status done = writeSources(database, capture.sources); !done) return done;
     if (Status done = writeHead(database, capture.summary, capture.fingerprint); !done) return done;
     for (const SealedTable& table :
-         {sealedStrings, sealedResources, sealedScopes, sealedSources, sealedProblems, sealedCapture})
+         {sealedResources, sealedScopes, sealedSources, sealedProblems, sealedCapture})
         if (Status done = seal(database, table); !done) return done;
-    return {};
+    return seal(database, sealedStrings, strings);
 }
 
 Result<ResourceTable> readResources(const Database& database) {

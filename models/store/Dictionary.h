@@ -3,11 +3,16 @@
 
 #include "store/CaptureRows.h"
 #include "store/Database.h"
+#include "store/RowChecksum.h"
+#include "store/TableBuilder.h"
 
 namespace hallway {
 
-/// Writes and seals them all.
-[[nodiscard]] Status writeDictionary(const Database& database, const FinishedCapture& capture);
+/// Into the table `string`; gives what seals it. Errors: of TableBuilder.
+[[nodiscard]] Result<RowChecksum> writeStrings(TableBuilder& rows, const StringPool& strings);
+/// All others; seals them, and the texts written before.
+[[nodiscard]] Status writeDictionary(const Database& database, const FinishedCapture& capture,
+                                     const RowChecksum& strings);
 
 /// All of these: errors CacheDamaged, Cancelled.
 [[nodiscard]] Result<ResourceTable> readResources(const Database& database);

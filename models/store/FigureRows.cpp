@@ -1,5 +1,7 @@
 #include "store/FigureRows.h"
 
+#include <string>
+
 namespace hallway {
 
 namespace {
@@ -94,51 +96,11 @@ Status writeServices(const Database& database, std::span<const ServiceRow> servi
     return {};
 }
 
-Status writeCalls(const Database& database, const SpanTable& spans, const CallTable& calls) {
-    auto insert = insertInto(database, "call_row", 9);
-    if (!insert) return fail(insert.error());
-    const auto storeRow = [&](SpanRow span) {
-        return span.valid() ? spans.storeRow[span.index()] : StoreRow();
-    };
-    const auto bindTime = [&](int parameter, std::optional<Duration> time) {
-        time ? insert->bind(parameter, std::int64_t{time->count()}) : insert->bindNull(parameter);
-    };
-    for (std::size_t edge = 0; edge < calls.edges.size(); ++edge)
-        for (std::uint32_t i = 0; i < calls.edges[edge].callCount; ++i) {
-            const CallRow call(calls.edges[edge].firstCall + i);
-            insert->bind(1, call);
-            insert->bind(2, std::uint64_t{edge});
-            insert->bind(3, nanosecondsOf(calls.time[call.index()]));
-            insert->bind(4, storeRow(calls.client[call.index()]));
-            insert->bind(5, storeRow(calls.server[call.index()]));
-            insert->bind(6, std::int64_t{calls.flags[call.index()]});
-            bindTime(7, calls.clientDuration(call, spans));
-            bindTime(8, calls.serverDuration(call, spans));
-            bindTime(9, calls.deliveryOf(call));
-            if (Status written = insert->run(); !written) return written;
-        }
-    return {};
-}
-
-Status writeFailedSpans(const Database& database, const SpanTable& spans) {
-    // Rows arrive in the order of the table, not in that of their keys: few, so the tree stays in memory.
-    auto insert = insertInto(database, "failed_span", 1);
-    if (!insert) return fail(insert.error());
-    for (std::size_t i = 0; i < spans.size(); ++i) {
-        if (!spans.flags[i].has(SpanFlag::Failed)) continue;
-        insert->bind(1, spans.storeRow[i]);
-        if (Status written = insert->run(); !written) return written;
-    }
-    return {};
-}
-
 } // namespace
 
 Status writeFigures(const Database& database, const FinishedCapture& capture) {
     if (Status done = writeEdges(database, capture.edges); !done) return done;
-    if (Status done = writeServices(database, capture.services); !done) return done;
-    if (Status done = writeCalls(database, capture.spans, capture.calls); !done) return done;
-    return writeFailedSpans(database, capture.spans);
+    return writeServices(database, capture.services);
 }
 
 } // namespace hallway

@@ -16,17 +16,21 @@ std::string pathOf(const Database& database) {
     return name ? name : "";
 }
 
+std::uint64_t hashOfInteger(std::int64_t value) { return combineHash(1, static_cast<std::uint64_t>(value)); }
+
+std::uint64_t hashOfText(std::string_view value) { return hashOf(value, 3); }
+
 std::uint64_t hashOfCell(const Statement& row, int column) {
     const CellType type = row.type(column);
     switch (type) {
     case CellType::Null:
         return 0;
     case CellType::Integer:
-        return combineHash(1, static_cast<std::uint64_t>(row.integer(column)));
+        return hashOfInteger(row.integer(column));
     case CellType::Real:
         return combineHash(2, std::bit_cast<std::uint64_t>(row.real(column)));
     case CellType::Text:
-        return hashOf(row.text(column), 3);
+        return hashOfText(row.text(column));
     case CellType::Blob:
         return hashOf(row.blob(column), 4);
     }
@@ -39,6 +43,10 @@ void RowChecksum::add(const Statement& row) {
     for (int column = 0; column < row.columnCount(); ++column)
         m_sum = combineHash(m_sum, hashOfCell(row, column));
 }
+
+void RowChecksum::add(std::int64_t integer) { m_sum = combineHash(m_sum, hashOfInteger(integer)); }
+
+void RowChecksum::add(std::string_view text) { m_sum = combineHash(m_sum, hashOfText(text)); }
 
 tl::unexpected<Error> damaged(const Database& database, std::string reason) {
     return fail(ErrorCode::CacheDamaged, {pathOf(database), std::move(reason)});
@@ -54,6 +62,10 @@ Status seal(const Database& database, const SealedTable& table) {
         if (!*row) break;
         checksum.add(*rows);
     }
+    return seal(database, table, checksum);
+}
+
+Status seal(const Database& database, const SealedTable& table, const RowChecksum& checksum) {
     auto insert = database.prepare("INSERT INTO seal VALUES (?, ?)");
     if (!insert) return fail(insert.error());
     insert->bindText(1, table.name);

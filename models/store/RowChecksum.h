@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <string_view>
 
 namespace hallway {
 
@@ -12,6 +13,9 @@ namespace hallway {
 class RowChecksum {
 public:
     void add(const Statement& row);
+    /// One cell of a row that is not read but being written.
+    void add(std::int64_t integer);
+    void add(std::string_view text);
     [[nodiscard]] std::int64_t value() const { return static_cast<std::int64_t>(m_sum); }
 
 private:
@@ -39,6 +43,7 @@ inline constexpr SealedTable sealedCapture{
 
 /// Notes the checksum of a table as it is now.
 [[nodiscard]] Status seal(const Database& database, const SealedTable& table);
+[[nodiscard]] Status seal(const Database& database, const SealedTable& table, const RowChecksum& checksum);
 
 /// Hands every row to `take`, then compares. Until it has returned without an error, what was taken is not
 /// trustworthy. Errors: CacheDamaged, Cancelled, those of `take`.

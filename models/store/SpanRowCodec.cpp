@@ -10,20 +10,13 @@ namespace hallway {
 
 namespace {
 
-// The order of spanRowColumns; parameters of an insert count from 1.
+// The order of spanRowColumns.
 // clang-format off
 enum Column : int {
-    Row, Trace, Id, Parent, Start, End, Name, Resource, Scope, Source, Kind, StatusCode, Flags, Message, State, Dropped,
-    Attributes, Events, Links, Checksum,
+    Row, Trace, Id, Parent, Start, End, Name, Resource, Scope, Source, Kind, StatusCode, Message, State, Dropped, Checksum,
+    Attributes, Events, Links,
 };
 // clang-format on
-
-using IdBytes = std::array<char, 16>;
-
-void putBigEndian(char* target, std::uint64_t value) {
-    for (int i = 7; i >= 0; --i, value >>= 8)
-        target[i] = static_cast<char>(value & 0xff);
-}
 
 std::uint64_t bigEndian(std::string_view bytes) {
     std::uint64_t value = 0;
@@ -32,17 +25,16 @@ std::uint64_t bigEndian(std::string_view bytes) {
     return value;
 }
 
-void bindTrace(Statement& insert, const TraceId& id, IdBytes& bytes) {
-    if (id.opaque) return insert.bind(Trace + 1, id.low);
-    putBigEndian(bytes.data(), id.high);
-    putBigEndian(bytes.data() + 8, id.low);
-    insert.bindBlob(Trace + 1, {bytes.data(), 16});
+void add(RecordBuilder& record, const TraceId& id) {
+    if (id.opaque) return record.add(id.low);
+    const std::array<std::uint64_t, 2> bytes{__builtin_bswap64(id.high), __builtin_bswap64(id.low)};
+    record.addBlob({reinterpret_cast<const char*>(bytes.data()), sizeof bytes});
 }
 
-void bindSpan(Statement& insert, int column, const SpanId& id, IdBytes& bytes) {
-    if (id.opaque) return insert.bind(column + 1, id.value);
-    putBigEndian(bytes.data(), id.value);
-    insert.bindBlob(column + 1, {bytes.data(), 8});
+void add(RecordBuilder& record, const SpanId& id) {
+    if (id.opaque) return record.add(id.value);
+    const std::uint64_t bytes = __builtin_bswap64(id.value);
+    record.addBlob({reinterpret_cast<const char*>(&bytes), sizeof bytes});
 }
 
 TraceId traceOf(const Statement& row) {
@@ -73,7 +65,6 @@ SpanRowFields fieldsOf(const SpanBatch& batch, const SpanRecord& record, StoreRo
             source,
             record.kind,
             record.status,
-            record.flags,
             record.statusMessage,
             record.traceState,
             record.droppedCount,
@@ -83,7 +74,7 @@ SpanRowFields fieldsOf(const SpanBatch& batch, const SpanRecord& record, StoreRo
 }
 
 std::int32_t checksumOf(const SpanRowFields& fields) {
-    const std::array<std::uint64_t, 17> numbers{
+    const std::array<std::uint64_t, 16> numbers{
         fields.row.value(),
         fields.trace.high,
         fields.trace.low,
@@ -95,7 +86,6 @@ std::int32_t checksumOf(const SpanRowFields& fields) {
         fields.scope.value(),
         fields.source.value(),
         static_cast<std::uint64_t>(fields.kind) << 8 | static_cast<std::uint64_t>(fields.status),
-        fields.flags.bits(),
         fields.message.value(),
         fields.state.value(),
         fields.dropped,
@@ -108,32 +98,28 @@ std::int32_t checksumOf(const SpanRowFields& fields) {
     return static_cast<std::int32_t>(static_cast<std::uint32_t>(sum));
 }
 
-Status writeSpanRow(Statement& insert, const SpanRowFields& fields) {
-    IdBytes trace, span, parent;
-    insert.bind(Row + 1, fields.row);
-    bindTrace(insert, fields.trace, trace);
-    bindSpan(insert, Id, fields.id, span);
-    if (fields.parent.isZero())
-        insert.bindNull(Parent + 1);
-    else
-        bindSpan(insert, Parent, fields.parent, parent);
-    insert.bind(Start + 1, nanosecondsOf(fields.start));
-    insert.bind(End + 1, nanosecondsOf(fields.end));
-    insert.bind(Name + 1, fields.name);
-    insert.bind(Resource + 1, fields.resource);
-    insert.bind(Scope + 1, fields.scope);
-    insert.bind(Source + 1, fields.source);
-    insert.bind(Kind + 1, static_cast<std::int64_t>(fields.kind));
-    insert.bind(StatusCode + 1, static_cast<std::int64_t>(fields.status));
-    insert.bind(Flags + 1, std::int64_t{fields.flags.bits()});
-    insert.bind(Message + 1, fields.message);
-    insert.bind(State + 1, fields.state);
-    insert.bind(Dropped + 1, std::int64_t{fields.dropped});
-    insert.bindBlobOrNull(Attributes + 1, fields.attributes);
-    insert.bindBlobOrNull(Events + 1, fields.events);
-    insert.bindBlobOrNull(Links + 1, fields.links);
-    insert.bind(Checksum + 1, std::int64_t{checksumOf(fields)});
-    return insert.run();
+std::string_view recordOf(const SpanRowFields& fields, RecordBuilder& record) {
+    record.clear();
+    record.addNull(); // the row's number
+    add(record, fields.trace);
+    add(record, fields.id);
+    fields.parent.isZero() ? record.addNull() : add(record, fields.parent);
+    record.add(nanosecondsOf(fields.start));
+    record.add(nanosecondsOf(fields.end));
+    record.add(fields.name);
+    record.add(fields.resource);
+    record.add(fields.scope);
+    record.add(fields.source);
+    record.add(static_cast<std::int64_t>(fields.kind));
+    record.add(static_cast<std::int64_t>(fields.status));
+    record.add(fields.message);
+    record.add(fields.state);
+    record.add(std::int64_t{fields.dropped});
+    record.add(std::int64_t{checksumOf(fields)});
+    record.addBlobOrNull(fields.attributes);
+    record.addBlobOrNull(fields.events);
+    record.addBlobOrNull(fields.links);
+    return record.bytes();
 }
 
 std::optional<SpanRowFields> readSpanRow(const Statement& row) {
@@ -149,7 +135,6 @@ std::optional<SpanRowFields> readSpanRow(const Statement& row) {
                                row.id<SourceId>(Source),
                                static_cast<SpanKind>(row.integer(Kind)),
                                static_cast<SpanStatus>(row.integer(StatusCode)),
-                               SpanFlags::fromBits(static_cast<std::uint16_t>(row.integer(Flags))),
                                row.id<StringId>(Message),
                                row.id<StringId>(State),
                                static_cast<std::uint32_t>(row.integer(Dropped)),

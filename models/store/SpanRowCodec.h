@@ -1,6 +1,7 @@
 // One row of `span_row`: how a span's record becomes columns and comes back.
 #pragma once
 
+#include "store/RecordBuilder.h"
 #include "store/Statement.h"
 #include "trace/SpanBatch.h"
 
@@ -23,7 +24,6 @@ struct SpanRowFields {
     SourceId source;
     SpanKind kind = SpanKind::Unspecified;
     SpanStatus status = SpanStatus::Unset;
-    SpanFlags flags;
     StringId message;
     StringId state;
     std::uint32_t dropped = 0;
@@ -32,8 +32,7 @@ struct SpanRowFields {
 
 inline constexpr const char* spanRowColumns =
     "row, trace, id, parent, start_ns, end_ns, name, resource, scope, source, kind, "
-    "status, flags, message, state, dropped, attributes, events, links, checksum";
-inline constexpr int spanRowColumnCount = 20;
+    "status, message, state, dropped, checksum, attributes, events, links";
 
 [[nodiscard]] SpanRowFields fieldsOf(const SpanBatch& batch, const SpanRecord& record, StoreRow row,
                                      SourceId source);
@@ -42,8 +41,8 @@ inline constexpr int spanRowColumnCount = 20;
 /// rows.
 [[nodiscard]] std::int32_t checksumOf(const SpanRowFields& fields);
 
-/// Binds all columns and runs the statement, an insert of spanRowColumnCount parameters.
-[[nodiscard]] Status writeSpanRow(Statement& insert, const SpanRowFields& fields);
+/// The row as TableBuilder wants it; valid as long as the builder's.
+[[nodiscard]] std::string_view recordOf(const SpanRowFields& fields, RecordBuilder& record);
 
 /// The current row of a select of spanRowColumns; nothing if its checksum does not fit.
 [[nodiscard]] std::optional<SpanRowFields> readSpanRow(const Statement& row);

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "store/Database.h"
+#include "store/TableBuilder.h"
 #include "trace/CallTable.h"
 #include "trace/SpanTable.h"
 
 namespace hallway {
 
-[[nodiscard]] Status writeColumns(const Database& database, const SpanTable& spans, const CallTable& calls);
+/// Into the table `chunk`. Errors: of TableBuilder.
+[[nodiscard]] Status writeColumns(TableBuilder& chunks, const SpanTable& spans, const CallTable& calls);
 
 /// As they lie there: findFault() must agree before anything is done with them. Errors: CacheDamaged,
 /// Cancelled.

@@ -3,6 +3,8 @@
 --
 -- Ids of traces and spans: a blob of 16 or 8 bytes, most significant first; an opaque id is the number of its text in
 -- `string`. Times are ns since 1970 UTC. No index but the keys: rows lie in order of arrival and are fetched by number.
+-- The tables that grow with the capture (string, span_row, failed_span, call_row, chunk) are filled by TableBuilder: an
+-- INTEGER PRIMARY KEY, no index, no default.
 
 CREATE TABLE string (id INTEGER PRIMARY KEY, text TEXT NOT NULL);
 
@@ -30,14 +32,13 @@ CREATE TABLE span_row (
     source INTEGER NOT NULL,
     kind INTEGER NOT NULL,
     status INTEGER NOT NULL,
-    flags INTEGER NOT NULL,       -- SpanFlag, as decoded
     message INTEGER,
     state INTEGER,
     dropped INTEGER NOT NULL,
+    checksum INTEGER NOT NULL,    -- over all but the times
     attributes BLOB,              -- packed, trace/Attribute.h
     events BLOB,                  -- packed, trace/Event.h
-    links BLOB,                   -- packed, trace/Event.h
-    checksum INTEGER NOT NULL     -- over all but the times
+    links BLOB                    -- packed, trace/Event.h
 );
 
 CREATE TABLE failed_span (row INTEGER PRIMARY KEY); -- calls.md rule 22, own side
@@ -60,8 +61,7 @@ CREATE TABLE chunk (
     name TEXT NOT NULL,
     part INTEGER NOT NULL,
     checksum INTEGER NOT NULL,
-    bytes BLOB NOT NULL,
-    UNIQUE (name, part)
+    bytes BLOB NOT NULL
 );
 
 -- What is kept under a name: figures, layouts.
