@@ -34,7 +34,6 @@ const std::vector<Case>& cases() {
         {"heatmap", "FILE", 1, [](Arguments a) { return binHeatmap(a[0]); }},
         {"largest-trace", "FILE", 1, [](Arguments a) { return walkLargestTrace(a[0]); }},
         {"run", "OUTPUT PROGRAM [ARGUMENT…]", 2, [](Arguments a) { return runProgram(a[0], a.subspan(1)); }},
-        {"compress", "gzip|zstd FILE COMPRESSED", 3, [](Arguments a) { return compress(a[0], a[1], a[2]); }},
     };
     return all;
 }

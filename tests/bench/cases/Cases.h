@@ -30,11 +30,8 @@ namespace hallway::bench {
 /// Tree, critical path and self times of the largest trace.
 [[nodiscard]] Measurement walkLargestTrace(const std::string& file);
 
-// Tools of the driver.
+// A tool of the driver.
 /// Runs a program with its output in a file; says its time and its memory, children included.
 [[nodiscard]] Measurement runProgram(const std::string& output, std::span<const std::string> arguments);
-/// Compresses a file by `filter`: gzip at level 6 or zstd at level 3.
-[[nodiscard]] Measurement compress(const std::string& filter, const std::string& file,
-                                   const std::string& compressed);
 
 } // namespace hallway::bench

@@ -1,0 +1,40 @@
+"""Running cases: each once per round, in the same order, so that a slow minute hits all of them."""
+from cases import KEPT
+from programs import CaseFailed
+
+
+class Rounds:
+    def __init__(self, cases, programs, inputs, say):
+        self.cases = cases
+        self.programs = programs
+        self.inputs = inputs
+        self.say = say
+        self.failed = {}  # name → why; such a case is not tried again
+
+    def prepare(self):
+        """Makes the inputs, and the captures that cases find in the cache."""
+        self.programs.clear(KEPT)
+        warmed = set()
+        for case in self.cases:
+            for given in case.warm:
+                if given in warmed:
+                    continue
+                warmed.add(given)
+                self._try(case, lambda given=given: self.programs.case("open", self.inputs.path(given), cache=KEPT))
+
+    def run(self, rounds, results):
+        for number in range(1, rounds + 1):
+            for case in self.cases:
+                if case.name in self.failed:
+                    continue
+                self.say(f"Round {number} of {rounds}: {case.name}", passing=True)
+                for sample in self._try(case, lambda case=case: case.run(self.programs, self.inputs)) or []:
+                    results.add(sample)
+
+    def _try(self, case, work):
+        try:
+            return work()
+        except CaseFailed as reason:
+            self.failed[case.name] = str(reason)
+            self.say(f"Left out: {case.name}: {reason}")
+            return None
