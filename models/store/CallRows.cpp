@@ -6,31 +6,70 @@
 
 namespace hallway {
 
-Status writeCalls(TableBuilder& rows, const SpanTable& spans, const CallTable& calls) {
-    RecordBuilder record;
-    const auto addStoreRow = [&](SpanRow span) {
-        record.add(span.valid() ? spans.storeRow[span.index()] : StoreRow());
-    };
-    const auto addTime = [&](std::optional<Duration> time) {
-        time ? record.add(std::int64_t{time->count()}) : record.addNull();
-    };
-    auto delivery = calls.delivery.begin(); // sorted like the calls
-    for (std::size_t edge = 0; edge < calls.edges.size(); ++edge)
-        for (std::uint32_t i = 0; i < calls.edges[edge].callCount; ++i) {
-            const CallRow call(calls.edges[edge].firstCall + i);
-            record.clear();
-            record.addNull(); // the row's number
-            record.add(std::uint64_t{edge});
-            record.add(nanosecondsOf(calls.time[call.index()]));
-            addStoreRow(calls.client[call.index()]);
-            addStoreRow(calls.server[call.index()]);
-            record.add(std::int64_t{calls.flags[call.index()]});
-            addTime(calls.clientDuration(call, spans));
-            addTime(calls.serverDuration(call, spans));
-            const bool delivered = delivery != calls.delivery.end() && delivery->first == call;
-            addTime(delivered ? std::optional((delivery++)->second) : std::nullopt);
-            if (Status written = rows.append(call.value(), record.bytes()); !written) return written;
+namespace {
+
+/// Calls lie by edge, their spans by trace: almost every look at a span misses the processor's caches, unless
+/// it is asked for this many calls ahead.
+constexpr std::uint32_t callsAhead = 16;
+
+void fetch(SpanRow span, const SpanTable& spans) {
+    if (!span.valid()) return;
+    __builtin_prefetch(&spans.start[span.index()]);
+    __builtin_prefetch(&spans.end[span.index()]);
+    __builtin_prefetch(&spans.flags[span.index()]);
+    __builtin_prefetch(&spans.storeRow[span.index()]);
+}
+
+/// Makes one row after the other; `call` must ascend.
+class CallRecords {
+public:
+    CallRecords(const SpanTable& spans, const CallTable& calls)
+        : m_spans(spans), m_calls(calls), m_delivery(calls.delivery.begin()) {}
+
+    std::string_view recordOf(CallRow call, std::uint64_t edge) {
+        if (const std::size_t ahead = call.index() + callsAhead; ahead < m_calls.size()) {
+            fetch(m_calls.client[ahead], m_spans);
+            fetch(m_calls.server[ahead], m_spans);
         }
+        m_record.clear();
+        m_record.addNull(); // the row's number
+        m_record.add(edge);
+        m_record.add(nanosecondsOf(m_calls.time[call.index()]));
+        addStoreRow(m_calls.client[call.index()]);
+        addStoreRow(m_calls.server[call.index()]);
+        m_record.add(std::int64_t{m_calls.flags[call.index()]});
+        addTime(m_calls.clientDuration(call, m_spans));
+        addTime(m_calls.serverDuration(call, m_spans));
+        const bool delivered = m_delivery != m_calls.delivery.end() && m_delivery->first == call;
+        addTime(delivered ? std::optional((m_delivery++)->second) : std::nullopt);
+        return m_record.bytes();
+    }
+
+private:
+    void addStoreRow(SpanRow span) {
+        m_record.add(span.valid() ? m_spans.storeRow[span.index()] : StoreRow());
+    }
+    void addTime(std::optional<Duration> time) {
+        time ? m_record.add(std::int64_t{time->count()}) : m_record.addNull();
+    }
+
+    const SpanTable& m_spans;
+    const CallTable& m_calls;
+    std::vector<std::pair<CallRow, Duration>>::const_iterator m_delivery; ///< of this call or a later one
+    RecordBuilder m_record;
+};
+
+} // namespace
+
+Status writeCalls(TableBuilder& rows, const SpanTable& spans, const CallTable& calls) {
+    CallRecords records(spans, calls);
+    for (std::size_t edge = 0; edge < calls.edges.size(); ++edge) {
+        const std::uint32_t first = calls.edges[edge].firstCall, count = calls.edges[edge].callCount;
+        for (std::uint32_t call = first; call < first + count; ++call) {
+            Status written = rows.append(call, records.recordOf(CallRow(call), edge));
+            if (!written) return written;
+        }
+    }
     return {};
 }
 
