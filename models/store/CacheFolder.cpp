@@ -132,7 +132,7 @@ std::string CacheFolder::temporaryPath(const std::string& key) const { return bu
 
 Result<std::string> CacheFolder::publish(const std::string& key, const std::string& temporary) const {
     std::string path = pathOf(key);
-    if (const Status done = hallway::publish(temporary, path); !done) {
+    if (const Status done = publishUnflushed(temporary, path); !done) {
         if (done.error().code != ErrorCode::FileUnwritable) return fail(done.error());
         return fail(ErrorCode::CacheUnwritable, {m_folder, done.error().arguments.back()});
     }

@@ -41,8 +41,8 @@ public:
     [[nodiscard]] std::optional<std::string> find(const std::string& key) const;
     /// Where to build the capture of a key: a name of its own at every call.
     [[nodiscard]] std::string temporaryPath(const std::string& key) const;
-    /// Puts a finished capture in its place and trims the folder; gives its path. Errors: CacheUnwritable,
-    /// DiskFull.
+    /// Puts a finished capture in its place and trims the folder; gives its path. Does not wait until the
+    /// disk has it (a second for a million spans): it is derived data. Errors: CacheUnwritable, DiskFull.
     [[nodiscard]] Result<std::string> publish(const std::string& key, const std::string& temporary) const;
 
     /// Removes captures, oldest use first, until the limit is kept; never those in `inUse` (paths).

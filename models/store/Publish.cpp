@@ -23,6 +23,12 @@ int flush(const std::string& path, int flags) {
     return error;
 }
 
+tl::unexpected<Error> giveUp(const std::string& temporary, const std::string& target, int error) {
+    ::unlink(temporary.c_str());
+    if (meansDiskFull(error)) return fail(diskFull(target));
+    return fail(ErrorCode::FileUnwritable, {target, std::strerror(error)});
+}
+
 } // namespace
 
 std::string buildingPath(const std::string& target) {
@@ -31,18 +37,19 @@ std::string buildingPath(const std::string& target) {
 }
 
 Status publish(const std::string& temporary, const std::string& target) {
-    int error = flush(temporary, O_RDONLY | O_NOFOLLOW);
-    // A journal left beside the former file would be rolled back into the new one.
-    if (error == 0) ::unlink((target + "-journal").c_str());
-    if (error == 0 && ::rename(temporary.c_str(), target.c_str()) != 0) error = errno;
-    if (error != 0) {
-        ::unlink(temporary.c_str());
-        if (meansDiskFull(error)) return fail(diskFull(target));
-        return fail(ErrorCode::FileUnwritable, {target, std::strerror(error)});
-    }
+    if (const int error = flush(temporary, O_RDONLY | O_NOFOLLOW); error != 0)
+        return giveUp(temporary, target, error);
+    if (Status published = publishUnflushed(temporary, target); !published) return published;
     // The rename has happened; should the folder refuse to be flushed, a power cut may undo it, nothing
     // worse.
     static_cast<void>(flush(folderOf(target), O_RDONLY | O_DIRECTORY));
+    return {};
+}
+
+Status publishUnflushed(const std::string& temporary, const std::string& target) {
+    // A journal left beside the former file would be rolled back into the new one.
+    ::unlink((target + "-journal").c_str());
+    if (::rename(temporary.c_str(), target.c_str()) != 0) return giveUp(temporary, target, errno);
     return {};
 }
 

@@ -15,4 +15,8 @@ namespace hallway {
 /// Errors: FileUnwritable, DiskFull; then `temporary` is removed and `target` is as it was.
 [[nodiscard]] Status publish(const std::string& temporary, const std::string& target);
 
+/// The same without waiting for the disk: for what can be made again, and is checked before it is believed
+/// should a power cut have left only a part of it.
+[[nodiscard]] Status publishUnflushed(const std::string& temporary, const std::string& target);
+
 } // namespace hallway
