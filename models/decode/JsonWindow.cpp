@@ -18,8 +18,8 @@ std::unique_ptr<char[]> newBuffer(std::size_t capacity) {
 
 } // namespace
 
-JsonWindow::JsonWindow(ByteSource& source, WindowLimits limits, CancelToken cancel)
-    : m_source(source), m_limits(limits), m_cancel(std::move(cancel)),
+JsonWindow::JsonWindow(ByteSource& source, WindowLimits limits, CancelToken cancel, Lines lines)
+    : m_source(source), m_limits(limits), m_cancel(std::move(cancel)), m_lines(lines),
       m_capacity(std::max<std::size_t>(limits.chunk, 1)) {
     m_buffer = newBuffer(m_capacity);
 }
@@ -68,7 +68,8 @@ bool JsonWindow::readMore() {
 
 FilePosition JsonWindow::positionOf(std::uint64_t offset) {
     const std::uint64_t first = m_dropped;
-    if (offset < first) return {offset, std::nullopt}; // its line was not asked for in time
+    if (m_lines == Lines::None || offset < first)
+        return {offset, std::nullopt}; // its line was not asked for in time
     const std::uint64_t last = m_dropped + m_end;
     const std::uint64_t wanted = std::clamp(offset, first, last);
     const auto linesBetween = [&](std::uint64_t from, std::uint64_t to) {

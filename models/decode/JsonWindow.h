@@ -23,7 +23,10 @@ struct WindowLimits {
 /// overrun.
 class JsonWindow final : public PositionSource {
 public:
-    JsonWindow(ByteSource& source, WindowLimits limits, CancelToken cancel);
+    /// Bytes that are no text have no lines.
+    enum class Lines : std::uint8_t { Counted, None };
+
+    JsonWindow(ByteSource& source, WindowLimits limits, CancelToken cancel, Lines lines = Lines::Counted);
 
     [[nodiscard]] const char* data() const { return m_buffer.get() + m_begin; }
     [[nodiscard]] std::size_t size() const { return m_end - m_begin; }
@@ -47,7 +50,7 @@ public:
     [[nodiscard]] bool atLineBegin() const {
         return (m_begin > 0 ? m_buffer[m_begin - 1] : m_before) == '\n';
     }
-    /// Offset and line of a byte; without the line once the byte has left the buffer.
+    /// Offset and line of a byte; without the line if there are none, or once the byte has left the buffer.
     [[nodiscard]] FilePosition positionOf(std::uint64_t offset) override;
 
     /// Called after each read.
@@ -59,6 +62,7 @@ private:
     ByteSource& m_source;
     WindowLimits m_limits;
     CancelToken m_cancel;
+    Lines m_lines;
     std::unique_ptr<char[]> m_buffer;
     std::size_t m_capacity = 0;
     std::size_t m_begin = 0;

@@ -1,6 +1,8 @@
 #include "decode/OtlpBlocks.h"
 
 #include "base/Hash.h"
+#include "trace/Attribute.h"
+#include "trace/KnownKeys.h"
 
 namespace hallway {
 
@@ -13,6 +15,28 @@ void SyntheticTraces::give(SpanRecord& record, std::uint64_t document, std::uint
         return "span " + RecordProblems::quoted(m_strings.text(record.name)) +
                " has no trace id; the spans like it in one document form a trace";
     });
+}
+
+ResourceId OtlpFile::resourceOf(std::string_view attributes) {
+    AttributeReader reader(attributes, context.strings);
+    while (const auto attribute = reader.next()) {
+        if (knownKey(attribute->key) != KnownKey::ServiceName || attribute->isText() ||
+            attribute->type == ValueType::Null)
+            continue;
+        problems.add(ProblemCode::ServiceNameType, [&] {
+            return "service.name is no text; read as " + RecordProblems::quoted(textOf(*attribute));
+        });
+    }
+    return context.resources.intern(attributes, context.strings);
+}
+
+DecodedFile OtlpFile::finished(std::string format, std::uint64_t spans, const TimeBands& times) {
+    const std::int64_t scale = times.scale();
+    if (scale != 1)
+        context.problems.add(
+            ProblemCode::RescaledTimes, std::nullopt,
+            "all times are multiplied by " + std::to_string(scale) + ": they are no nanoseconds", spans);
+    return {std::move(format), 0, spans, scale};
 }
 
 SpanSlice OtlpScope::slice() const {

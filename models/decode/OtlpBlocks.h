@@ -5,10 +5,13 @@
 #include "decode/Decoder.h"
 #include "decode/RecordProblems.h"
 #include "decode/SpanTask.h"
+#include "decode/TimeBands.h"
 
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
+#include <string_view>
 
 namespace hallway {
 
@@ -32,6 +35,11 @@ struct OtlpFile {
     DecodeContext& context;
     RecordProblems& problems; ///< the walking thread's
     SyntheticTraces traces{context.strings, problems};
+
+    /// A resource with these packed attributes; a service name that is no text is counted.
+    [[nodiscard]] ResourceId resourceOf(std::string_view attributes);
+    /// What is to be said of the file once all its spans are delivered; times of another unit are counted.
+    [[nodiscard]] DecodedFile finished(std::string format, std::uint64_t spans, const TimeBands& times);
 };
 
 /// One ResourceSpans.

@@ -5,7 +5,6 @@
 #include "decode/OtlpBlocks.h"
 #include "decode/OtlpSpan.h"
 #include "decode/SpanPipeline.h"
-#include "trace/KnownKeys.h"
 
 #include <optional>
 
@@ -107,16 +106,11 @@ Result<DecodedFile> OtlpJsonDecoder::run() {
         readDocument();
     if (m_window.error()) return fail(*m_window.error());
     m_spans.finish();
-    DecodedFile file;
-    file.format = m_fromTempo ? "tempo" : m_documents.areLines() ? "otlp-jsonl" : "otlp-json";
-    file.spans = m_spans.count();
-    file.timeScale = m_spans.times().scale();
-    if (file.timeScale != 1)
-        m_context.problems.add(ProblemCode::RescaledTimes, std::nullopt,
-                               "all times are multiplied by " + std::to_string(file.timeScale) +
-                                   ": they are no nanoseconds",
-                               file.spans);
-    return file;
+    const bool areLines = m_documents.areLines();
+    return m_file.finished(m_fromTempo ? "tempo"
+                           : areLines  ? "otlp-jsonl"
+                                       : "otlp-json",
+                           m_spans.count(), m_spans.times());
 }
 
 void OtlpJsonDecoder::readDocument() {
@@ -277,16 +271,7 @@ std::optional<ResourceId> OtlpJsonDecoder::readResource() {
         });
     });
     if (!good) return std::nullopt;
-    AttributeReader reader(m_packed, m_context.strings);
-    while (const auto attribute = reader.next()) {
-        if (knownKey(attribute->key) != KnownKey::ServiceName || attribute->isText() ||
-            attribute->type == ValueType::Null)
-            continue;
-        m_bench.problems.add(ProblemCode::ServiceNameType, [&] {
-            return "service.name is no text; read as " + RecordProblems::quoted(textOf(*attribute));
-        });
-    }
-    return m_context.resources.intern(m_packed, m_context.strings);
+    return m_file.resourceOf(m_packed);
 }
 
 std::optional<ScopeId> OtlpJsonDecoder::readScope() {
