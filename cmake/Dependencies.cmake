@@ -8,12 +8,15 @@ find_package(nlohmann_json REQUIRED)
 find_package(simdjson REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(tl-expected REQUIRED)
+find_package(ZLIB REQUIRED)
 
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(Graphviz REQUIRED IMPORTED_TARGET libgvc libcgraph)
 pkg_check_modules(XxHash REQUIRED IMPORTED_TARGET libxxhash)
+pkg_check_modules(Zstd REQUIRED IMPORTED_TARGET libzstd)
 
 # Headers only, without a CMake package.
 find_path(Protozero_INCLUDE_DIR protozero/pbf_reader.hpp REQUIRED)
 add_library(Protozero INTERFACE IMPORTED)
 target_include_directories(Protozero INTERFACE "${Protozero_INCLUDE_DIR}")
+target_compile_definitions(Protozero INTERFACE PROTOZERO_USE_VIEW=std::string_view)

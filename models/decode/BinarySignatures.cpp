@@ -1,5 +1,7 @@
 #include "decode/BinarySignatures.h"
 
+#include "decode/Compression.h"
+
 #include <algorithm>
 #include <cstdint>
 
@@ -15,8 +17,6 @@ struct Magic {
 using namespace std::string_view_literals;
 
 constexpr Magic magics[] = {
-    {"\x1F\x8B\x08"sv, "gzip"},
-    {"\x28\xB5\x2F\xFD"sv, "zstd"},
     {"\xFD\x37\x7A\x58\x5A\x00"sv, "xz"},
     {"\x42\x5A\x68"sv, "bzip2"},
     {"\x04\x22\x4D\x18"sv, "lz4"},
@@ -25,9 +25,6 @@ constexpr Magic magics[] = {
     {"PAR1"sv, "Parquet"},
     {"ARROW1"sv, "Arrow"},
     {"SQLite format 3\0"sv, "SQLite database"},
-    {"\x78\x01"sv, "zlib"},
-    {"\x78\x9C"sv, "zlib"},
-    {"\x78\xDA"sv, "zlib"},
 };
 
 std::uint8_t byteAt(std::string_view bytes, std::size_t at) { return static_cast<std::uint8_t>(bytes[at]); }
@@ -77,6 +74,7 @@ std::optional<std::string_view> nameOfFramed(std::string_view bytes) {
 } // namespace
 
 std::optional<std::string_view> nameOfBinary(std::string_view bytes, bool whole) {
+    if (compressionOf(bytes)) return "more than three layers of compression"; // fewer were taken off
     for (const Magic& magic : magics)
         if (bytes.starts_with(magic.bytes)) return magic.name;
     if (bytes.size() >= 262 && bytes.substr(257, 5) == "ustar") return "tar";

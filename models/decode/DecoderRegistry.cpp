@@ -3,12 +3,14 @@
 #include "base/FormatText.h"
 #include "decode/Jaeger.h"
 #include "decode/OtlpJson.h"
+#include "decode/PeeledFile.h"
 #include "decode/UnsupportedFormats.h"
 #include "decode/Utf8.h"
 #include "decode/Utf8Source.h"
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace hallway {
 
@@ -21,20 +23,6 @@ constexpr std::array<Format, 2> formats{{
 
 constexpr std::size_t firstLook = std::size_t{64} << 10;
 constexpr std::size_t longestLook = std::size_t{1} << 20; // where the keys that tell stand far behind
-
-/// Lets `head` grow to `wanted` bytes from the source; fewer only at its end.
-Status takeHead(ByteSource& source, std::string& head, std::size_t wanted) {
-    std::size_t size = head.size();
-    head.resize(wanted);
-    while (size < wanted) {
-        const auto got = source.read({head.data() + size, wanted - size});
-        if (!got) return fail(got.error());
-        if (*got == 0) break;
-        size += *got;
-    }
-    head.resize(size);
-    return {};
-}
 
 std::string utf8Of(std::string_view bytes) {
     const auto memory = memorySource(bytes);
@@ -80,7 +68,7 @@ Result<DecodedFile> withoutDecoder(const Sniff& sniff, const std::string& path) 
     return fail(ErrorCode::NotRecognised, {path, printableBegin(sniff.text)});
 }
 
-/// `bytes` is what the file holds: nothing of it is compressed.
+/// `bytes` is what the file holds, without its layers of compression.
 Result<DecodedFile> decodeBytes(ByteSource& bytes, const std::string& path, DecodeContext& context,
                                 WindowLimits limits) {
     std::string head;
@@ -107,14 +95,21 @@ Result<DecodedFile> decodeBytes(ByteSource& bytes, const std::string& path, Deco
 std::span<const Format> supportedFormats() { return formats; }
 
 Result<DecodedFile> decodeFile(ByteSource& source, const std::string& path, DecodeContext& context,
-                               WindowLimits limits) {
-    CountingSource counted(source);
+                               WindowLimits limits, ExpansionLimits expansion) {
+    PeeledFile file(source, path, expansion, context.cancel);
+    if (const Status peeled = file.peel(); !peeled) return fail(peeled.error());
     const auto progress = context.progress;
     if (progress)
-        context.progress = [&](std::uint64_t, std::uint64_t spans) { progress(counted.count(), spans); };
-    auto decoded = decodeBytes(counted, path, context, limits);
+        context.progress = [&](std::uint64_t, std::uint64_t spans) { progress(file.bytesRead(), spans); };
+    ImportProblems before = std::exchange(context.problems, {});
+    auto decoded = decodeBytes(file.content(), path, context, limits);
     context.progress = progress;
-    if (decoded) decoded->bytes = counted.count();
+    // Where the file was cut says more than what that did to its last record: it is said first.
+    const ImportProblems ofContent = std::exchange(context.problems, std::move(before));
+    file.finish(context.problems);
+    for (const Problem& problem : ofContent.list())
+        context.problems.add(problem.code, problem.position, problem.detail, problem.count);
+    if (decoded) decoded->bytes = file.bytesRead();
     return decoded;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "decode/Decoder.h"
+#include "decode/ExpansionGuard.h"
 #include "decode/JsonWindow.h"
 #include "decode/Sniff.h"
 
@@ -23,8 +24,9 @@ struct Format {
 /// In the order they are asked.
 [[nodiscard]] std::span<const Format> supportedFormats();
 
-/// decodeFile() with the memory bound stated, for tests.
+/// decodeFile() with its bounds stated, for tests.
 [[nodiscard]] Result<DecodedFile> decodeFile(ByteSource& source, const std::string& path,
-                                             DecodeContext& context, WindowLimits limits);
+                                             DecodeContext& context, WindowLimits limits,
+                                             ExpansionLimits expansion = {});
 
 } // namespace hallway

@@ -10,18 +10,25 @@ namespace {
 constexpr std::size_t chunk = std::size_t{1} << 16;
 }
 
+Status takeHead(ByteSource& source, std::string& head, std::size_t wanted) {
+    std::size_t size = head.size();
+    head.resize(wanted);
+    while (size < wanted) {
+        const auto got = source.read({head.data() + size, wanted - size});
+        if (!got) return fail(got.error());
+        if (*got == 0) break;
+        size += *got;
+    }
+    head.resize(size);
+    return {};
+}
+
 Result<std::size_t> ReplaySource::read(std::span<char> buffer) {
     if (m_given == m_head.size()) return m_rest.read(buffer);
     const std::size_t count = std::min(buffer.size(), m_head.size() - m_given);
     std::copy_n(m_head.data() + m_given, count, buffer.data());
     m_given += count;
     return count;
-}
-
-Result<std::size_t> CountingSource::read(std::span<char> buffer) {
-    const auto got = m_inner.read(buffer);
-    if (got) m_count += *got;
-    return got;
 }
 
 Status Utf8Source::fill() {

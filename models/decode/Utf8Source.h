@@ -8,6 +8,9 @@
 
 namespace hallway {
 
+/// Lets `head` grow to `wanted` bytes from the source; fewer only at its end. Errors: those of the source.
+Status takeHead(ByteSource& source, std::string& head, std::size_t wanted);
+
 /// Gives `head`, which was read from `rest` to look at it, and then the rest. `rest` outlives this.
 class ReplaySource final : public ByteSource {
 public:
@@ -19,19 +22,6 @@ private:
     std::string m_head;
     std::size_t m_given = 0;
     ByteSource& m_rest;
-};
-
-/// Counts what passes.
-class CountingSource final : public ByteSource {
-public:
-    explicit CountingSource(ByteSource& inner) : m_inner(inner) {}
-    Result<std::size_t> read(std::span<char> buffer) override;
-    [[nodiscard]] std::optional<std::uint64_t> size() const override { return m_inner.size(); }
-    [[nodiscard]] std::uint64_t count() const { return m_count; }
-
-private:
-    ByteSource& m_inner;
-    std::uint64_t m_count = 0;
 };
 
 /// Text as UTF-8 without its byte-order mark: UTF-16 of either byte order is transcoded, everything else
