@@ -1,5 +1,6 @@
 #include "store/CaptureReader.h"
 
+#include "store/AttributeScan.h"
 #include "store/CaptureFile.h"
 #include "store/CaptureFormat.h"
 #include "store/ColumnCheck.h"
@@ -52,6 +53,12 @@ bool allKnown(const ResourceTable& resources, const ScopeTable& scopes, std::siz
         if (!known(scopes[ScopeId(i)].name, strings) || !known(scopes[ScopeId(i)].version, strings))
             return false;
     return true;
+}
+
+template <class T>
+Result<T> orDamage(Result<T> result, const std::string& path) {
+    if (!result) return fail(asDamage(std::move(result.error()), path));
+    return result;
 }
 
 /// Lets a token end what a database does, for as long as this lives.
@@ -151,6 +158,25 @@ Result<std::vector<SpanDetails>> CaptureReader::details(std::span<const StoreRow
         all.push_back(std::move(*details));
     }
     return all;
+}
+
+Result<std::vector<StoreRow>> CaptureReader::findSpans(const AttributePredicate& predicate,
+                                                       const StringPool& strings, const CancelToken& cancel,
+                                                       unsigned threads) const {
+    const AttributeScan scan(predicate, strings, resources(), scopes());
+    std::vector<Database> connections;
+    for (unsigned i = 0; i < threads; ++i) {
+        auto database = openCapture(m_parts->path);
+        if (database) connections.push_back(std::move(*database));
+    }
+    std::unique_lock lock(m_parts->mutex);
+    const bool isSame = !m_parts->database.hasMoved(); // else another capture may lie there by now
+    if (isSame && !connections.empty()) {
+        lock.unlock();
+        return orDamage(scan.run(connections, cancel), m_parts->path);
+    }
+    const CancelScope cancellable(m_parts->database, cancel);
+    return orDamage(scan.run({&m_parts->database, 1}, cancel), m_parts->path);
 }
 
 Result<std::optional<std::string>> CaptureReader::blob(std::string_view name) const {

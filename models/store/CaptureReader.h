@@ -4,6 +4,7 @@
 
 #include "base/Cancellation.h"
 #include "base/Result.h"
+#include "store/AttributePredicate.h"
 #include "store/CaptureRows.h"
 #include "trace/SpanDetails.h"
 
@@ -40,6 +41,13 @@ public:
     /// In the order asked.
     [[nodiscard]] Result<std::vector<SpanDetails>> details(std::span<const StoreRow> rows,
                                                            const StringPool& strings) const;
+
+    /// The spans a predicate is true of, in the order of arrival. Reads all rows on `threads` connections of
+    /// its own, so that other calls need not wait. Errors: CacheDamaged, Cancelled.
+    [[nodiscard]] Result<std::vector<StoreRow>> findSpans(const AttributePredicate& predicate,
+                                                          const StringPool& strings,
+                                                          const CancelToken& cancel = {},
+                                                          unsigned threads = 2) const;
 
     /// The bytes kept under a name; nothing if none are. Errors: CacheDamaged.
     [[nodiscard]] Result<std::optional<std::string>> blob(std::string_view name) const;

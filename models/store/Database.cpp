@@ -81,6 +81,12 @@ void Database::cancelWith(CancelToken cancel) {
     sqlite3_progress_handler(m_handle.get(), stepsBetweenPolls, pollCancel, m_cancel.get());
 }
 
+bool Database::hasMoved() const {
+    int moved = 0;
+    return sqlite3_file_control(m_handle.get(), "main", SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK ||
+           moved != 0;
+}
+
 Status Database::execute(const char* sql) const {
     const int code = sqlite3_exec(m_handle.get(), sql, nullptr, nullptr, nullptr);
     if (code != SQLITE_OK) return fail(errorOf(m_handle.get(), code));

@@ -31,6 +31,9 @@ public:
     /// From now on every statement ends with Cancelled when the token is cancelled.
     void cancelWith(CancelToken cancel);
 
+    /// True if the path it was opened by leads to another file now, or to none.
+    [[nodiscard]] bool hasMoved() const;
+
     /// Runs one or several statements without results.
     [[nodiscard]] Status execute(const char* sql) const;
     [[nodiscard]] Result<Statement> prepare(std::string_view sql) const;
