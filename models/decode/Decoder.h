@@ -39,9 +39,12 @@ struct DecodedFile {
     std::int64_t timeScale = 1;
 };
 
-/// Detects the format by content and decodes the whole stream. Bad records are counted in context.problems.
+/// Takes off up to three layers of compression, detects the format by content and decodes the whole stream.
+/// Bad records are counted in context.problems; their positions are those in the decompressed UTF-8 text, and
+/// only what is wrong with compressed data has its place in the file. Bytes are always those of the file.
 /// Errors: NotRecognised (path, begin of the file made printable), UnsupportedFormat (path, name),
-/// FileUnreadable, Cancelled. On an error nothing handed to the sink may be trusted to be complete.
+/// FileUnreadable (also where a limit on decompression is passed: ExpansionGuard.h), Cancelled. On an error
+/// nothing handed to the sink may be trusted to be complete.
 [[nodiscard]] Result<DecodedFile> decodeFile(ByteSource& source, const std::string& path,
                                              DecodeContext& context);
 
