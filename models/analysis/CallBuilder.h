@@ -32,7 +32,7 @@ public:
     [[nodiscard]] std::size_t size() const;
 
     struct Columns; ///< CallInputColumns.h, private to this room
-    [[nodiscard]] const Columns& columns() const { return *m_columns; }
+    [[nodiscard]] Columns& columns() { return *m_columns; }
 
 private:
     std::unique_ptr<Columns> m_columns;
@@ -45,8 +45,10 @@ struct BuiltCalls {
     std::vector<StoreRow> selfParents, cycles, idCollisions; ///< for the problems list (rules 1 and 4)
 };
 
-/// Consumes the input. `strings` is the input's pool; names of virtual nodes are not added to it.
-/// Errors: Cancelled.
-[[nodiscard]] Result<BuiltCalls> buildCalls(CallInput input, const CancelToken& cancel = {});
+/// Consumes the input. `strings` is the input's pool; names of virtual nodes are not added to it. Works on up
+/// to `threads` threads, 0 = as many as the machine has; the result does not depend on them. Errors:
+/// Cancelled.
+[[nodiscard]] Result<BuiltCalls> buildCalls(CallInput input, const CancelToken& cancel = {},
+                                            unsigned threads = 0);
 
 } // namespace hallway

@@ -5,96 +5,81 @@
 
 namespace hallway {
 
-void markFailures(CallWork& work) {
+void markFailure(CallDraft& call, CallWork& work) {
     const SpanTable& spans = work.spans();
-    for (CallDraft& call : work.drafts) {
-        const bool hasClient = call.has(CallFlag::ClientSide);
-        const FailureKind client = hasClient ? work.raw(call.client).failure : FailureKind::None;
-        const FailureKind server = call.server.valid() ? work.raw(call.server).failure : FailureKind::None;
-        call.failure = client != FailureKind::None ? client : server;
-        if (call.failure != FailureKind::None) call.set(CallFlag::Failed);
-        if ((hasClient && spans.status(call.client) == SpanStatus::Error) ||
-            (call.server.valid() && spans.status(call.server) == SpanStatus::Error))
-            call.set(CallFlag::StrictFailed);
-        if (call.callClass != CallClass::Messaging && hasClient && call.server.valid() &&
-            spans.hasDuration(call.client) && spans.hasDuration(call.server) &&
-            spans.duration(call.client) < spans.duration(call.server))
-            call.set(CallFlag::ServerOutlivesClient);
+    const bool hasClient = call.has(CallFlag::ClientSide);
+    const FailureKind client = hasClient ? work.traits(call.client).failure : FailureKind::None;
+    const FailureKind server = call.server.valid() ? work.traits(call.server).failure : FailureKind::None;
+    if (const FailureKind kind = client != FailureKind::None ? client : server; kind != FailureKind::None) {
+        call.set(kind);
+        call.set(CallFlag::Failed);
+        if (call.leaving.valid()) work.role(work.entryOf[call.leaving.index()]).failedCallLeaves = true;
     }
+    if ((hasClient && spans.status(call.client) == SpanStatus::Error) ||
+        (call.server.valid() && spans.status(call.server) == SpanStatus::Error))
+        call.set(CallFlag::StrictFailed);
+    if (call.callClass != CallClass::Messaging && hasClient && call.server.valid() &&
+        spans.hasDuration(call.client) && spans.hasDuration(call.server) &&
+        spans.duration(call.client) < spans.duration(call.server))
+        call.set(CallFlag::ServerOutlivesClient);
 }
 
-void markOrigins(CallWork& work, const std::vector<SpanRow>& entryOf) {
-    std::vector<bool> failedCallLeaves(work.spans().size(), false); // by entry
-    for (const CallDraft& call : work.drafts)
-        if (call.has(CallFlag::Failed) && call.leaving.valid())
-            failedCallLeaves[entryOf[call.leaving.index()].index()] = true;
-    for (CallDraft& call : work.drafts)
-        if (call.has(CallFlag::Failed) && !(call.server.valid() && failedCallLeaves[call.server.index()]))
-            call.set(CallFlag::FailedHere);
+void markOrigin(CallDraft& call, const CallWork& work) {
+    if (call.has(CallFlag::Failed) && !(call.server.valid() && work.role(call.server).failedCallLeaves))
+        call.set(CallFlag::FailedHere);
 }
 
-void markRetries(CallWork& work) {
-    // The siblings of an orphan are the orphans of the same absent parent.
-    struct Parent {
-        SpanRow row;
-        std::uint32_t trace = 0;
-        SpanId absent;
-        [[nodiscard]] auto key() const { return std::tie(row, trace, absent.opaque, absent.value); }
-        bool operator==(const Parent& other) const { return key() == other.key(); }
-        bool operator<(const Parent& other) const { return key() < other.key(); }
-    };
-    struct Attempt {
-        Parent parent;
-        NodeId callee;
-        CallClass callClass;
-        std::uint64_t operation;
-        Timestamp start;
-        SpanRow span;
-        std::size_t draft;
-    };
-    std::vector<Attempt> attempts;
-    for (std::size_t i = 0; i < work.drafts.size(); ++i) {
-        CallDraft& call = work.drafts[i];
+auto RetryMarks::operation(const Attempt& attempt) {
+    return std::tie(attempt.parent, attempt.absent.opaque, attempt.absent.value, attempt.callee,
+                    attempt.callClass, attempt.name, attempt.detail);
+}
+
+void RetryMarks::add(std::size_t first, std::size_t end) {
+    for (std::size_t i = first; i < end; ++i) {
+        CallDraft& call = m_calls[i];
         const bool hasClient = call.has(CallFlag::ClientSide);
-        if ((hasClient && (work.raw(call.client).isResend || work.raw(call.client).isRedelivery)) ||
-            (call.server.valid() && (work.raw(call.server).isResend || work.raw(call.server).isRedelivery)))
+        const auto isResent = [this](SpanRow span) {
+            return m_work.traits(span).isResend || m_work.traits(span).isRedelivery;
+        };
+        if ((hasClient && isResent(call.client)) || (call.server.valid() && isResent(call.server)))
             call.set(CallFlag::Retry);
         if (call.callClass == CallClass::Messaging || call.has(CallFlag::ExtraAttempt)) continue;
         const SpanRow span = hasClient ? call.client : call.server;
-        Parent parent{work.parent(span), 0, {}};
-        if (work.spans().flags[span.index()].has(SpanFlag::Orphan))
-            parent = {{}, work.raw(span).trace, work.raw(span).parentId()};
-        else if (!parent.row.valid())
+        const StoreRow row = m_work.storeRow(span);
+        Attempt attempt{m_work.parent(span),
+                        {},
+                        call.callee,
+                        call.callClass,
+                        m_work.spans().name[span.index()],
+                        m_work.input.operation[row.index()],
+                        span,
+                        i};
+        if (m_work.spans().flags[span.index()].has(SpanFlag::Orphan))
+            attempt.absent = {m_work.input.parent[row.index()], m_work.traits(span).opaqueParent};
+        else if (!attempt.parent.valid())
             continue;
-        attempts.push_back({parent, call.callee, call.callClass, work.raw(span).operation,
-                            work.spans().start[span.index()], span, i});
-    }
-    const auto operation = [](const Attempt& a) {
-        return std::tie(a.parent, a.callee, a.callClass, a.operation);
-    };
-    // Rows of a trace are sorted by (start, id), so the row decides equal starts.
-    std::sort(attempts.begin(), attempts.end(), [&](const Attempt& a, const Attempt& b) {
-        return std::tuple_cat(operation(a), std::tie(a.start, a.span)) <
-               std::tuple_cat(operation(b), std::tie(b.start, b.span));
-    });
-    for (std::size_t i = 1; i < attempts.size(); ++i) {
-        const Attempt &before = attempts[i - 1], &now = attempts[i];
-        if (operation(before) != operation(now) || !work.drafts[before.draft].has(CallFlag::Failed)) continue;
-        if (!work.spans().flags[before.span.index()].has(SpanFlag::Unfinished) &&
-            now.start >= work.spans().end[before.span.index()])
-            work.drafts[now.draft].set(CallFlag::Retry);
+        m_attempts.push_back(attempt);
+        m_anyFailed = m_anyFailed || call.has(CallFlag::Failed);
     }
 }
 
-Delivery deliveryOf(const CallDraft& call, const SpanTable& spans) {
-    if (call.callClass != CallClass::Messaging || !call.has(CallFlag::ClientSide) || !call.server.valid() ||
-        !spans.hasDuration(call.client) || !spans.hasDuration(call.server))
-        return {};
-    const Timestamp arrival = call.arrival.value_or(spans.start[call.server.index()]);
-    if (arrival >= spans.end[call.client.index()]) return {arrival - spans.end[call.client.index()], false};
-    if (arrival >= spans.start[call.client.index()])
-        return {arrival - spans.start[call.client.index()], false};
-    return {std::nullopt, true};
+void RetryMarks::mark() {
+    if (m_anyFailed) {
+        // Rows of a trace are sorted by (start, id).
+        std::sort(m_attempts.begin(), m_attempts.end(), [](const Attempt& a, const Attempt& b) {
+            return operation(a) != operation(b) ? operation(a) < operation(b) : a.span < b.span;
+        });
+        const SpanTable& spans = m_work.spans();
+        for (std::size_t i = 1; i < m_attempts.size(); ++i) {
+            const Attempt &before = m_attempts[i - 1], &now = m_attempts[i];
+            if (operation(before) == operation(now) && m_calls[before.call].has(CallFlag::Failed) &&
+                !spans.flags[before.span.index()].has(SpanFlag::Unfinished) &&
+                spans.start[now.span.index()] >= spans.end[before.span.index()])
+                m_calls[now.call].set(CallFlag::Retry);
+        }
+    }
+    m_attempts.clear();
+    m_anyFailed = false;
 }
 
 } // namespace hallway

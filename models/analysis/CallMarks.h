@@ -1,22 +1,45 @@
-// What is known of a call once all calls are known: failures, retries, delivery (calls.md rules 20 to 24).
+// What is known of a call once the calls of its trace are known: failures and retries (calls.md rules 20 to
+// 24). Private to this room.
 #pragma once
 
 #include "analysis/CallWork.h"
 
+#include <vector>
+
 namespace hallway {
 
-/// Rule 22 for calls, `strict`, rule 20's flag.
-void markFailures(CallWork& work);
-/// Rule 23; `entryOf` by row.
-void markOrigins(CallWork& work, const std::vector<SpanRow>& entryOf);
-/// Rule 24 (i), (iii), (iv).
-void markRetries(CallWork& work);
+/// Rule 22 for calls, `strict`, rule 20's flag; says so to the entry that a failed call leaves (rule 23).
+void markFailure(CallDraft& call, CallWork& work);
+/// Rule 23, when all failures are marked.
+void markOrigin(CallDraft& call, const CallWork& work);
 
-/// Rule 21: nothing where a side is missing or unfinished; `skewed` where it would be negative both ways.
-struct Delivery {
-    std::optional<Duration> time;
-    bool skewed = false;
+/// Rule 24 (i), (iii), (iv) for the calls of one trace after the other. Failures must be marked.
+class RetryMarks {
+public:
+    RetryMarks(const CallWork& work, std::vector<CallDraft>& calls) : m_work(work), m_calls(calls) {}
+    /// Takes part of the calls of a trace.
+    void add(std::size_t first, std::size_t end);
+    /// Ends the trace.
+    void mark();
+
+private:
+    /// The siblings of an orphan are the orphans of the same absent parent.
+    struct Attempt {
+        SpanRow parent; ///< invalid = absent
+        SpanId absent;
+        NodeId callee;
+        CallClass callClass;
+        StringId name;
+        std::uint32_t detail; ///< SpanFacts::operation
+        SpanRow span;
+        std::size_t call;
+    };
+    [[nodiscard]] static auto operation(const Attempt& attempt);
+
+    const CallWork& m_work;
+    std::vector<CallDraft>& m_calls;
+    std::vector<Attempt> m_attempts; ///< of the trace
+    bool m_anyFailed = false;        ///< of them
 };
-[[nodiscard]] Delivery deliveryOf(const CallDraft& call, const SpanTable& spans);
 
 } // namespace hallway

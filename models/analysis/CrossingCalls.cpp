@@ -1,29 +1,25 @@
 #include "analysis/CallWork.h"
 
-#include <algorithm>
-#include <unordered_map>
-
 namespace hallway {
 
-namespace {
-
-bool isCrossing(const CallWork& work, SpanRow span) {
-    const SpanRow parent = work.parent(span);
+bool CrossingCalls::isCrossing(SpanRow span) const {
+    const SpanRow parent = m_work.parent(span);
     if (!parent.valid()) return false;
-    if (work.node(span) != work.node(parent)) return true;
-    const SpanFlags flags = work.spans().flags[span.index()];
+    if (m_work.node(span) != m_work.node(parent)) return true;
+    const SpanFlags flags = m_work.spans().flags[span.index()];
     if (flags.has(SpanFlag::RemoteKnown) && flags.has(SpanFlag::Remote)) return true;
-    const SpanKind kind = work.spans().kind(span);
+    const SpanKind kind = m_work.spans().kind(span);
     const bool entersService = kind == SpanKind::Server || kind == SpanKind::Consumer;
     // A poll and its process span are local although the poll is a CLIENT and the process span a CONSUMER.
-    const bool parentPolls = work.role(parent).receiving || work.raw(parent).role == MessagingRole::Settle;
-    return entersService && work.isCallerKind(parent) && !parentPolls;
+    const bool parentPolls =
+        m_work.role(parent).receiving || m_work.traits(parent).role == MessagingRole::Settle;
+    return entersService && m_work.isCallerKind(parent) && !parentPolls;
 }
 
 /// Rule 7 above a parent that is no caller span itself: from `span` upward; parents are known already.
-SpanRow callerAt(const CallWork& work, SpanRow span) {
-    if (work.role(span).receiving) return {};
-    switch (work.spans().kind(span)) {
+SpanRow CrossingCalls::callerAt(SpanRow span) const {
+    if (m_work.role(span).receiving) return {};
+    switch (m_work.spans().kind(span)) {
     case SpanKind::Client:
     case SpanKind::Producer:
         return span;
@@ -34,76 +30,86 @@ SpanRow callerAt(const CallWork& work, SpanRow span) {
     case SpanKind::Unspecified:
         break;
     }
-    const SpanRow parent = work.parent(span);
-    return parent.valid() && !work.role(span).crossing ? work.callerAbove[parent.index()] : SpanRow();
+    const SpanRow parent = m_work.parent(span);
+    return parent.valid() && !m_work.role(span).crossing ? m_callerAbove[parent.value() - m_firstRow]
+                                                         : SpanRow();
 }
 
-CallDraft crossingCall(const CallWork& work, SpanRow span) {
-    const SpanRow parent = work.parent(span);
+void CrossingCalls::addCall(SpanRow span) {
+    const SpanRow parent = m_work.parent(span);
     CallDraft call;
-    call.caller = work.node(parent);
-    call.callee = work.node(span);
+    call.caller = m_work.node(parent);
+    call.callee = m_work.node(span);
     // "P itself first of all": a poll that calls is a caller span, one further up is not.
-    call.client = work.isCallerKind(parent) ? parent : work.callerAbove[parent.index()];
+    call.client = m_work.isCallerKind(parent) ? parent : m_callerAbove[parent.value() - m_firstRow];
     call.server = span;
     call.leaving = parent;
-    const SpanKind callerKind = work.spans().kind(call.client.valid() ? call.client : parent);
-    const SpanKind kind = work.spans().kind(span);
+    const SpanKind callerKind = m_work.spans().kind(call.client.valid() ? call.client : parent);
+    const SpanKind kind = m_work.spans().kind(span);
     if (callerKind == SpanKind::Producer || kind == SpanKind::Consumer)
         call.callClass = CallClass::Messaging;
     else if (callerKind == SpanKind::Client && kind == SpanKind::Server)
         call.callClass = CallClass::Rpc;
     else
         call.callClass = CallClass::Unpaired;
-    if (call.callClass == CallClass::Messaging) {
-        if (call.client.valid()) call.set(CallFlag::ClientSide);
-        if (work.raw(span).role == MessagingRole::Receive && work.spans().hasDuration(span))
-            call.arrival = work.spans().end[span.index()];
+    if (call.callClass != CallClass::Messaging) {
+        m_drafts.calls.push_back(call);
+        return;
     }
-    return call;
+    m_work.role(span).messagingCrossing = true;
+    if (call.client.valid()) call.set(CallFlag::ClientSide);
+    std::optional<Timestamp> arrival;
+    if (m_work.traits(span).role == MessagingRole::Receive && m_work.spans().hasDuration(span))
+        arrival = m_work.spans().end[span.index()];
+    m_drafts.addMessage(call, arrival, m_work.spans());
 }
 
 /// Rule 8: of the rpc and unpaired crossings under one caller span one gets the client side.
-void attributeClientSides(CallWork& work) {
-    const auto finishesLater = [&work](const CallDraft& a, const CallDraft& b) {
+void CrossingCalls::attributeClientSides(std::size_t firstCall) {
+    constexpr std::uint32_t none = 0xffffffff;
+    const SpanTable& spans = m_work.spans();
+    std::vector<CallDraft>& calls = m_drafts.calls;
+    const auto finishesLater = [&](const CallDraft& a, const CallDraft& b) {
         const bool aIsRpc = a.callClass == CallClass::Rpc, bIsRpc = b.callClass == CallClass::Rpc;
         if (aIsRpc != bIsRpc) return aIsRpc;
-        const Timestamp aEnd = work.spans().end[a.server.index()], bEnd = work.spans().end[b.server.index()];
+        const Timestamp aEnd = spans.end[a.server.index()], bEnd = spans.end[b.server.index()];
         if (aEnd != bEnd) return aEnd > bEnd;
-        return compareAsText(work.spans().spanId(a.server), work.spans().spanId(b.server),
-                             *work.input.strings) > 0;
+        return compareAsText(spans.spanId(a.server), spans.spanId(b.server), *m_work.input.strings) > 0;
     };
-    std::unordered_map<SpanRow, std::size_t> chosen;
-    for (std::size_t i = 0; i < work.drafts.size(); ++i) {
-        const CallDraft& call = work.drafts[i];
-        if (call.callClass == CallClass::Messaging || !call.client.valid()) continue;
-        const auto [entry, isNew] = chosen.try_emplace(call.client, i);
-        if (!isNew && finishesLater(call, work.drafts[entry->second])) entry->second = i;
+    const auto chosenOf = [&](const CallDraft& call) -> std::uint32_t& {
+        return m_chosen[call.client.value() - m_firstRow];
+    };
+    const auto takesPart = [](const CallDraft& call) {
+        return call.callClass != CallClass::Messaging && call.client.valid();
+    };
+    m_chosen.assign(m_callerAbove.size(), none);
+    for (std::size_t i = firstCall; i < calls.size(); ++i) {
+        if (!takesPart(calls[i])) continue;
+        std::uint32_t& chosen = chosenOf(calls[i]);
+        if (chosen == none || finishesLater(calls[i], calls[chosen])) chosen = static_cast<std::uint32_t>(i);
     }
-    for (std::size_t i = 0; i < work.drafts.size(); ++i) {
-        CallDraft& call = work.drafts[i];
-        if (call.callClass == CallClass::Messaging || !call.client.valid()) continue;
-        if (chosen.at(call.client) == i)
-            call.set(CallFlag::ClientSide);
-        else if (call.callClass == CallClass::Rpc)
-            call.set(CallFlag::ExtraAttempt);
+    for (std::size_t i = firstCall; i < calls.size(); ++i) {
+        if (!takesPart(calls[i])) continue;
+        if (chosenOf(calls[i]) == i)
+            calls[i].set(CallFlag::ClientSide);
+        else if (calls[i].callClass == CallClass::Rpc)
+            calls[i].set(CallFlag::ExtraAttempt);
     }
 }
 
-} // namespace
-
-void addCrossingCalls(CallWork& work) {
-    work.callerAbove.assign(work.spans().size(), SpanRow());
-    for (const std::uint32_t index : work.parentsFirst) {
-        const SpanRow span(index);
-        const RawSpan& raw = work.raw(span);
-        work.role(span).receiving = isReceiving(raw.kind, raw.role);
-        work.role(span).crossing = isCrossing(work, span);
-        work.callerAbove[index] = callerAt(work, span);
+void CrossingCalls::add(const TraceEntry& trace) {
+    m_firstRow = trace.firstSpan;
+    m_callerAbove.assign(trace.spanCount, SpanRow());
+    for (const SpanRow span : m_parentsFirst.of(trace, m_work.spans())) {
+        SpanRole& role = m_work.role(span);
+        role.receiving = isReceiving(m_work.spans().kind(span), m_work.traits(span).role);
+        role.crossing = isCrossing(span);
+        m_callerAbove[span.value() - m_firstRow] = callerAt(span);
     }
-    for (std::uint32_t index = 0; index < work.spans().size(); ++index)
-        if (work.roles[index].crossing) work.drafts.push_back(crossingCall(work, SpanRow(index)));
-    attributeClientSides(work);
+    const std::size_t firstCall = m_drafts.calls.size();
+    for (std::uint32_t index = 0; index < trace.spanCount; ++index)
+        if (const SpanRow span(m_firstRow + index); m_work.role(span).crossing) addCall(span);
+    attributeClientSides(firstCall);
 }
 
 } // namespace hallway

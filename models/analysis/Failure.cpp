@@ -26,7 +26,8 @@ bool isGrpcServerFault(int code) {
 
 std::optional<int> grpcCode(const KnownAttributes& attributes) {
     const Attribute* const system = attributes.first({KnownKey::RpcSystemName, KnownKey::RpcSystem});
-    if (system && textOf(*system) != "grpc") return std::nullopt;
+    if (system && !(system->isText() ? system->text == "grpc" : textOf(*system) == "grpc"))
+        return std::nullopt;
     const Attribute* const code =
         attributes.first({KnownKey::RpcStatusCode, KnownKey::RpcGrpcStatusCode,
                           KnownKey::RpcResponseStatusCode, KnownKey::GrpcStatusCode});

@@ -7,9 +7,45 @@ namespace hallway {
 
 namespace {
 
-bool isEmpty(const Attribute& attribute) {
-    return attribute.type == ValueType::Null ||
-           ((attribute.isText() || attribute.type == ValueType::Bytes) && attribute.text.empty());
+/// Most varints are one byte.
+std::optional<std::uint64_t> takeShortVarint(std::string_view& rest) {
+    if (rest.empty() || (rest.front() & 0x80) != 0) return takeVarint(rest);
+    const auto value = static_cast<std::uint64_t>(rest.front());
+    rest.remove_prefix(1);
+    return value;
+}
+
+enum class Passed : std::uint8_t { Value, EmptyValue, Damage };
+
+/// Walks past a packed value (Attribute.h) without looking at it.
+Passed passValue(ValueType type, std::string_view& rest) {
+    switch (type) {
+    case ValueType::Null:
+        return Passed::EmptyValue;
+    case ValueType::False:
+    case ValueType::True:
+        return Passed::Value;
+    case ValueType::Int:
+        return takeShortVarint(rest) ? Passed::Value : Passed::Damage;
+    case ValueType::Double:
+        if (rest.size() < 8) return Passed::Damage;
+        rest.remove_prefix(8);
+        return Passed::Value;
+    case ValueType::PooledText: {
+        const auto id = takeShortVarint(rest);
+        if (!id) return Passed::Damage;
+        return *id == 0 ? Passed::EmptyValue : Passed::Value; // the empty text is always 0
+    }
+    case ValueType::Text:
+    case ValueType::Bytes:
+    case ValueType::Json: {
+        const auto size = takeShortVarint(rest);
+        if (!size || *size > rest.size()) return Passed::Damage;
+        rest.remove_prefix(static_cast<std::size_t>(*size));
+        return *size == 0 && type != ValueType::Json ? Passed::EmptyValue : Passed::Value;
+    }
+    }
+    return Passed::Damage;
 }
 
 } // namespace
@@ -41,33 +77,38 @@ std::string lowerCase(std::string_view text) {
 }
 
 void KnownAttributes::read(std::string_view packed) {
-    ++m_list;
+    m_present.reset();
+    m_unpacked.reset();
     m_bare = true;
-    AttributeReader reader(packed, *m_strings);
-    while (const auto attribute = reader.next()) {
-        if (isEmpty(*attribute)) continue;
-        if (m_bare && namesProtocol(attribute->key)) m_bare = false;
-        const auto index = static_cast<std::size_t>(knownKey(attribute->key));
+    for (std::string_view rest = packed; !rest.empty();) {
+        const std::string_view attribute = rest;
+        const auto key = takeShortVarint(rest);
+        if (!key || *key >= StringId().value() || rest.empty()) return;
+        const auto type = static_cast<ValueType>(rest.front());
+        rest.remove_prefix(1);
+        const Passed passed = passValue(type, rest);
+        if (passed == Passed::Damage) return;
+        if (passed == Passed::EmptyValue) continue;
+        const StringId name(static_cast<std::size_t>(*key));
+        if (m_bare && namesProtocol(name)) m_bare = false;
+        const auto index = static_cast<std::size_t>(knownKey(name));
         if (index == 0) continue;
-        m_values[index] = *attribute;
-        m_seen[index] = m_list;
+        m_present.set(index);
+        m_packed[index] = attribute.substr(0, attribute.size() - rest.size());
     }
 }
 
-const Attribute* KnownAttributes::first(std::initializer_list<KnownKey> keys) const {
-    for (const KnownKey key : keys)
-        if (const Attribute* const attribute = find(key)) return attribute;
-    return nullptr;
+const Attribute* KnownAttributes::unpack(std::size_t index) const {
+    const auto attribute = AttributeReader(m_packed[index], *m_strings).next();
+    if (!attribute) return nullptr; // a text that the pool does not hold
+    m_values[index] = *attribute;
+    m_unpacked.set(index);
+    return &m_values[index];
 }
 
 std::string KnownAttributes::text(std::initializer_list<KnownKey> keys) const {
     const Attribute* const attribute = first(keys);
     return attribute ? textOf(*attribute) : std::string();
-}
-
-std::optional<std::int64_t> KnownAttributes::integer(std::initializer_list<KnownKey> keys) const {
-    const Attribute* const attribute = first(keys);
-    return attribute ? integerOf(*attribute) : std::nullopt;
 }
 
 bool KnownAttributes::isTrue(KnownKey key) const {
@@ -76,7 +117,10 @@ bool KnownAttributes::isTrue(KnownKey key) const {
 }
 
 bool KnownAttributes::namesProtocol(StringId key) {
-    if (key.index() >= m_namesProtocol.size()) m_namesProtocol.resize(m_strings->size(), -1);
+    if (key.index() >= m_namesProtocol.size()) {
+        if (key.index() >= m_strings->size()) return false;
+        m_namesProtocol.resize(m_strings->size(), -1);
+    }
     std::int8_t& answer = m_namesProtocol[key.index()];
     if (answer < 0) {
         const std::string_view name = m_strings->text(key);

@@ -1,10 +1,7 @@
 #include "analysis/CallWork.h"
 
-#include "base/Hash.h"
-
 #include <algorithm>
 #include <map>
-#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -12,28 +9,52 @@ namespace hallway {
 
 namespace {
 
-struct TargetKey {
-    TraceId trace;
-    SpanId span;
-    bool operator==(const TargetKey&) const = default;
-};
-
-struct TargetHash {
-    std::size_t operator()(const TargetKey& key) const noexcept {
-        return combineHash(TraceIdHash()(key.trace), combineHash(key.span.value, key.span.opaque ? 1 : 0));
-    }
-};
-
-/// Every id that is linked to, numbered, with the spans that have it.
-struct Targets {
-    std::unordered_map<TargetKey, std::uint32_t, TargetHash> numbers;
-    std::vector<std::vector<SpanRow>> holders;
-
-    std::uint32_t add(const TargetKey& key) {
-        const auto [entry, isNew] = numbers.try_emplace(key, static_cast<std::uint32_t>(holders.size()));
-        if (isNew) holders.emplace_back();
+/// Every span that is linked to, numbered, with the rows that have its id in the files.
+class Targets {
+public:
+    std::uint32_t add(TraceId trace, SpanId span) {
+        auto& inTrace = m_byTrace[trace];
+        const auto number = static_cast<std::uint32_t>(m_holders.size());
+        const auto [entry, isNew] = inTrace.try_emplace(std::pair(span.value, span.opaque), number);
+        if (isNew) m_holders.emplace_back();
         return entry->second;
     }
+
+    /// Call it once, when all are added.
+    void findHolders(const ResolvedSpans& resolved) {
+        const SpanTable& spans = resolved.table;
+        for (const TraceEntry& trace : spans.traces) {
+            const auto wanted = m_byTrace.find(trace.id);
+            if (wanted == m_byTrace.end()) continue;
+            for (std::uint32_t index = 0; index < trace.spanCount; ++index) {
+                const SpanRow row(trace.firstSpan + index);
+                const SpanId id = idInFile(row, resolved);
+                const auto target = wanted->second.find({id.value, id.opaque});
+                if (target != wanted->second.end()) m_holders[target->second].push_back(row);
+            }
+        }
+    }
+
+    [[nodiscard]] const std::vector<SpanRow>& holders(std::uint32_t target) const {
+        return m_holders[target];
+    }
+
+private:
+    [[nodiscard]] static SpanId idInFile(SpanRow row, const ResolvedSpans& resolved) {
+        if (resolved.table.flags[row.index()].has(SpanFlag::SyntheticId)) {
+            const auto& renamed = resolved.findings.renamed;
+            const auto found =
+                std::lower_bound(renamed.begin(), renamed.end(), row,
+                                 [](const auto& held, SpanRow wanted) { return held.first < wanted; });
+            if (found != renamed.end() && found->first == row) return found->second;
+        }
+        return resolved.table.spanId(row);
+    }
+
+    /// Numbers by (SpanId::value, SpanId::opaque); few in a trace, so that a small tree is quickest.
+    using TraceTargets = std::map<std::pair<std::uint64_t, bool>, std::uint32_t>;
+    std::unordered_map<TraceId, TraceTargets, TraceIdHash> m_byTrace;
+    std::vector<std::vector<SpanRow>> m_holders; ///< in order of rows
 };
 
 struct LinkCandidate {
@@ -44,30 +65,33 @@ struct LinkCandidate {
 
 bool maySend(const CallWork& work, SpanRow span) {
     const SpanKind kind = work.spans().kind(span);
-    const MessagingRole role = work.raw(span).role;
+    const MessagingRole role = work.traits(span).role;
     return kind == SpanKind::Producer ||
            (kind == SpanKind::Client && (role == MessagingRole::Create || role == MessagingRole::Send));
 }
 
 /// Rule 17: a send span that links to a create span of its own trace.
 bool isCreatePair(const CallWork& work, SpanRow send, SpanRow create) {
-    return work.raw(send).role == MessagingRole::Send && work.isCallerKind(send) &&
-           work.raw(create).role == MessagingRole::Create && work.isCallerKind(create) &&
-           work.raw(send).trace == work.raw(create).trace;
+    return work.traits(send).role == MessagingRole::Send && work.isCallerKind(send) &&
+           work.traits(create).role == MessagingRole::Create && work.isCallerKind(create) &&
+           work.spans().traceOf(send) == work.spans().traceOf(create);
 }
 
 class LinkCallBuilder {
 public:
-    explicit LinkCallBuilder(CallWork& work) : m_work(work) {}
+    LinkCallBuilder(CallWork& work, std::span<const CallDrafts> crossings)
+        : m_work(work), m_crossings(crossings), m_drafts(work.input.peers.size()) {}
 
-    void run() {
-        findTargets();
+    CallDrafts run() {
+        findLinks();
         findCandidates();
         groupReceives();
-        connectCrossings();
+        forEachMessage(
+            [this](const CallDraft& call) { m_connected.insert(pairKey(call.client, call.callee)); });
         for (const LinkCandidate& candidate : m_candidates)
             addCall(candidate);
         markCreatePairs();
+        return std::move(m_drafts);
     }
 
 private:
@@ -80,43 +104,37 @@ private:
         return (static_cast<std::uint64_t>(producer.value()) << 32) | consumer.value();
     }
 
-    void connectCrossings() {
-        for (const CallDraft& call : m_work.drafts)
-            if (call.callClass == CallClass::Messaging && call.client.valid())
-                m_connected.insert(pairKey(call.client, call.callee));
+    /// The crossings of class messaging that have a client side.
+    template <class Visit>
+    void forEachMessage(Visit visit) const {
+        for (const CallDrafts& drafts : m_crossings)
+            for (const CallDraft& call : drafts.calls)
+                if (call.callClass == CallClass::Messaging && call.client.valid()) visit(call);
     }
 
-    void findTargets() {
-        std::unordered_map<std::uint32_t, SpanRow> rowOf; // of the raw spans that hold links
-        for (const RawLink& link : m_work.input.links) {
-            m_targets.add({link.trace, link.target});
-            rowOf.try_emplace(link.span);
+    /// Links are in the order of arrival of their spans, which may have been dropped as duplicates.
+    void findLinks() {
+        std::vector<std::pair<StoreRow, SpanRow>> holders;
+        for (std::size_t row = 0; row < m_work.spans().size(); ++row)
+            if (m_work.spans().flags[row].has(SpanFlag::HasLinks))
+                holders.emplace_back(m_work.spans().storeRow[row], SpanRow(row));
+        std::sort(holders.begin(), holders.end());
+        auto holder = holders.begin();
+        for (std::size_t i = 0; i < m_work.input.links.size(); ++i) {
+            const RawLink& link = m_work.input.links[i];
+            while (holder != holders.end() && holder->first < link.span)
+                ++holder;
+            if (holder != holders.end() && holder->first == link.span)
+                m_links.emplace_back(holder->second, m_targets.add(link.trace, link.target));
         }
-        std::unordered_set<TraceId, TraceIdHash> traces;
-        for (const auto& [key, number] : m_targets.numbers)
-            traces.insert(key.trace);
-        for (const TraceEntry& trace : m_work.spans().traces) {
-            const bool isTarget = traces.contains(trace.id);
-            for (std::uint32_t index = trace.firstSpan; index < trace.firstSpan + trace.spanCount; ++index) {
-                const SpanRow row(index);
-                if (m_work.spans().flags[index].has(SpanFlag::HasLinks))
-                    rowOf[m_work.resolved.raw[index]] = row;
-                if (!isTarget) continue;
-                const auto found = m_targets.numbers.find({trace.id, m_work.raw(row).spanId()});
-                if (found != m_targets.numbers.end()) m_targets.holders[found->second].push_back(row);
-            }
-        }
-        for (const RawLink& link : m_work.input.links)
-            if (const SpanRow row = rowOf[link.span]; row.valid())
-                m_links.emplace_back(row, m_targets.numbers.at({link.trace, link.target}));
-        // By content, so that the order of the files does not matter.
+        m_targets.findHolders(m_work.resolved);
         std::sort(m_links.begin(), m_links.end());
     }
 
     void findCandidates() {
         for (const auto& [receiver, target] : m_links) {
             if (!m_work.role(receiver).receiving) continue;
-            const std::vector<SpanRow>& holders = m_targets.holders[target];
+            const std::vector<SpanRow>& holders = m_targets.holders(target);
             if (holders.empty()) {
                 if (m_work.role(receiver).crossing) continue;
                 m_candidates.push_back({receiver, target, {}});
@@ -135,7 +153,7 @@ private:
         for (const auto& [receiver, target] : m_links) {
             if (!m_work.role(receiver).receiving) continue;
             Group& group = m_groups[{target, m_work.node(receiver)}];
-            if (m_work.raw(receiver).role != MessagingRole::Receive) {
+            if (m_work.traits(receiver).role != MessagingRole::Receive) {
                 group.hasOthers = true;
             } else if (m_work.spans().hasDuration(receiver)) {
                 const Timestamp end = m_work.spans().end[receiver.index()];
@@ -147,10 +165,11 @@ private:
     void addCall(const LinkCandidate& candidate) {
         const SpanRow receiver = candidate.receiver;
         const Group& group = m_groups.at({candidate.target, m_work.node(receiver)});
-        const bool polls = m_work.raw(receiver).role == MessagingRole::Receive;
+        const bool polls = m_work.traits(receiver).role == MessagingRole::Receive;
         if (polls && group.hasOthers) return;
 
         CallDraft call;
+        std::optional<Timestamp> arrival;
         call.callClass = CallClass::Messaging;
         call.callee = m_work.node(receiver);
         call.server = receiver;
@@ -160,18 +179,19 @@ private:
             call.client = call.leaving = candidate.producer;
             call.set(CallFlag::ClientSide);
             if (polls && m_work.spans().hasDuration(receiver))
-                call.arrival = m_work.spans().end[receiver.index()];
+                arrival = m_work.spans().end[receiver.index()];
             else if (!polls)
-                call.arrival = group.firstArrival;
+                arrival = group.firstArrival;
             m_work.role(candidate.producer).producesLinkCall = true;
         } else {
-            const Peer& queue = m_work.input.peers[m_work.raw(receiver).queue];
+            const PeerId queue = m_work.peer(receiver);
             const NodeId service = m_work.nodes.serviceNamed(queue, call.callee);
             if (service == call.callee) return; // rule 34
+            if (!service.valid()) m_drafts.needed.peers[queue.index()] = true;
             call.caller = service.valid() ? service : m_work.nodes.virtualNode(queue);
         }
         m_work.role(receiver).calledByLink = true;
-        m_work.drafts.push_back(call);
+        m_drafts.addMessage(call, arrival, m_work.spans());
     }
 
     [[nodiscard]] bool alreadyConnected(const LinkCandidate& candidate) const {
@@ -184,7 +204,7 @@ private:
 
     void markCreatePairs() {
         for (const auto& [send, target] : m_links)
-            for (const SpanRow create : m_targets.holders[target])
+            for (const SpanRow create : m_targets.holders(target))
                 if (isCreatePair(m_work, send, create)) {
                     m_work.role(create).isPairedCreate = true;
                     if (gotConsumer(create)) m_work.role(send).createdAlready = true;
@@ -192,14 +212,17 @@ private:
     }
 
     [[nodiscard]] bool gotConsumer(SpanRow create) {
-        if (m_producers.empty())
-            for (const CallDraft& call : m_work.drafts)
-                if (call.callClass == CallClass::Messaging && call.client.valid())
-                    m_producers.insert(call.client);
+        if (m_producers.empty()) {
+            forEachMessage([this](const CallDraft& call) { m_producers.insert(call.client); });
+            for (const CallDraft& call : m_drafts.calls)
+                if (call.client.valid()) m_producers.insert(call.client);
+        }
         return m_producers.contains(create);
     }
 
     CallWork& m_work;
+    std::span<const CallDrafts> m_crossings;
+    CallDrafts m_drafts;
     Targets m_targets;
     std::vector<std::pair<SpanRow, std::uint32_t>>
         m_links; ///< (holder, target number), duplicates' links left out
@@ -211,8 +234,9 @@ private:
 
 } // namespace
 
-void addLinkCalls(CallWork& work) {
-    if (!work.input.links.empty()) LinkCallBuilder(work).run();
+CallDrafts linkCalls(CallWork& work, std::span<const CallDrafts> crossings) {
+    if (work.input.links.size() == 0) return CallDrafts(work.input.peers.size());
+    return LinkCallBuilder(work, crossings).run();
 }
 
 } // namespace hallway

@@ -1,98 +1,96 @@
 #include "analysis/CallWork.h"
 
+#include <algorithm>
+
 namespace hallway {
 
-namespace {
+void OutsideCalls::add(const TraceEntry& trace, const std::vector<SpanRow>& parentsFirst) {
+    lookAround(trace, parentsFirst);
+    for (std::uint32_t index = 0; index < trace.spanCount; ++index)
+        addCallInto(SpanRow(m_firstRow + index));
+}
 
-class OutsideCallBuilder {
-public:
-    explicit OutsideCallBuilder(CallWork& work)
-        : m_work(work), m_receivingAbove(work.spans().size(), false),
-          m_linkBelow(work.spans().size(), false) {}
-
-    void run() {
-        lookAround();
-        for (std::uint32_t index = 0; index < m_work.spans().size(); ++index)
-            addCall(SpanRow(index));
+/// Is there a receiving span above, a span with eligible links below?
+void OutsideCalls::lookAround(const TraceEntry& trace, const std::vector<SpanRow>& parentsFirst) {
+    m_firstRow = trace.firstSpan;
+    m_around.assign(trace.spanCount, {});
+    for (const SpanRow span : parentsFirst) {
+        const SpanRow parent = m_work.parent(span);
+        if (parent.valid() && !m_work.role(span).crossing)
+            around(span).receivingAbove = m_work.role(parent).receiving || around(parent).receivingAbove;
     }
+    for (auto span = parentsFirst.rbegin(); span != parentsFirst.rend(); ++span) {
+        const SpanRow parent = m_work.parent(*span);
+        if (parent.valid() && !m_work.role(*span).crossing &&
+            (around(*span).linkBelow || m_work.role(*span).hasEligibleLink))
+            around(parent).linkBelow = true;
+    }
+}
 
-private:
-    /// Within the local tree: is there a receiving span above, a span with eligible links below?
-    void lookAround() {
-        for (const std::uint32_t index : m_work.parentsFirst) {
-            const SpanRow parent = m_work.parent(SpanRow(index));
-            if (parent.valid() && !m_work.roles[index].crossing)
-                m_receivingAbove[index] = m_work.role(parent).receiving || m_receivingAbove[parent.index()];
+void OutsideCalls::addCallInto(SpanRow span) {
+    const SpanKind kind = m_work.spans().kind(span);
+    const bool isOrphan = m_work.spans().flags[span.index()].has(SpanFlag::Orphan);
+    const bool isRoot = !m_work.parent(span).valid() && !isOrphan;
+    const auto addFromMissingParent = [&] {
+        if (m_work.role(span).calledByLink) return;
+        m_drafts.needed.missingParent = true;
+        add(span, m_work.nodes.missingParent(), CallClass::Unpaired);
+    };
+    if (kind == SpanKind::Server && (isRoot || isOrphan)) {
+        if (const PeerId named = namedCaller(span); named.valid()) {
+            addFromPeer(span, named, CallClass::Rpc);
+        } else if (isRoot) {
+            m_drafts.needed.user = true;
+            add(span, m_work.nodes.user(), CallClass::Rpc);
+        } else {
+            addFromMissingParent();
         }
-        for (auto index = m_work.parentsFirst.rbegin(); index != m_work.parentsFirst.rend(); ++index) {
-            const SpanRow parent = m_work.parent(SpanRow(*index));
-            if (parent.valid() && !m_work.roles[*index].crossing &&
-                (m_linkBelow[*index] || m_work.roles[*index].hasEligibleLink))
-                m_linkBelow[parent.index()] = true;
-        }
+    } else if (kind == SpanKind::Consumer && isOrphan) {
+        addFromMissingParent();
+    } else if (kind != SpanKind::Server && !isOrphan) {
+        addFromQueue(span);
     }
+}
 
-    void addCall(SpanRow span) {
-        const SpanKind kind = m_work.spans().kind(span);
-        const bool isOrphan = m_work.spans().flags[span.index()].has(SpanFlag::Orphan);
-        const bool isRoot = !m_work.parent(span).valid() && !isOrphan;
-        if (kind == SpanKind::Server && (isRoot || isOrphan)) {
-            const NodeId named = namedCaller(span);
-            if (named.valid())
-                add(span, named, CallClass::Rpc);
-            else if (isRoot)
-                add(span, m_work.nodes.user(), CallClass::Rpc);
-            else
-                addFromMissingParent(span);
-        } else if (kind == SpanKind::Consumer && isOrphan) {
-            addFromMissingParent(span);
-        } else if (kind != SpanKind::Server && !isOrphan) {
-            addFromQueue(span);
-        }
+/// Rule 13: the peer that a SERVER span names as its caller, unless that is the span's own service.
+PeerId OutsideCalls::namedCaller(SpanRow span) const {
+    PeerId caller = m_work.peer(span);
+    if (m_work.role(span).receiving) { // that is its queue
+        const auto& callers = m_work.input.callersOfReceivers;
+        const std::pair<StoreRow, PeerId> wanted(m_work.storeRow(span), PeerId(std::uint32_t{0}));
+        const auto found = std::lower_bound(callers.begin(), callers.end(), wanted);
+        caller = found != callers.end() && found->first == wanted.first ? found->second : PeerId();
     }
+    if (!caller.valid() || m_work.nodes.serviceNamed(caller, m_work.node(span)) == m_work.node(span))
+        return {};
+    return caller;
+}
 
-    /// Rule 13: the service, else the external node, that a SERVER span names as its caller; never itself.
-    [[nodiscard]] NodeId namedCaller(SpanRow span) {
-        const PeerId id = m_work.raw(span).peer;
-        if (!id.valid()) return {};
-        const Peer& peer = m_work.input.peers[id];
-        const NodeId service = m_work.nodes.serviceNamed(peer, m_work.node(span));
-        if (service == m_work.node(span)) return {};
-        return service.valid() ? service : m_work.nodes.virtualNode(peer);
-    }
+void OutsideCalls::addFromQueue(SpanRow span) {
+    const SpanRole& role = m_work.role(span);
+    const SpanTraits traits = m_work.traits(span);
+    if (!role.receiving || role.crossing || role.hasEligibleLink || around(span).receivingAbove ||
+        around(span).linkBelow || traits.isEmptyBatch || traits.role == MessagingRole::Settle)
+        return;
+    const PeerId queue = m_work.peer(span);
+    if (m_work.nodes.serviceNamed(queue, m_work.node(span)) != m_work.node(span)) // rule 34
+        addFromPeer(span, queue, CallClass::Messaging);
+}
 
-    void addFromMissingParent(SpanRow span) {
-        if (!m_work.role(span).calledByLink) add(span, m_work.nodes.missingParent(), CallClass::Unpaired);
-    }
+void OutsideCalls::addFromPeer(SpanRow span, PeerId peer, CallClass callClass) {
+    const NodeId service = m_work.nodes.serviceNamed(peer, m_work.node(span));
+    if (!service.valid()) m_drafts.needed.peers[peer.index()] = true;
+    add(span, service.valid() ? service : m_work.nodes.virtualNode(peer), callClass);
+}
 
-    void addFromQueue(SpanRow span) {
-        const SpanRole& role = m_work.role(span);
-        const RawSpan& raw = m_work.raw(span);
-        if (!role.receiving || role.crossing || role.hasEligibleLink || m_receivingAbove[span.index()] ||
-            m_linkBelow[span.index()] || raw.isEmptyBatch || raw.role == MessagingRole::Settle)
-            return;
-        const Peer& queue = m_work.input.peers[raw.queue];
-        const NodeId service = m_work.nodes.serviceNamed(queue, m_work.node(span));
-        if (service == m_work.node(span)) return; // rule 34
-        add(span, service.valid() ? service : m_work.nodes.virtualNode(queue), CallClass::Messaging);
-    }
-
-    void add(SpanRow span, NodeId caller, CallClass callClass) {
-        CallDraft call;
-        call.caller = caller;
-        call.callee = m_work.node(span);
-        call.callClass = callClass;
-        call.server = span;
-        m_work.role(span).calledFromOutside = true;
-        m_work.drafts.push_back(call);
-    }
-
-    CallWork& m_work;
-    std::vector<bool> m_receivingAbove, m_linkBelow;
-};
-
-} // namespace
-
-void addCallsFromOutside(CallWork& work) { OutsideCallBuilder(work).run(); }
+void OutsideCalls::add(SpanRow span, NodeId caller, CallClass callClass) {
+    CallDraft call;
+    call.caller = caller;
+    call.callee = m_work.node(span);
+    call.callClass = callClass;
+    call.server = span;
+    m_work.role(span).calledFromOutside = true;
+    m_drafts.calls.push_back(call);
+}
 
 } // namespace hallway

@@ -153,12 +153,13 @@ bool Peer::mayBeService() const {
 }
 
 NodeKind peerKindOf(const KnownAttributes& attributes, bool isProducer) {
-    if (attributes.first({KnownKey::DbSystemName, KnownKey::DbSystem, KnownKey::DbType, KnownKey::DbNamespace,
-                          KnownKey::DbName, KnownKey::DbInstance, KnownKey::DbStatement,
-                          KnownKey::DbQueryText, KnownKey::SqlQuery, KnownKey::CassandraQuery}))
+    if (attributes.hasAny({KnownKey::DbSystemName, KnownKey::DbSystem, KnownKey::DbType,
+                           KnownKey::DbNamespace, KnownKey::DbName, KnownKey::DbInstance,
+                           KnownKey::DbStatement, KnownKey::DbQueryText, KnownKey::SqlQuery,
+                           KnownKey::CassandraQuery}))
         return NodeKind::Database;
-    if (isProducer || attributes.find(KnownKey::MessagingSystem)) return NodeKind::Queue;
-    if (attributes.find(KnownKey::FaasInvokedName)) return NodeKind::Function;
+    if (isProducer || attributes.has(KnownKey::MessagingSystem)) return NodeKind::Queue;
+    if (attributes.has(KnownKey::FaasInvokedName)) return NodeKind::Function;
     return NodeKind::External;
 }
 

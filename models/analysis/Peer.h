@@ -47,6 +47,7 @@ class PeerTable {
 public:
     PeerId intern(Peer peer);
     [[nodiscard]] const Peer& operator[](PeerId id) const { return m_peers[id.index()]; }
+    [[nodiscard]] std::size_t size() const { return m_peers.size(); }
 
 private:
     std::vector<Peer> m_peers;

@@ -4,67 +4,6 @@ namespace hallway {
 
 namespace {
 
-/// Children before parents: what hangs on each span's local subtree.
-void gatherBelow(CallWork& work) {
-    for (const CallDraft& call : work.drafts) {
-        if (call.leaving.valid() && work.role(call.server).crossing &&
-            work.parent(call.server) == call.leaving) {
-            if (call.callClass == CallClass::Messaging)
-                work.role(call.leaving).messagingCrossingBelow = true;
-            else
-                work.role(call.leaving).nonMessagingCrossingBelow = true;
-        }
-    }
-    for (auto index = work.parentsFirst.rbegin(); index != work.parentsFirst.rend(); ++index) {
-        const SpanRow span(*index);
-        SpanRole& role = work.role(span);
-        role.linkCallBelow = role.linkCallBelow || role.producesLinkCall;
-        if (!work.isLocalBelowParent(span)) continue;
-        SpanRole& above = work.role(work.parent(span));
-        above.nonMessagingCrossingBelow |= role.nonMessagingCrossingBelow;
-        above.messagingCrossingBelow |= role.messagingCrossingBelow;
-        above.linkCallBelow |= role.linkCallBelow;
-        above.onlyBareBelow &= role.onlyBareBelow;
-        above.clientBelow |= role.clientBelow;
-        if (work.isCallerKind(span)) {
-            above.clientBelow = true;
-            above.onlyBareBelow &= work.spans().kind(span) == SpanKind::Client && work.raw(span).isBare;
-        }
-    }
-}
-
-/// Rule 9, both conditions: the outer span counts once for everything below.
-bool countsForAllBelow(const CallWork& work, SpanRow span) {
-    const SpanRole& role = work.role(span);
-    if (!work.isCallerKind(span) || !role.clientBelow || role.nonMessagingCrossingBelow) return false;
-    return work.spans().kind(span) == SpanKind::Producer || work.raw(span).hasSystem || role.onlyBareBelow;
-}
-
-void suppressBelow(CallWork& work) {
-    std::vector<bool> covered(work.spans().size(), false); // stands below a span that counts
-    for (const std::uint32_t index : work.parentsFirst) {
-        const SpanRow span(index);
-        if (work.isLocalBelowParent(span)) {
-            const SpanRow parent = work.parent(span);
-            covered[index] = covered[parent.index()] || work.role(parent).counts;
-        }
-        work.role(span).suppressed = covered[index] && work.isCallerKind(span);
-        work.role(span).counts = !covered[index] && countsForAllBelow(work, span);
-    }
-}
-
-bool callsPeer(const CallWork& work, SpanRow span) {
-    const SpanRole& role = work.role(span);
-    const RawSpan& raw = work.raw(span);
-    if (!work.isCallerKind(span) || !raw.peer.valid())
-        return false; // receive, process and settle spans have no peer
-    if (role.suppressed || (role.clientBelow && !role.counts)) return false;
-    if (role.nonMessagingCrossingBelow || role.messagingCrossingBelow || role.linkCallBelow) return false;
-    if (role.isPairedCreate || role.createdAlready) return false;
-    // A crossing that names no peer is itself what it stands for (HotROD's redis).
-    return !(role.crossing && work.input.peers[raw.peer].rule == PeerRule::Unknown);
-}
-
 CallClass classOf(NodeKind kind) {
     switch (kind) {
     case NodeKind::Database:
@@ -81,32 +20,92 @@ CallClass classOf(NodeKind kind) {
     return CallClass::External;
 }
 
-void addPeerCall(CallWork& work, SpanRow span) {
-    const Peer& peer = work.input.peers[work.raw(span).peer];
+} // namespace
+
+void PeerCalls::add(const TraceEntry& trace, const std::vector<SpanRow>& parentsFirst) {
+    gatherBelow(parentsFirst);
+    findCovered(trace, parentsFirst);
+    for (std::uint32_t index = 0; index < trace.spanCount; ++index)
+        if (const SpanRow span(m_firstRow + index); callsPeer(span)) addCall(span);
+}
+
+/// Children before parents: what hangs on each span's local subtree.
+void PeerCalls::gatherBelow(const std::vector<SpanRow>& parentsFirst) {
+    for (auto row = parentsFirst.rbegin(); row != parentsFirst.rend(); ++row) {
+        const SpanRow span = *row;
+        SpanRole& role = m_work.role(span);
+        role.linkCallBelow = role.linkCallBelow || role.producesLinkCall;
+        if (role.crossing) {
+            SpanRole& above = m_work.role(m_work.parent(span));
+            above.messagingCrossingBelow |= role.messagingCrossing;
+            above.nonMessagingCrossingBelow |= !role.messagingCrossing;
+        }
+        if (!m_work.isLocalBelowParent(span)) continue;
+        SpanRole& above = m_work.role(m_work.parent(span));
+        above.nonMessagingCrossingBelow |= role.nonMessagingCrossingBelow;
+        above.messagingCrossingBelow |= role.messagingCrossingBelow;
+        above.linkCallBelow |= role.linkCallBelow;
+        above.onlyBareBelow &= role.onlyBareBelow;
+        above.clientBelow |= role.clientBelow;
+        if (m_work.isCallerKind(span)) {
+            above.clientBelow = true;
+            above.onlyBareBelow &=
+                m_work.spans().kind(span) == SpanKind::Client && m_work.traits(span).isBare;
+        }
+    }
+}
+
+/// Rule 9, both conditions: the outer span counts once for everything below.
+bool PeerCalls::countsForAllBelow(SpanRow span) const {
+    const SpanRole& role = m_work.role(span);
+    if (!m_work.isCallerKind(span) || !role.clientBelow || role.nonMessagingCrossingBelow) return false;
+    return m_work.spans().kind(span) == SpanKind::Producer || m_work.traits(span).hasSystem ||
+           role.onlyBareBelow;
+}
+
+void PeerCalls::findCovered(const TraceEntry& trace, const std::vector<SpanRow>& parentsFirst) {
+    m_firstRow = trace.firstSpan;
+    m_covered.assign(trace.spanCount, 0);
+    for (const SpanRow span : parentsFirst) {
+        std::uint8_t& covered = m_covered[span.value() - m_firstRow];
+        if (m_work.isLocalBelowParent(span)) {
+            const SpanRow parent = m_work.parent(span);
+            covered = m_covered[parent.value() - m_firstRow] != 0 || m_work.role(parent).counts;
+        }
+        m_work.role(span).counts = covered == 0 && countsForAllBelow(span);
+    }
+}
+
+bool PeerCalls::callsPeer(SpanRow span) const {
+    const SpanRole& role = m_work.role(span);
+    if (!m_work.isCallerKind(span) || role.receiving) return false;
+    if (m_covered[span.value() - m_firstRow] != 0 || (role.clientBelow && !role.counts)) return false;
+    if (role.nonMessagingCrossingBelow || role.messagingCrossingBelow || role.linkCallBelow) return false;
+    if (role.isPairedCreate || role.createdAlready) return false;
+    const PeerId peer = m_work.peer(span);
+    if (!peer.valid()) return false; // settle spans have none
+    // A crossing that names no peer is itself what it stands for (HotROD's redis).
+    return !(role.crossing && m_work.input.peers[peer].rule == PeerRule::Unknown);
+}
+
+void PeerCalls::addCall(SpanRow span) {
+    const PeerId peer = m_work.peer(span);
     CallDraft call;
-    call.caller = work.node(span);
+    call.caller = m_work.node(span);
     call.client = call.leaving = span;
-    call.callClass = classOf(peer.kind);
+    call.callClass = classOf(m_work.input.peers[peer].kind);
     call.set(CallFlag::ClientSide);
-    const NodeId service = work.nodes.serviceNamed(peer, call.caller);
+    const NodeId service = m_work.nodes.serviceNamed(peer, call.caller);
     if (service == call.caller) return; // rule 34
     if (service.valid()) {
         call.callee = service;
         call.set(CallFlag::ServerSpanMissing);
         if (call.callClass == CallClass::External) call.callClass = CallClass::Rpc;
     } else {
-        call.callee = work.nodes.virtualNode(peer);
+        m_drafts.needed.peers[peer.index()] = true;
+        call.callee = m_work.nodes.virtualNode(peer);
     }
-    work.drafts.push_back(call);
-}
-
-} // namespace
-
-void addPeerCalls(CallWork& work) {
-    gatherBelow(work);
-    suppressBelow(work);
-    for (std::uint32_t index = 0; index < work.spans().size(); ++index)
-        if (callsPeer(work, SpanRow(index))) addPeerCall(work, SpanRow(index));
+    m_drafts.calls.push_back(call);
 }
 
 } // namespace hallway

@@ -7,6 +7,8 @@ namespace hallway {
 
 namespace {
 
+constexpr std::string_view noService = "(no service)";
+
 MessagingRole roleOf(const KnownAttributes& attributes) {
     const Attribute* const type =
         attributes.first({KnownKey::MessagingOperationType, KnownKey::MessagingOperation});
@@ -41,46 +43,53 @@ Exceptions exceptionsIn(std::string_view events, const StringPool& strings) {
 
 } // namespace
 
-std::uint64_t SpanFactsReader::operationOf(const SpanRecord& span) const {
+std::uint32_t SpanFactsReader::operationOf(const SpanRecord& span) const {
     const std::uint64_t name = hashOf(m_strings->text(span.name));
     const Attribute* const detail =
         m_attributes.first({KnownKey::UrlFull, KnownKey::HttpUrl, KnownKey::UrlPath, KnownKey::HttpTarget,
                             KnownKey::DbQueryText, KnownKey::DbStatement});
-    if (!detail) return name;
-    return combineHash(name, detail->isText() ? hashOf(detail->text) : hashOf(textOf(*detail)));
+    const auto upperHalf = [](std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32); };
+    if (!detail) return upperHalf(name);
+    return upperHalf(combineHash(name, detail->isText() ? hashOf(detail->text) : hashOf(textOf(*detail))));
 }
 
-SpanFacts SpanFactsReader::read(const SpanRecord& span, const SpanBatch& batch, std::string_view service) {
+PeerId SpanFactsReader::peerOf(NodeKind kind, const Resource& resource) {
+    const std::string_view service =
+        resource.serviceName.valid() ? m_strings->text(resource.serviceName) : noService;
+    return m_peerReader.read(m_attributes, kind, resource.serviceName, service);
+}
+
+SpanFacts SpanFactsReader::read(const SpanRecord& span, const SpanBatch& batch, const Resource& resource) {
     m_attributes.read(batch.bytesOf(span.attributes));
     const Exceptions exceptions = exceptionsIn(batch.bytesOf(span.events), *m_strings);
 
     SpanFacts facts;
-    facts.role = roleOf(m_attributes);
-    facts.hasException = exceptions.any;
-    facts.failure = failureOf(m_attributes, span.kind, span.status, span.flags.has(SpanFlag::ZipkinError),
-                              exceptions.escaped, exceptions.type)
-                        .kind;
     facts.operation = operationOf(span);
-    facts.hasSystem =
-        m_attributes.first({KnownKey::DbSystemName, KnownKey::DbSystem, KnownKey::MessagingSystem,
-                            KnownKey::RpcSystemName, KnownKey::RpcSystem}) != nullptr;
-    facts.isBare = m_attributes.isBare();
-    facts.isResend =
+    SpanTraits& traits = facts.traits;
+    traits.role = roleOf(m_attributes);
+    traits.hasException = exceptions.any;
+    traits.failure = failureOf(m_attributes, span.kind, span.status, span.flags.has(SpanFlag::ZipkinError),
+                               exceptions.escaped, exceptions.type)
+                         .kind;
+    traits.hasSystem =
+        m_attributes.hasAny({KnownKey::DbSystemName, KnownKey::DbSystem, KnownKey::MessagingSystem,
+                             KnownKey::RpcSystemName, KnownKey::RpcSystem});
+    traits.isBare = m_attributes.isBare();
+    traits.isResend =
         m_attributes
             .integer({KnownKey::HttpRequestResendCount, KnownKey::HttpResendCount, KnownKey::HttpRetryCount})
             .value_or(0) >= 1;
-    facts.isRedelivery = m_attributes.integer({KnownKey::ServicebusDeliveryCount}).value_or(0) > 1 ||
-                         m_attributes.integer({KnownKey::GcpDeliveryAttempt}).value_or(0) > 1;
-    facts.isEmptyBatch = m_attributes.integer({KnownKey::MessagingBatchMessageCount}) == 0;
+    traits.isRedelivery = m_attributes.integer({KnownKey::ServicebusDeliveryCount}).value_or(0) > 1 ||
+                          m_attributes.integer({KnownKey::GcpDeliveryAttempt}).value_or(0) > 1;
+    traits.isEmptyBatch = m_attributes.integer({KnownKey::MessagingBatchMessageCount}) == 0;
 
-    const bool receives = isReceiving(span.kind, facts.role);
-    if (receives) facts.queue = m_peers->intern(peerOf(m_attributes, NodeKind::Queue, service));
+    const bool receives = isReceiving(span.kind, traits.role);
+    if (receives) facts.queue = peerOf(NodeKind::Queue, resource);
     if (span.kind == SpanKind::Server) {
         if (auto caller = callerNamedBy(m_attributes)) facts.peer = m_peers->intern(std::move(*caller));
     } else if ((span.kind == SpanKind::Client || span.kind == SpanKind::Producer) && !receives &&
-               facts.role != MessagingRole::Settle) {
-        const NodeKind kind = peerKindOf(m_attributes, span.kind == SpanKind::Producer);
-        facts.peer = m_peers->intern(peerOf(m_attributes, kind, service));
+               traits.role != MessagingRole::Settle) {
+        facts.peer = peerOf(peerKindOf(m_attributes, span.kind == SpanKind::Producer), resource);
     }
     return facts;
 }

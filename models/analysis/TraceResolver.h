@@ -2,23 +2,20 @@
 // 4).
 #pragma once
 
-#include "analysis/CallInputColumns.h"
-#include "analysis/NodeDirectory.h"
+#include "analysis/TraceWork.h"
 #include "base/Result.h"
-
-#include <vector>
 
 namespace hallway {
 
 struct ResolvedSpans {
     SpanTable table;
-    std::vector<std::uint32_t> raw; ///< by row: index into CallInput::Columns::spans
-    std::vector<StoreRow> duplicates;
-    std::vector<StoreRow> selfParents, cycles, idCollisions;
+    Findings findings;              ///< rows ascending
+    std::vector<SpanTraits> traits; ///< by row
 };
 
-/// SpanFlag::Entry is not set yet. Errors: Cancelled.
-[[nodiscard]] Result<ResolvedSpans> resolveTraces(const CallInput::Columns& input, const NodeDirectory& nodes,
-                                                  const CancelToken& cancel);
+/// SpanFlag::Entry is not set yet. Of the input only what call building still needs by StoreRow is left:
+/// parent, operation, peer, links and the traces. Errors: Cancelled.
+[[nodiscard]] Result<ResolvedSpans> resolveTraces(CallInput::Columns& input, const NodeDirectory& nodes,
+                                                  unsigned threads, const CancelToken& cancel);
 
 } // namespace hallway
