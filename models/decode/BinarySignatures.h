@@ -6,8 +6,7 @@
 
 namespace hallway {
 
-/// A human name such as "gzip"; nothing if the bytes may be text. `whole`: the file is not longer than
-/// `bytes`.
-[[nodiscard]] std::optional<std::string_view> nameOfBinary(std::string_view bytes, bool whole);
+/// A human name such as "xz"; nothing if the bytes may be text, or what a decoder reads.
+[[nodiscard]] std::optional<std::string_view> nameOfBinary(std::string_view bytes);
 
 } // namespace hallway

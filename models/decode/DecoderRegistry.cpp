@@ -3,6 +3,7 @@
 #include "base/FormatText.h"
 #include "decode/Jaeger.h"
 #include "decode/OtlpJson.h"
+#include "decode/OtlpProto.h"
 #include "decode/PeeledFile.h"
 #include "decode/UnsupportedFormats.h"
 #include "decode/Utf8.h"
@@ -16,7 +17,8 @@ namespace hallway {
 
 namespace {
 
-constexpr std::array<Format, 2> formats{{
+constexpr std::array<Format, 3> formats{{
+    {"OTLP protobuf", Input::Binary, recognisesOtlpProto, decodeOtlpProto},
     {"OTLP JSON", Input::Text, recognisesOtlpJson, decodeOtlpJson},
     {"Jaeger JSON", Input::Text, recognisesJaeger, decodeJaeger},
 }};

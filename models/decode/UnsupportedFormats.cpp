@@ -123,7 +123,7 @@ std::optional<std::string_view> nameOfText(std::string_view text) {
 } // namespace
 
 std::optional<std::string_view> nameOfUnsupported(const Sniff& sniff) {
-    if (const auto binary = nameOfBinary(sniff.bytes, sniff.whole)) return binary;
+    if (const auto binary = nameOfBinary(sniff.bytes)) return binary;
     for (const JsonOutline& document : sniff.documents)
         for (const JsonSignature& signature : jsonSignatures)
             if (signature.matches(document)) return signature.name;

@@ -79,16 +79,12 @@ private slots:
         row("MessagePack", "\x82\xA1"
                            "a\x01\xA1"
                            "b\x02");
-        // TracesData with one span: raw, and in the framings of the Collector, of protobuf and of gRPC.
+        // TracesData with one span, in the framings of protobuf and of gRPC.
         const std::string proto =
             QByteArray::fromHex("0a530a150a130a0c736572766963652e6e616d6512030a0161123a12380a105b8efff7980381"
                                 "03d269b633813fc60c1208eee19b7ec3c1b174"
                                 "2a026f70300239004859e3faeb6f15410012f41efbeb6f157a021802")
                 .toStdString();
-        row("OTLP protobuf", proto);
-        row("OTLP protobuf", proto + proto);
-        row("OTLP protobuf", proto.substr(0, 40));
-        row("length-framed OTLP protobuf of the Collector", std::string("\0\0\0\x55", 4) + proto);
         row("varint-delimited OTLP protobuf", "\x55" + proto);
         row("gRPC capture of OTLP protobuf", std::string("\0\0\0\0\x55", 5) + proto);
     }
