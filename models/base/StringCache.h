@@ -22,28 +22,34 @@ public:
     StringId intern(std::string_view text) { return insert(text).first; }
     /// As StringPool::insert().
     std::pair<StringId, bool> insert(std::string_view text) {
-        Entry& entry = m_entries[placeOf(text)];
-        if (entry.id.valid() && entry.text == text) return {entry.id, false};
+        const std::uint64_t mixed = mix(text);
+        Entry& entry = m_entries[mixed >> (64 - placeBits)];
+        const auto mark = static_cast<std::uint32_t>(mixed);
+        if (entry.mark == mark && m_pool->text(entry.id) == text) return {entry.id, false};
         const auto inserted = m_pool->insert(text);
-        entry = {m_pool->text(inserted.first), inserted.first};
+        entry = {mark, inserted.first};
         return inserted;
     }
     /// The id of a text this thread has interned lately; invalid for others, though they may be in the pool.
     [[nodiscard]] StringId recall(std::string_view text) const {
-        const Entry& entry = m_entries[placeOf(text)];
-        return entry.id.valid() && entry.text == text ? entry.id : StringId();
+        const std::uint64_t mixed = mix(text);
+        const Entry& entry = m_entries[mixed >> (64 - placeBits)];
+        const bool same = entry.mark == static_cast<std::uint32_t>(mixed) && m_pool->text(entry.id) == text;
+        return same ? entry.id : StringId();
     }
 
 private:
     static constexpr std::size_t placeBits = 13;
     static constexpr std::size_t places = std::size_t{1} << placeBits;
+    /// Small, so that all of them stay in the processor's cache. Unused: the empty text, with a wrong mark at
+    /// worst.
     struct Entry {
-        std::string_view text; ///< of the pool
-        StringId id;
+        std::uint32_t mark = 0; ///< more bits of the mixture
+        StringId id{0u};
     };
 
     /// From the length and eight bytes each of begin, middle and end: keys, names and paths differ there.
-    [[nodiscard]] static std::size_t placeOf(std::string_view text) {
+    [[nodiscard]] static std::uint64_t mix(std::string_view text) {
         const auto eightAt = [&](std::size_t begin) {
             std::uint64_t bytes = 0;
             std::memcpy(&bytes, text.data() + begin, sizeof bytes);
@@ -66,7 +72,7 @@ private:
         std::uint64_t mixed = first * 0x9e3779b97f4a7c15ULL;
         mixed = (mixed ^ (mixed >> 29) ^ middle) * 0xd6e8feb86659fd93ULL;
         mixed = (mixed ^ (mixed >> 31) ^ last ^ text.size()) * 0x9e3779b97f4a7c15ULL;
-        return static_cast<std::size_t>(mixed >> (64 - placeBits));
+        return mixed ^ (mixed >> 32);
     }
 
     StringPool* m_pool;

@@ -2,55 +2,18 @@
 
 #include <bit>
 
-#ifdef __SSE2__
-#include <emmintrin.h>
+#ifdef __x86_64__
+#include <immintrin.h>
 #endif
 
 namespace hallway {
 
 namespace {
 
-struct BlockMasks {
-    std::uint64_t quotes = 0;
-    std::uint64_t backslashes = 0;
-    std::uint64_t opening = 0; ///< { [
-    std::uint64_t closing = 0; ///< } ]
-    std::uint64_t braces = 0;  ///< {
-    std::uint64_t lineBreaks = 0;
-};
+using Masks = BracketScan::Masks;
 
-BlockMasks masksOf(const char* block) {
-    BlockMasks masks;
-#ifdef __SSE2__
-    for (int part = 0; part < 4; ++part) {
-        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(block + 16 * part));
-        // Bit 5 is what tells [ from { and ] from }.
-        const __m128i folded = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
-        const auto equal = [part](__m128i values, char wanted) {
-            const int bits = _mm_movemask_epi8(_mm_cmpeq_epi8(values, _mm_set1_epi8(wanted)));
-            return static_cast<std::uint64_t>(static_cast<unsigned>(bits)) << (16 * part);
-        };
-        masks.quotes |= equal(bytes, '"');
-        masks.backslashes |= equal(bytes, '\\');
-        masks.opening |= equal(folded, '{');
-        masks.closing |= equal(folded, '}');
-        masks.braces |= equal(bytes, '{');
-        masks.lineBreaks |= equal(bytes, '\n');
-    }
-#else
-    for (std::size_t i = 0; i < BracketScan::blockBytes; ++i) {
-        const char c = block[i];
-        const std::uint64_t bit = std::uint64_t{1} << i;
-        if (c == '"') masks.quotes |= bit;
-        if (c == '\\') masks.backslashes |= bit;
-        if (c == '{' || c == '[') masks.opening |= bit;
-        if (c == '}' || c == ']') masks.closing |= bit;
-        if (c == '{') masks.braces |= bit;
-        if (c == '\n') masks.lineBreaks |= bit;
-    }
-#endif
-    return masks;
-}
+// Bit 5 is what tells [ from { and ] from }.
+constexpr char bracketBit = 0x20;
 
 /// Bit i = xor of the bits 0..i: from quotes to what lies between them.
 std::uint64_t prefixXor(std::uint64_t bits) {
@@ -75,8 +38,9 @@ std::uint64_t escapedBytes(std::uint64_t backslashes, bool firstIsEscaped) {
 
 } // namespace
 
-std::optional<std::size_t> BracketScan::feed(const char* block, std::size_t size) {
-    const BlockMasks masks = masksOf(block);
+/// Inlined into each variant, so that it is made of the instructions that variant may use.
+[[gnu::always_inline]] inline std::optional<std::size_t> BracketScan::count(const Masks& masks,
+                                                                            std::size_t size) {
     const std::uint64_t valid = size >= blockBytes ? ~std::uint64_t{0} : (std::uint64_t{1} << size) - 1;
 
     const std::uint64_t backslashes = masks.backslashes & valid;
@@ -91,7 +55,7 @@ std::optional<std::size_t> BracketScan::feed(const char* block, std::size_t size
     std::uint64_t opening = masks.opening & ~inString & valid;
     std::uint64_t closing = masks.closing & ~inString & valid;
     m_lineBreaks = masks.lineBreaks & valid;
-    m_bracesAfterLineBreak = masks.braces & valid & ((masks.lineBreaks << 1) | (m_lineBroke ? 1 : 0));
+    m_bracketsAfterLineBreak = masks.opening & valid & ((masks.lineBreaks << 1) | (m_lineBroke ? 1 : 0));
 
     std::optional<std::size_t> end;
     const auto closed = static_cast<std::uint64_t>(std::popcount(closing));
@@ -118,5 +82,74 @@ std::optional<std::size_t> BracketScan::feed(const char* block, std::size_t size
     m_lineBroke = (masks.lineBreaks >> 63) != 0;
     return end;
 }
+
+#ifdef __x86_64__
+
+std::optional<std::size_t> BracketScan::feedPlain(const char* block, std::size_t size) {
+    Masks masks;
+    for (int part = 0; part < 4; ++part) {
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(block + 16 * part));
+        const __m128i folded = _mm_or_si128(bytes, _mm_set1_epi8(bracketBit));
+        const auto equal = [part](__m128i values, char wanted) {
+            const int bits = _mm_movemask_epi8(_mm_cmpeq_epi8(values, _mm_set1_epi8(wanted)));
+            return static_cast<std::uint64_t>(static_cast<unsigned>(bits)) << (16 * part);
+        };
+        masks.quotes |= equal(bytes, '"');
+        masks.backslashes |= equal(bytes, '\\');
+        masks.opening |= equal(folded, '{');
+        masks.closing |= equal(folded, '}');
+        masks.lineBreaks |= equal(bytes, '\n');
+    }
+    return count(masks, size);
+}
+
+[[gnu::target("avx2,popcnt,bmi")]] std::optional<std::size_t> BracketScan::feedWide(const char* block,
+                                                                                    std::size_t size) {
+    const auto* const halves = reinterpret_cast<const __m256i*>(block);
+    const __m256i first = _mm256_loadu_si256(halves), second = _mm256_loadu_si256(halves + 1);
+    const __m256i bit = _mm256_set1_epi8(bracketBit);
+    const __m256i firstFolded = _mm256_or_si256(first, bit), secondFolded = _mm256_or_si256(second, bit);
+    // A macro: a lambda would not inherit the target.
+#define HALLWAY_EQUAL(a, b, wanted)                                                                          \
+    (static_cast<std::uint64_t>(                                                                             \
+         static_cast<unsigned>(_mm256_movemask_epi8(_mm256_cmpeq_epi8(b, _mm256_set1_epi8(wanted)))))        \
+         << 32 |                                                                                             \
+     static_cast<unsigned>(_mm256_movemask_epi8(_mm256_cmpeq_epi8(a, _mm256_set1_epi8(wanted)))))
+    const Masks masks{HALLWAY_EQUAL(first, second, '"'), HALLWAY_EQUAL(first, second, '\\'),
+                      HALLWAY_EQUAL(firstFolded, secondFolded, '{'),
+                      HALLWAY_EQUAL(firstFolded, secondFolded, '}'), HALLWAY_EQUAL(first, second, '\n')};
+#undef HALLWAY_EQUAL
+    return count(masks, size);
+}
+
+BracketScan::Feed BracketScan::fastest() {
+    static const bool wide =
+        __builtin_cpu_supports("avx2") && __builtin_cpu_supports("popcnt") && __builtin_cpu_supports("bmi");
+    return wide ? &BracketScan::feedWide : &BracketScan::feedPlain;
+}
+
+#else
+
+std::optional<std::size_t> BracketScan::feedPlain(const char* block, std::size_t size) {
+    Masks masks;
+    for (std::size_t i = 0; i < blockBytes; ++i) {
+        const char c = block[i];
+        const std::uint64_t bit = std::uint64_t{1} << i;
+        if (c == '"') masks.quotes |= bit;
+        if (c == '\\') masks.backslashes |= bit;
+        if ((c | bracketBit) == '{') masks.opening |= bit;
+        if ((c | bracketBit) == '}') masks.closing |= bit;
+        if (c == '\n') masks.lineBreaks |= bit;
+    }
+    return count(masks, size);
+}
+
+std::optional<std::size_t> BracketScan::feedWide(const char* block, std::size_t size) {
+    return feedPlain(block, size);
+}
+
+BracketScan::Feed BracketScan::fastest() { return &BracketScan::feedPlain; }
+
+#endif
 
 } // namespace hallway

@@ -9,7 +9,7 @@ JsonObject ElementReader::open(const JsonElement& element) {
     const auto error =
         m_parser.iterate(element.text, element.text.size() + simdjson::SIMDJSON_PADDING).get(m_document);
     if (error != simdjson::SUCCESS) return openRepaired(element.text);
-    return m_document.get_object().value();
+    return {m_document.get_object().value(), element.hasEscapes};
 }
 
 JsonObject ElementReader::openRepaired(std::string_view text) {
@@ -20,7 +20,7 @@ JsonObject ElementReader::openRepaired(std::string_view text) {
     if (std::string_view(m_repaired).substr(0, size) != text)
         m_problems.add(ProblemCode::InvalidUtf8,
                        [] { return "text with bytes or escapes that stand for no character"; });
-    return m_document.get_object().value();
+    return {m_document.get_object().value(), true};
 }
 
 void ElementReader::refuse(const char* reason) {

@@ -81,8 +81,8 @@ void JaegerSpanReader::readMember(std::string_view name, JsonAny& value) {
         forEachElement(value, [this](JsonAny warning) { readWarning(warning); });
     } else if (name == "processID") {
         m_process = strings.intern(textOrEmpty(value));
-    } else if (name == "process" && kindOf(value) == JsonKind::Object) {
-        record.resource = m_processes.read(value.get_object().value());
+    } else if (name == "process" && value.kind() == JsonKind::Object) {
+        record.resource = m_processes.read({value.value.get_object().value(), value.hasEscapes});
     }
 }
 

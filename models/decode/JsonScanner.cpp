@@ -218,7 +218,7 @@ std::size_t JsonScanner::passBrackets(bool keep, bool& hasEscapes) {
             }
         }
         if (!m_documentBegin.empty()) {
-            for (std::uint64_t braces = scan.bracesAfterLineBreak() & within; braces != 0;
+            for (std::uint64_t braces = scan.bracketsAfterLineBreak() & within; braces != 0;
                  braces &= braces - 1) {
                 const std::size_t brace = scanned + static_cast<std::size_t>(std::countr_zero(braces));
                 if (brace == 0 || !endsDocument(brace - 1)) continue;

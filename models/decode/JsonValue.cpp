@@ -4,15 +4,23 @@ namespace hallway {
 
 namespace {
 
-std::string_view withoutSpaceAtEnd(std::string_view token) {
+/// What stands between the quotes of a string token.
+std::string_view insideOf(std::string_view token, JsonAny& value) {
+    const bool asItStands = token.size() >= 2 && token.back() == '"' &&
+                            (!value.hasEscapes || token.find('\\') == std::string_view::npos);
+    return asItStands ? token.substr(1, token.size() - 2) : value.value.get_string().value();
+}
+
+} // namespace
+
+std::string_view JsonAny::token() {
+    std::string_view token = value.raw_json_token();
     while (!token.empty() && static_cast<unsigned char>(token.back()) <= ' ')
         token.remove_suffix(1);
     return token;
 }
 
-} // namespace
-
-JsonKind kindOf(JsonAny& value) {
+JsonKind JsonAny::kind() {
     switch (value.type().value()) {
     case simdjson::ondemand::json_type::array:
         return JsonKind::Array;
@@ -31,29 +39,28 @@ JsonKind kindOf(JsonAny& value) {
 }
 
 JsonScalar scalarOf(JsonAny& value) {
-    const JsonKind kind = kindOf(value);
+    const JsonKind kind = value.kind();
     switch (kind) {
     case JsonKind::Text:
-        return {kind, value.get_string().value()};
+        return {kind, insideOf(value.token(), value)};
     case JsonKind::Number:
-        return {kind, withoutSpaceAtEnd(value.raw_json_token())};
+        return {kind, value.token()};
     case JsonKind::Object:
-        return {kind, value.get_object().value().raw_json().value()};
+        return {kind, value.value.get_object().value().raw_json().value()};
     case JsonKind::Array:
-        return {kind, value.get_array().value().raw_json().value()};
+        return {kind, value.value.get_array().value().raw_json().value()};
     default:
         return {kind, {}};
     }
 }
 
 std::optional<std::string_view> textOf(JsonAny& value) {
-    if (std::string_view text; value.get_string().get(text) == simdjson::SUCCESS)
-        return text; // the common case
-    switch (kindOf(value)) {
+    const std::string_view token = value.token();
+    if (!token.empty() && token.front() == '"') return insideOf(token, value); // the common case
+    switch (value.kind()) {
     case JsonKind::Text:
-        return value.get_string().value();
     case JsonKind::Number:
-        return withoutSpaceAtEnd(value.raw_json_token());
+        return token;
     case JsonKind::True:
         return "true";
     case JsonKind::False:

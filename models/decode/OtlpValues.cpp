@@ -11,9 +11,10 @@ namespace {
 enum class Member { Other, String, Bool, Int, Double, Array, List, Bytes, Wrapped };
 
 /// camelCase, snake_case, and the Go struct names.
-Member memberOf(std::string_view name) {
-    if (name == "stringValue") return Member::String;
-    if (name == "intValue") return Member::Int;
+Member memberOf(JsonKey key) {
+    if (key.is("stringValue")) return Member::String;
+    if (key.is("intValue")) return Member::Int;
+    const std::string_view name = key;
     const auto is = [name](std::string_view camel, std::string_view snake) {
         return equalIgnoringCase(name, camel) || name == snake;
     };
@@ -43,13 +44,13 @@ void OtlpValues::readKeyValue(JsonAny& element, AttributeList& target) {
     std::string_view key;
     bool hasKey = false;
     Value result;
-    const bool isObject = forEachMember(element, [&](std::string_view name, JsonAny value) {
-        if (name == "key") {
+    const bool isObject = forEachMember(element, [&](JsonKey name, JsonAny value) {
+        if (name.is("key")) {
             if (const auto text = textOf(value)) {
                 key = *text;
                 hasKey = true;
             }
-        } else if (name == "value") {
+        } else if (name.is("value")) {
             result = {};
             readValue(value, result, target, 0);
         }
@@ -61,9 +62,8 @@ void OtlpValues::readKeyValue(JsonAny& element, AttributeList& target) {
 }
 
 void OtlpValues::readValue(JsonAny& value, Value& result, AttributeList& target, int depth) {
-    const bool isObject = forEachMember(value, [&](std::string_view name, JsonAny member) {
-        readMember(name, member, result, target, depth);
-    });
+    const bool isObject = forEachMember(
+        value, [&](JsonKey name, JsonAny member) { readMember(name, member, result, target, depth); });
     if (isObject) return;
     const JsonScalar scalar = scalarOf(value);
     switch (scalar.kind) {
@@ -97,8 +97,7 @@ void OtlpValues::readValue(JsonAny& value, Value& result, AttributeList& target,
     ++result.members;
 }
 
-void OtlpValues::readMember(std::string_view name, JsonAny& value, Value& result, AttributeList& target,
-                            int depth) {
+void OtlpValues::readMember(JsonKey name, JsonAny& value, Value& result, AttributeList& target, int depth) {
     const Member member = memberOf(name);
     if (member == Member::Other) return;
     if (member == Member::Wrapped) {
@@ -106,7 +105,7 @@ void OtlpValues::readMember(std::string_view name, JsonAny& value, Value& result
         return;
     }
     if (member == Member::Array || member == Member::List) {
-        if (kindOf(value) != JsonKind::Null) readNested(value, result, target, member == Member::List);
+        if (value.kind() != JsonKind::Null) readNested(value, result, target, member == Member::List);
         return;
     }
     const auto text = textOf(value);
@@ -219,14 +218,14 @@ void OtlpValues::appendPlain(JsonAny& value, AttributeList& target, int depth) {
         appendJsonString(m_decoded, text);
         return;
     }
-    if (kindOf(value) != JsonKind::Object) {
+    if (value.kind() != JsonKind::Object) {
         appendScalar(scalarOf(value));
         return;
     }
     bool written = false;
-    forEachMember(value.get_object().value(), [&](std::string_view name, JsonAny member) {
+    forEachMember(value, [&](JsonKey name, JsonAny member) {
         const Member what = written ? Member::Other : memberOf(name);
-        if (what == Member::Other || kindOf(member) == JsonKind::Null) return;
+        if (what == Member::Other || member.kind() == JsonKind::Null) return;
         written = true;
         if (what == Member::Wrapped) {
             appendPlain(member, target, depth + 1);
@@ -271,13 +270,13 @@ void OtlpValues::appendList(JsonAny& value, AttributeList& target, int depth) {
     m_decoded += '{';
     bool first = true;
     forEachValue(value, [&](JsonAny element) {
-        if (kindOf(element) != JsonKind::Object) return;
+        if (element.kind() != JsonKind::Object) return;
         if (!std::exchange(first, false)) m_decoded += ',';
         // The value may stand before its key: its text is written behind the place where the key goes.
         const std::size_t begin = m_decoded.size();
         std::string key;
         bool hasValue = false;
-        forEachMember(element.get_object().value(), [&](std::string_view name, JsonAny member) {
+        forEachMember(element, [&](std::string_view name, JsonAny member) {
             if (name == "key") {
                 key = textOf(member).value_or(std::string_view());
             } else if (name == "value" && !hasValue) {

@@ -28,7 +28,7 @@ private:
     void readKeyValue(JsonAny& element, AttributeList& target);
     /// `value` is an AnyValue, or tolerantly a plain JSON value.
     void readValue(JsonAny& value, Value& result, AttributeList& target, int depth);
-    void readMember(std::string_view name, JsonAny& value, Value& result, AttributeList& target, int depth);
+    void readMember(JsonKey name, JsonAny& value, Value& result, AttributeList& target, int depth);
     void readNested(JsonAny& value, Value& result, AttributeList& target, bool isList);
     void add(std::string_view key, const Value& value, AttributeList& target);
 

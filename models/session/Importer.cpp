@@ -14,6 +14,7 @@
 #include <filesystem>
 #include <optional>
 #include <system_error>
+#include <thread>
 
 namespace hallway {
 
@@ -34,6 +35,9 @@ std::optional<std::uint64_t> bytesOf(const InputFile& file) {
     const auto size = std::filesystem::file_size(file.path, error);
     return error ? std::nullopt : std::optional<std::uint64_t>(size);
 }
+
+/// This thread walks the file and reads too; the one that writes mostly waits.
+unsigned readersBesideThisThread() { return std::max(std::thread::hardware_concurrency(), 2u) - 1; }
 
 /// 0 = unknown.
 std::uint64_t totalBytes(const std::vector<InputFile>& files) {
@@ -97,7 +101,8 @@ private:
                               *this,
                               problems,
                               m_stop.token(),
-                              [&](std::uint64_t bytes, std::uint64_t) { report(before + bytes); }};
+                              [&](std::uint64_t bytes, std::uint64_t) { report(before + bytes); },
+                              readersBesideThisThread()};
         auto decoded = decodeFile(**source, file.shownAs, context);
         if (m_stop.token().cancelled()) return;
         if (!decoded && first.index() == m_rows) {

@@ -93,11 +93,11 @@ private slots:
         block += '\n';
         BracketScan scan;
         QVERIFY(!scan.feed(block.data(), block.size()));
-        QCOMPARE(scan.bracesAfterLineBreak(), std::uint64_t{4});
+        QCOMPARE(scan.bracketsAfterLineBreak(), std::uint64_t{4});
         QCOMPARE(scan.lineBreaks(), std::uint64_t{2} | (std::uint64_t{1} << 63));
         const std::string next = "{" + std::string(BracketScan::blockBytes - 1, ' ');
         QVERIFY(!scan.feed(next.data(), next.size()));
-        QCOMPARE(scan.bracesAfterLineBreak(), std::uint64_t{1});
+        QCOMPARE(scan.bracketsAfterLineBreak(), std::uint64_t{1});
     }
 
     void noticesEscapes() {
