@@ -7,46 +7,79 @@ namespace hallway {
 
 namespace {
 
-/// Most varints are one byte.
-std::optional<std::uint64_t> takeShortVarint(std::string_view& rest) {
-    if (rest.empty() || (rest.front() & 0x80) != 0) return takeVarint(rest);
-    const auto value = static_cast<std::uint64_t>(rest.front());
-    rest.remove_prefix(1);
-    return value;
-}
+/// Walks over packed attributes (Attribute.h) without looking at values. Once damaged() what it returns means
+/// nothing. Plain numbers throughout: this is the hottest loop of an import.
+class PackedWalk {
+public:
+    explicit PackedWalk(std::string_view packed) : m_at(packed.data()), m_end(m_at + packed.size()) {}
 
-enum class Passed : std::uint8_t { Value, EmptyValue, Damage };
+    [[nodiscard]] bool atEnd() const { return m_at == m_end; }
+    [[nodiscard]] bool damaged() const { return m_damaged; }
+    [[nodiscard]] const char* position() const { return m_at; }
 
-/// Walks past a packed value (Attribute.h) without looking at it.
-Passed passValue(ValueType type, std::string_view& rest) {
-    switch (type) {
-    case ValueType::Null:
-        return Passed::EmptyValue;
-    case ValueType::False:
-    case ValueType::True:
-        return Passed::Value;
-    case ValueType::Int:
-        return takeShortVarint(rest) ? Passed::Value : Passed::Damage;
-    case ValueType::Double:
-        if (rest.size() < 8) return Passed::Damage;
-        rest.remove_prefix(8);
-        return Passed::Value;
-    case ValueType::PooledText: {
-        const auto id = takeShortVarint(rest);
-        if (!id) return Passed::Damage;
-        return *id == 0 ? Passed::EmptyValue : Passed::Value; // the empty text is always 0
+    [[nodiscard]] std::uint64_t number() {
+        if (m_end - m_at < 2) return anyNumber();
+        const auto first = static_cast<unsigned char>(m_at[0]), second = static_cast<unsigned char>(m_at[1]);
+        const unsigned isLong = first >> 7; // no jump for what nearly all are: one or two bytes
+        if ((isLong & (second >> 7)) != 0) return anyNumber();
+        m_at += 1 + isLong;
+        return (first & 0x7fu) | ((second * isLong) << 7);
     }
-    case ValueType::Text:
-    case ValueType::Bytes:
-    case ValueType::Json: {
-        const auto size = takeShortVarint(rest);
-        if (!size || *size > rest.size()) return Passed::Damage;
-        rest.remove_prefix(static_cast<std::size_t>(*size));
-        return *size == 0 && type != ValueType::Json ? Passed::EmptyValue : Passed::Value;
+
+    /// Passes type and value; true if it is more than an empty one.
+    [[nodiscard]] bool passValue() {
+        if (atEnd()) return fail();
+        const auto type = static_cast<ValueType>(*m_at++);
+        switch (type) {
+        case ValueType::PooledText:
+            return number() != 0; // the empty text is always 0
+        case ValueType::Text:
+        case ValueType::Bytes:
+        case ValueType::Json: {
+            const std::uint64_t size = number();
+            pass(size);
+            return size != 0 || type == ValueType::Json;
+        }
+        case ValueType::Int:
+            (void)number();
+            return true;
+        case ValueType::Double:
+            pass(sizeof(double));
+            return true;
+        case ValueType::False:
+        case ValueType::True:
+            return true;
+        case ValueType::Null:
+            return false;
+        }
+        return fail();
     }
+
+private:
+    [[nodiscard]] bool fail() {
+        m_damaged = true;
+        return false;
     }
-    return Passed::Damage;
-}
+
+    void pass(std::uint64_t bytes) {
+        if (bytes > static_cast<std::uint64_t>(m_end - m_at))
+            m_damaged = true;
+        else
+            m_at += bytes;
+    }
+
+    [[nodiscard]] std::uint64_t anyNumber() {
+        std::string_view rest(m_at, static_cast<std::size_t>(m_end - m_at));
+        const auto value = takeVarint(rest);
+        if (!value) m_damaged = true;
+        m_at = m_end - rest.size();
+        return value.value_or(0);
+    }
+
+    const char* m_at;
+    const char* m_end;
+    bool m_damaged = false;
+};
 
 } // namespace
 
@@ -80,21 +113,18 @@ void KnownAttributes::read(std::string_view packed) {
     m_present.reset();
     m_unpacked.reset();
     m_bare = true;
-    for (std::string_view rest = packed; !rest.empty();) {
-        const std::string_view attribute = rest;
-        const auto key = takeShortVarint(rest);
-        if (!key || *key >= StringId().value() || rest.empty()) return;
-        const auto type = static_cast<ValueType>(rest.front());
-        rest.remove_prefix(1);
-        const Passed passed = passValue(type, rest);
-        if (passed == Passed::Damage) return;
-        if (passed == Passed::EmptyValue) continue;
-        const StringId name(static_cast<std::size_t>(*key));
+    for (PackedWalk walk(packed); !walk.atEnd();) {
+        const char* const attribute = walk.position();
+        const std::uint64_t key = walk.number();
+        const bool hasValue = walk.passValue();
+        if (walk.damaged() || key >= StringId().value()) return;
+        if (!hasValue) continue;
+        const StringId name(static_cast<std::size_t>(key));
         if (m_bare && namesProtocol(name)) m_bare = false;
         const auto index = static_cast<std::size_t>(knownKey(name));
         if (index == 0) continue;
         m_present.set(index);
-        m_packed[index] = attribute.substr(0, attribute.size() - rest.size());
+        m_packed[index] = {attribute, static_cast<std::size_t>(walk.position() - attribute)};
     }
 }
 
