@@ -98,11 +98,11 @@ void BarChart::setColors(const QColor& well, const QColor& failed) {
     m_below->setColor(failed);
 }
 
-QSize BarChart::sizeHint() const { return {256, qRound((plotHeight + axisRoom) * Fonts(font()).scale)}; }
+QSize BarChart::sizeHint() const { return {256, qRound((plotHeight + axisRoom) * m_fonts.of(font()).scale)}; }
 
 QSize BarChart::minimumSizeHint() const { return {0, sizeHint().height()}; }
 
-double BarChart::axisHeight() const { return axisRoom * Fonts(font()).scale; }
+double BarChart::axisHeight() const { return axisRoom * m_fonts.of(font()).scale; }
 
 void BarChart::placePlot() {
     const QRectF whole(viewport()->rect());
@@ -125,7 +125,7 @@ void BarChart::showToolTip(bool entered, int bar) {
 }
 
 void BarChart::drawForeground(QPainter* painter, const QRectF&) {
-    const Fonts fonts(font());
+    const Fonts& fonts = m_fonts.of(font());
     const QRectF plot = chart()->plotArea();
     painter->save();
     painter->resetTransform();

@@ -2,6 +2,7 @@
 // our own, as its labels are tabular figures. For a few hundred bars at most.
 #pragma once
 
+#include "common/Fonts.h"
 #include "common/Theme.h"
 #include "items/Inspection.h"
 
@@ -56,6 +57,7 @@ private:
     [[nodiscard]] double axisHeight() const;
 
     Theme m_theme;
+    KeptFonts m_fonts;
     QBarSet *m_well, *m_failed, *m_below;
     QStackedBarSeries* m_series;
     QValueAxis *m_places, *m_heights;

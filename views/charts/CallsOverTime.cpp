@@ -1,7 +1,7 @@
 #include "charts/CallsOverTime.h"
 
 #include "analysis/TimeBins.h"
-#include "heatmap/AxisTicks.h"
+#include "common/AxisTicks.h"
 #include "items/FigureText.h"
 
 #include <algorithm>

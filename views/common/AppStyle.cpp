@@ -5,14 +5,15 @@
 
 namespace hallway {
 
-void applyTheme(QApplication& application, const Theme& theme) {
+void applyTheme(QApplication& application, const Theme& theme, const QString& moreRules) {
     const QPalette palette = theme.palette();
     QApplication::setPalette(palette);
     QToolTip::setPalette(palette);
     application.setStyleSheet(
         QStringLiteral("QToolTip { color: %1; background: %2; border: 1px solid %3; padding: 6px 8px; }"
                        "QSplitter::handle { background: %3; margin: 2px; }")
-            .arg(theme.text.name(), theme.raised.name(), theme.line2.name()));
+            .arg(theme.text.name(), theme.raised.name(), theme.line2.name()) +
+        moreRules);
 }
 
 } // namespace hallway

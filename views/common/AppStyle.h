@@ -9,6 +9,6 @@ namespace hallway {
 
 /// Palette, tooltips (raised ground, one line of border, room around the text) and 5 px splitter grips with
 /// one line. Call it again when the theme changes; views get the theme by their own setTheme().
-void applyTheme(QApplication& application, const Theme& theme);
+void applyTheme(QApplication& application, const Theme& theme, const QString& moreRules = {});
 
 } // namespace hallway

@@ -23,15 +23,27 @@ QFont inSize(const QFont& font, double size, int weight) {
 } // namespace
 
 Fonts::Fonts(const QFont& font)
-    : base(inSize(font, baseSize, QFont::Normal)), strong(inSize(font, baseSize, QFont::DemiBold)),
-      medium(inSize(font, baseSize, QFont::Medium)), small(inSize(font, 11, QFont::Normal)),
-      smallMedium(inSize(font, 11, QFont::Medium)), smallStrong(inSize(font, 11, QFont::DemiBold)),
-      smallBold(inSize(font, 11, QFont::Bold)), hint(inSize(font, 10.5, QFont::Normal)),
-      hintStrong(inSize(font, 10.5, QFont::DemiBold)), subject(inSize(font, 13, QFont::Normal)),
-      title(inSize(font, 20, QFont::DemiBold)), pictureTitle(inSize(font, 22, QFont::DemiBold)),
+    : base(Typeface(inSize(font, baseSize, QFont::Normal))),
+      strong(Typeface(inSize(font, baseSize, QFont::DemiBold))),
+      medium(Typeface(inSize(font, baseSize, QFont::Medium))),
+      small(Typeface(inSize(font, 11, QFont::Normal))),
+      smallMedium(Typeface(inSize(font, 11, QFont::Medium))),
+      smallStrong(Typeface(inSize(font, 11, QFont::DemiBold))),
+      smallBold(Typeface(inSize(font, 11, QFont::Bold))), hint(Typeface(inSize(font, 10.5, QFont::Normal))),
+      hintStrong(Typeface(inSize(font, 10.5, QFont::DemiBold))),
+      subject(Typeface(inSize(font, 13, QFont::Normal))), title(Typeface(inSize(font, 20, QFont::DemiBold))),
+      pictureTitle(Typeface(inSize(font, 22, QFont::DemiBold))),
       scale(QFontMetricsF(base).height() / baseHeight) {}
 
 QFont Fonts::sized(double size, int weight) const { return inSize(base, size, weight); }
+
+const Fonts& KeptFonts::of(const QFont& font) const {
+    if (m_font != font) {
+        m_font = font;
+        m_fonts.emplace(font);
+    }
+    return *m_fonts;
+}
 
 QFont pictureFont() {
     QFont font = QGuiApplication::font();

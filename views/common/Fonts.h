@@ -1,7 +1,11 @@
 // The sizes of type and the unit of all lengths (look.md section 2).
 #pragma once
 
+#include "common/Typeface.h"
+
 #include <QFont>
+
+#include <optional>
 
 namespace hallway {
 
@@ -9,24 +13,34 @@ namespace hallway {
 struct Fonts {
     explicit Fonts(const QFont& font);
 
-    QFont base;         ///< 12 px at scale 1
-    QFont strong;       ///< base, weight 600
-    QFont medium;       ///< base, weight 500: chips
-    QFont small;        ///< 11: figures in cards, axis, labels
-    QFont smallMedium;  ///< small, weight 500
-    QFont smallStrong;  ///< small, weight 600
-    QFont smallBold;    ///< small, weight 700: the failed share
-    QFont hint;         ///< 10.5, never smaller on screen
-    QFont hintStrong;   ///< hint, weight 600
-    QFont subject;      ///< 13: what a panel is about
-    QFont title;        ///< 20, weight 600: dialogs and empty states
-    QFont pictureTitle; ///< 22, weight 600
+    Typeface base;         ///< 12 px at scale 1
+    Typeface strong;       ///< base, weight 600
+    Typeface medium;       ///< base, weight 500: chips
+    Typeface small;        ///< 11: figures in cards, axis, labels
+    Typeface smallMedium;  ///< small, weight 500
+    Typeface smallStrong;  ///< small, weight 600
+    Typeface smallBold;    ///< small, weight 700: the failed share
+    Typeface hint;         ///< 10.5, never smaller on screen
+    Typeface hintStrong;   ///< hint, weight 600
+    Typeface subject;      ///< 13: what a panel is about
+    Typeface title;        ///< 20, weight 600: dialogs and empty states
+    Typeface pictureTitle; ///< 22, weight 600
 
     /// What every length of look.md is multiplied by: height of the base font / 15.
     double scale = 1;
 
     /// `size` in the px of look.md, so 12 is the base font.
     [[nodiscard]] QFont sized(double size, int weight = QFont::Normal) const;
+};
+
+/// The Fonts of one widget or delegate: made again, and forgetful, only when its font is another one.
+class KeptFonts {
+public:
+    [[nodiscard]] const Fonts& of(const QFont& font) const;
+
+private:
+    mutable std::optional<QFont> m_font;
+    mutable std::optional<Fonts> m_fonts;
 };
 
 /// Of exported pictures, the same whatever the desktop: Inter where it is installed, 12 px, unhinted.

@@ -39,33 +39,14 @@ double startOf(double at, double width, TextAlign align) {
     return at;
 }
 
-/// Calls `each(part, offset)` for every digit and every run without digits; returns the width of all.
-template <class Each>
-double forFigures(const QString& text, const QFont& font, Each each) {
-    const QFontMetricsF metrics(font);
-    const double cell = digitCell(metrics);
-    if (cell == 0) {
-        each(text, 0.0);
-        return metrics.horizontalAdvance(text);
-    }
-    double offset = 0;
-    for (qsizetype i = 0; i < text.size();) {
-        if (isDigit(text[i])) {
-            const double width = metrics.horizontalAdvance(text[i]);
-            each(text.mid(i, 1), offset + (cell - width) / 2);
-            offset += cell;
-            ++i;
-            continue;
-        }
-        qsizetype end = i;
-        while (end < text.size() && !isDigit(text[end]))
-            ++end;
-        const QString run = text.mid(i, end - i);
-        each(run, offset);
-        offset += metrics.horizontalAdvance(run);
-        i = end;
-    }
-    return offset;
+/// Glyphs laid out before. False where the engine wants its text as text, or as paths.
+bool drawGlyphs(QPainter& painter, QPointF at, const Typeface::Line& line, const QColor& color) {
+    const QPaintEngine* engine = painter.paintEngine();
+    if (engine == nullptr || engine->type() != QPaintEngine::Raster) return false;
+    painter.setPen(color);
+    for (const QGlyphRun& run : line.glyphs)
+        painter.drawGlyphRun(at, run);
+    return true;
 }
 
 void drawRun(QPainter& painter, QPointF at, const QString& text, const QFont& font, const QColor& color) {
@@ -93,12 +74,48 @@ double textWidth(const QString& text, const QFont& font) {
     return QFontMetricsF(font).horizontalAdvance(text);
 }
 
+double forFigures(const QString& text, const QFont& font,
+                  const std::function<void(const QString&, double)>& each) {
+    const QFontMetricsF metrics(font);
+    const double cell = digitCell(metrics);
+    if (cell == 0) {
+        each(text, 0.0);
+        return metrics.horizontalAdvance(text);
+    }
+    double offset = 0;
+    for (qsizetype i = 0; i < text.size();) {
+        if (isDigit(text[i])) {
+            const double width = metrics.horizontalAdvance(text[i]);
+            each(text.mid(i, 1), offset + (cell - width) / 2);
+            offset += cell;
+            ++i;
+            continue;
+        }
+        qsizetype end = i;
+        while (end < text.size() && !isDigit(text[end]))
+            ++end;
+        const QString run = text.mid(i, end - i);
+        each(run, offset);
+        offset += metrics.horizontalAdvance(run);
+        i = end;
+    }
+    return offset;
+}
+
 double figuresWidth(const QString& text, const QFont& font) {
     return forFigures(text, font, [](const QString&, double) {});
 }
 
+double textWidth(const QString& text, const Typeface& face) { return face.line(text).width; }
+
+double figuresWidth(const QString& text, const Typeface& face) { return face.figures(text).width; }
+
 QString elided(const QString& text, const QFont& font, double width, Qt::TextElideMode mode) {
     return QFontMetricsF(font).elidedText(text, mode, std::max(0.0, width));
+}
+
+QString elided(const QString& text, const Typeface& face, double width, Qt::TextElideMode mode) {
+    return face.elided(text, width, mode);
 }
 
 void drawText(QPainter& painter, QPointF at, const QString& text, const QFont& font, const QColor& color,
@@ -107,12 +124,26 @@ void drawText(QPainter& painter, QPointF at, const QString& text, const QFont& f
     drawRun(painter, at, text, font, color);
 }
 
+void drawText(QPainter& painter, QPointF at, const QString& text, const Typeface& face, const QColor& color,
+              TextAlign align) {
+    const Typeface::Line line = face.line(text);
+    at.setX(startOf(at.x(), line.width, align));
+    if (!drawGlyphs(painter, at, line, color)) drawRun(painter, at, text, face, color);
+}
+
 void drawFigures(QPainter& painter, QPointF at, const QString& text, const QFont& font, const QColor& color,
                  TextAlign align) {
     if (align != TextAlign::Left) at.setX(startOf(at.x(), figuresWidth(text, font), align));
     forFigures(text, font, [&](const QString& part, double offset) {
         drawRun(painter, at + QPointF(offset, 0), part, font, color);
     });
+}
+
+void drawFigures(QPainter& painter, QPointF at, const QString& text, const Typeface& face,
+                 const QColor& color, TextAlign align) {
+    const Typeface::Line line = face.figures(text);
+    at.setX(startOf(at.x(), line.width, align));
+    if (!drawGlyphs(painter, at, line, color)) drawFigures(painter, at, text, face.font(), color);
 }
 
 void drawHaloed(QPainter& painter, QPointF at, const QString& text, const QFont& font, const QColor& color,

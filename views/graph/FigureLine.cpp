@@ -34,7 +34,7 @@ void drawFigureLine(QPainter& painter, QPointF baseline, const Figures& figures,
             baseline.rx() += figureGap(fonts);
         }
         first = false;
-        const QFont& font = fontOf(figure, fonts);
+        const Typeface& font = fontOf(figure, fonts);
         drawFigures(painter, baseline, figure.text, font, colorOf(figure.tone, health, theme));
         baseline.rx() += figuresWidth(figure.text, font);
     }

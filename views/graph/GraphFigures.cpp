@@ -135,7 +135,7 @@ Figures longLabelOf(const GraphEdge& edge, LabelMeasure measure) {
     return figures;
 }
 
-const QFont& fontOf(const Figure& figure, const Fonts& fonts) {
+const Typeface& fontOf(const Figure& figure, const Fonts& fonts) {
     if (figure.tone == FigureTone::Pain) return fonts.smallBold;
     if (figure.tone == FigureTone::Strong) return fonts.smallStrong;
     return fonts.small;

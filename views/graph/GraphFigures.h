@@ -48,7 +48,7 @@ using Figures = std::vector<Figure>;
 /// Failed · calls · measure · fan-out from 2.
 [[nodiscard]] Figures longLabelOf(const GraphEdge& edge, LabelMeasure measure);
 
-[[nodiscard]] const QFont& fontOf(const Figure& figure, const Fonts& fonts);
+[[nodiscard]] const Typeface& fontOf(const Figure& figure, const Fonts& fonts);
 
 /// px of the line "a · b · c" in the small fonts.
 [[nodiscard]] double widthOf(const Figures& figures, const Fonts& fonts);

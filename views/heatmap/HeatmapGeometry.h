@@ -3,7 +3,7 @@
 #pragma once
 
 #include "analysis/Heatmap.h"
-#include "heatmap/AxisTicks.h"
+#include "common/AxisTicks.h"
 
 #include <QRectF>
 

@@ -1,8 +1,8 @@
 #include "heatmap/HeatmapView.h"
 
+#include "common/KeyboardFocus.h"
 #include "common/Text.h"
 #include "heatmap/HeatmapText.h"
-#include "heatmap/KeyboardFocus.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -71,7 +71,7 @@ std::optional<HeatmapSelection> HeatmapView::box() const {
     return m_box ? std::optional(selectionOf(*m_heatmap, *m_box)) : std::nullopt;
 }
 
-HeatmapOptions HeatmapView::options() const { return optionsFor(QRectF(rect()), Fonts(font()).scale); }
+HeatmapOptions HeatmapView::options() const { return optionsFor(QRectF(rect()), m_fonts.of(font()).scale); }
 
 QSize HeatmapView::sizeHint() const { return {420, 320}; }
 
@@ -92,15 +92,26 @@ HeatmapScene HeatmapView::sceneNow() const {
 }
 
 HeatmapGeometry HeatmapView::geometryNow() const {
-    return HeatmapPainter(m_theme, Fonts(font())).geometryOf(sceneNow());
+    return HeatmapPainter(m_theme, m_fonts.of(font())).geometryOf(sceneNow());
 }
 
 bool HeatmapView::drawsSomething() const { return m_heatmap != nullptr && !m_heatmap->empty(); }
 
+/// Keys that would be shortcuts of the window: `.` and `,` walk the cells, Esc clears what there is to clear.
+bool HeatmapView::isOwnKey(const QKeyEvent& event) const {
+    switch (event.key()) {
+    case Qt::Key_Period:
+    case Qt::Key_Comma:
+        return drawsSomething();
+    case Qt::Key_Escape:
+        return m_box || m_cursor || m_drag;
+    default:
+        return false;
+    }
+}
+
 bool HeatmapView::event(QEvent* event) {
-    // Esc belongs to the heatmap while there is something to clear, not to the window's shortcuts.
-    if (event->type() == QEvent::ShortcutOverride &&
-        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape && (m_box || m_cursor || m_drag)) {
+    if (event->type() == QEvent::ShortcutOverride && isOwnKey(*static_cast<QKeyEvent*>(event))) {
         event->accept();
         return true;
     }
@@ -109,7 +120,7 @@ bool HeatmapView::event(QEvent* event) {
 
 void HeatmapView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    const Fonts fonts(font());
+    const Fonts& fonts = m_fonts.of(font());
     if (drawsSomething()) {
         HeatmapPainter(m_theme, fonts).paint(painter, sceneNow());
         return;

@@ -1,6 +1,7 @@
 // The latency heatmap of an edge or a service: calls over time × latency, chosen by click, box and keyboard.
 #pragma once
 
+#include "common/Fonts.h"
 #include "common/Theme.h"
 #include "heatmap/HeatmapGeometry.h"
 #include "heatmap/HeatmapPainter.h"
@@ -58,6 +59,7 @@ protected:
 
 private:
     [[nodiscard]] bool drawsSomething() const;
+    [[nodiscard]] bool isOwnKey(const QKeyEvent& event) const;
     [[nodiscard]] HeatmapScene sceneNow() const;       ///< needs drawsSomething()
     [[nodiscard]] HeatmapGeometry geometryNow() const; ///< likewise
     void moveCursor(int columns, int rows);
@@ -74,6 +76,7 @@ private:
     std::shared_ptr<const Heatmap> m_heatmap;
     QString m_subject;
     Theme m_theme;
+    KeptFonts m_fonts;
     format::UtcOffset m_offset = nullptr;
     HeatmapLayers m_layers;
     HeatmapOptions m_reported;

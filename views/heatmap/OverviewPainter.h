@@ -1,9 +1,9 @@
 // Paints the overview strip: requests up, failures down, the range with its grips.
 #pragma once
 
+#include "common/AxisTicks.h"
 #include "common/Fonts.h"
 #include "common/Theme.h"
-#include "heatmap/AxisTicks.h"
 #include "heatmap/OverviewGeometry.h"
 
 #include <QString>

@@ -1,8 +1,8 @@
 #include "heatmap/OverviewStrip.h"
 
+#include "common/KeyboardFocus.h"
 #include "common/Text.h"
 #include "heatmap/HeatmapText.h"
-#include "heatmap/KeyboardFocus.h"
 
 #include <QEvent>
 #include <QKeyEvent>
@@ -52,13 +52,13 @@ std::size_t OverviewStrip::binsWanted() const {
 }
 
 QSize OverviewStrip::sizeHint() const {
-    return {800, static_cast<int>(std::lround(48 * Fonts(font()).scale))};
+    return {800, static_cast<int>(std::lround(48 * m_fonts.of(font()).scale))};
 }
 
 QSize OverviewStrip::minimumSizeHint() const { return {160, sizeHint().height()}; }
 
 OverviewGeometry OverviewStrip::geometryNow() const {
-    return {QRectF(rect()), m_overview.range, Fonts(font()).scale};
+    return {QRectF(rect()), m_overview.range, m_fonts.of(font()).scale};
 }
 
 void OverviewStrip::change(std::optional<TimeRange> range) {
@@ -84,7 +84,7 @@ bool OverviewStrip::event(QEvent* event) {
 
 void OverviewStrip::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    const Fonts fonts(font());
+    const Fonts& fonts = m_fonts.of(font());
     OverviewScene scene{&m_overview, geometryNow(), m_range,
                         m_hoverX,    m_offset,      m_focusByKeyboard && hasFocus()};
     OverviewPainter(m_theme, fonts).paint(painter, scene);

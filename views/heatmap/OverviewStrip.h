@@ -1,6 +1,7 @@
 // Requests and failures over the whole capture; a drag makes the time range every view shows.
 #pragma once
 
+#include "common/Fonts.h"
 #include "common/Theme.h"
 #include "heatmap/OverviewGeometry.h"
 #include "heatmap/OverviewPainter.h"
@@ -63,6 +64,7 @@ private:
     std::optional<Drag> m_drag;
     std::optional<double> m_hoverX;
     Theme m_theme;
+    KeptFonts m_fonts;
     format::UtcOffset m_offset = nullptr;
     bool m_focusByKeyboard = false;
 };

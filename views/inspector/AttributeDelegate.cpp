@@ -32,12 +32,12 @@ const AttributeModel::Row& rowOf(const QModelIndex& index) {
 
 bool AttributeDelegate::isLong(const AttributeModel::Row& row, const QFont& font, int width) const {
     return row.kind != AttributeModel::Kind::Section &&
-           valueLayoutOf(row, Fonts(font), width, shortLines).hidden > 0;
+           valueLayoutOf(row, m_fonts.of(font), width, shortLines).hidden > 0;
 }
 
 int AttributeDelegate::heightOf(const AttributeModel::Row& row, const QFont& font, int width,
                                 Extent extent) const {
-    const Fonts fonts(font);
+    const Fonts& fonts = m_fonts.of(font);
     if (row.kind == AttributeModel::Kind::Section) return qRound(sectionHeight * fonts.scale);
     return qRound(valueLayoutOf(row, fonts, width, linesOf(extent)).height);
 }
@@ -53,7 +53,7 @@ void AttributeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     const AttributeModel::Row& row = rowOf(index);
-    const Fonts fonts(option.font);
+    const Fonts& fonts = m_fonts.of(option.font);
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const bool hovered =
         option.state.testFlag(QStyle::State_MouseOver) && row.kind != AttributeModel::Kind::Section;
@@ -79,7 +79,7 @@ void AttributeDelegate::paintField(QPainter& painter, const QRectF& area, const 
                                    const Fonts& fonts, Extent extent, bool selected) const {
     const ValueLayout layout = valueLayoutOf(row, fonts, area.width(), linesOf(extent));
     const bool isItem = row.kind == AttributeModel::Kind::Item;
-    const QFont& nameFont = isItem ? fonts.strong : fonts.base;
+    const Typeface& nameFont = isItem ? fonts.strong : fonts.base;
     const QColor& plain = selected ? m_theme.selectText : m_theme.text;
     const QColor& soft = selected ? m_theme.selectText : m_theme.text2;
     const QColor& name = row.target                         ? m_theme.accent

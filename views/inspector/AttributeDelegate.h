@@ -38,6 +38,7 @@ private:
                     Extent extent, bool selected) const;
 
     Theme m_theme;
+    KeptFonts m_fonts;
 };
 
 } // namespace hallway

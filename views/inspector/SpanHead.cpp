@@ -94,7 +94,7 @@ void SpanHead::setTheme(const Theme& theme) {
 }
 
 std::vector<SpanHead::Plate> SpanHead::plates(double width) const {
-    const Fonts fonts(font());
+    const Fonts& fonts = m_fonts.of(font());
     const double inset = PanelStyle::inset * fonts.scale, height = plateHeight * fonts.scale,
                  gap = plateGap * fonts.scale;
     std::vector<Plate> result;
@@ -112,10 +112,10 @@ std::vector<SpanHead::Plate> SpanHead::plates(double width) const {
     return result;
 }
 
-double SpanHead::platesTop() const { return (textEnd + 2) * Fonts(font()).scale; }
+double SpanHead::platesTop() const { return (textEnd + 2) * m_fonts.of(font()).scale; }
 
 QRectF SpanHead::messageArea(double width) const {
-    const Fonts fonts(font());
+    const Fonts& fonts = m_fonts.of(font());
     const auto rows = plates(width);
     const double y =
         (rows.empty() ? textEnd * fonts.scale : rows.back().area.bottom()) + messagePadding * fonts.scale;
@@ -130,7 +130,7 @@ QRectF SpanHead::messageArea(double width) const {
 }
 
 int SpanHead::heightForWidth(int width) const {
-    const double scale = Fonts(font()).scale;
+    const double scale = m_fonts.of(font()).scale;
     const QRectF message = messageArea(width);
     return qCeil(message.bottom() + (m_message.isEmpty() ? foot : foot + 6) * scale);
 }
@@ -138,7 +138,7 @@ int SpanHead::heightForWidth(int width) const {
 QSize SpanHead::sizeHint() const { return {256, heightForWidth(width() > 0 ? width() : 256)}; }
 
 void SpanHead::paintEvent(QPaintEvent*) {
-    const Fonts fonts(font());
+    const Fonts& fonts = m_fonts.of(font());
     const double scale = fonts.scale, inset = PanelStyle::inset * scale, room = width() - 2 * inset;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/FormatText.h"
+#include "common/Fonts.h"
 #include "common/Theme.h"
 #include "items/Inspection.h"
 
@@ -37,6 +38,7 @@ private:
     [[nodiscard]] QRectF messageArea(double width) const;
 
     Theme m_theme;
+    KeptFonts m_fonts;
     QString m_operation, m_service, m_facts, m_message;
     QStringList m_flags;
     QColor m_chip;

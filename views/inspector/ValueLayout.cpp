@@ -39,7 +39,7 @@ QStringList wrapped(const QString& text, const QFont& font, double width) {
 QFont fontOf(const AttributeModel::Row& row, const Fonts& fonts) {
     if (!row.isText) return fonts.base;
     QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    fixed.setPointSizeF(fonts.hint.pointSizeF());
+    fixed.setPointSizeF(fonts.hint.font().pointSizeF());
     return fixed;
 }
 

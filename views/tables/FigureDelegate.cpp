@@ -36,7 +36,7 @@ bool hurts(const QVariant& health) {
 FigureDelegate::FigureDelegate(int lines, QObject* parent) : QStyledItemDelegate(parent), m_lines(lines) {}
 
 int FigureDelegate::rowHeight(const QFont& font) const {
-    return qRound((m_lines == 2 ? twoLineHeight : oneLineHeight) * Fonts(font).scale);
+    return qRound((m_lines == 2 ? twoLineHeight : oneLineHeight) * m_fonts.of(font).scale);
 }
 
 bool FigureDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
@@ -48,7 +48,7 @@ bool FigureDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const
 }
 
 QSize FigureDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
-    const Fonts fonts(option.font);
+    const Fonts& fonts = m_fonts.of(option.font);
     const bool isFigure = isFigureCell(index);
     const double text = figuresWidth(index.data(Qt::DisplayRole).toString(),
                                      isFigure && hurts(index.data(HealthRole)) ? fonts.strong : fonts.base);
@@ -63,7 +63,7 @@ void FigureDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     paintGround(*painter, option, index);
-    const Fonts fonts(option.font);
+    const Fonts& fonts = m_fonts.of(option.font);
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const bool isFigure = isFigureCell(index);
     const double room = (isFigure ? figureInset : inset) * fonts.scale;
@@ -133,7 +133,7 @@ void FigureDelegate::paintFigure(QPainter& painter, const QRectF& cell, const QM
     const QVariant health = index.data(HealthRole);
     const QVariant bar = index.data(BarRole);
     const bool uncertain = index.data(UncertainRole).toBool();
-    const QFont& font = hurts(health) ? fonts.strong : fonts.base;
+    const Typeface& font = hurts(health) ? fonts.strong : fonts.base;
     QColor color = m_theme.text;
     if (health.isValid())
         color = hurts(health) ? m_theme.health(static_cast<Health>(health.toInt())) : m_theme.text2;

@@ -36,6 +36,7 @@ private:
 
     int m_lines;
     Theme m_theme;
+    KeptFonts m_fonts;
 };
 
 } // namespace hallway

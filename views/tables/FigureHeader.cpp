@@ -36,7 +36,7 @@ void FigureHeader::setTheme(const Theme& theme) {
 }
 
 QSize FigureHeader::sizeHint() const {
-    return {QHeaderView::sizeHint().width(), qRound(headHeight * Fonts(font()).scale)};
+    return {QHeaderView::sizeHint().width(), qRound(headHeight * m_fonts.of(font()).scale)};
 }
 
 bool FigureHeader::isFigure(int section) const {
@@ -45,7 +45,7 @@ bool FigureHeader::isFigure(int section) const {
 }
 
 QSize FigureHeader::sectionSizeFromContents(int section) const {
-    const Fonts fonts(font());
+    const Fonts& fonts = m_fonts.of(font());
     const double text = textWidth(model()->headerData(section, Qt::Horizontal).toString(), fonts.base);
     // The triangle of a figure's head may stand in the inset at its left.
     const double room = isFigure(section) ? 2 * figureInset + gap + triangle - 2 : 2 * inset + triangle + gap;
@@ -57,7 +57,7 @@ void FigureHeader::paintSection(QPainter* painter, const QRect& rect, int sectio
     painter->setRenderHint(QPainter::Antialiasing);
     painter->fillRect(rect, m_theme.header);
     painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), m_theme.line);
-    const Fonts fonts(font());
+    const Fonts& fonts = m_fonts.of(font());
     const bool sorted = isSortIndicatorShown() && sortIndicatorSection() == section;
     const bool right = isFigure(section);
     const double side = (right ? figureInset : inset) * fonts.scale;

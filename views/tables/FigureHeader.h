@@ -2,6 +2,7 @@
 // section 8).
 #pragma once
 
+#include "common/Fonts.h"
 #include "common/Theme.h"
 
 #include <QHeaderView>
@@ -24,6 +25,7 @@ private:
     [[nodiscard]] bool isFigure(int section) const;
 
     Theme m_theme;
+    KeptFonts m_fonts;
 };
 
 } // namespace hallway

@@ -2,7 +2,7 @@
 
 #include "base/FormatText.h"
 #include "common/Text.h"
-#include "heatmap/KeyboardFocus.h"
+#include "common/KeyboardFocus.h"
 #include "waterfall/WaterfallBarPainter.h"
 #include "waterfall/WaterfallText.h"
 

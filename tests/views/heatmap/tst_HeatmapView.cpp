@@ -120,6 +120,20 @@ private slots:
         QCOMPARE(s.cells.at(1).calls, std::uint64_t(8));
     }
 
+    void itsKeysComeBeforeTheShortcutsOfTheWindow() {
+        const auto takes = [](HeatmapView& view, Qt::Key key) {
+            QKeyEvent event(QEvent::ShortcutOverride, key, Qt::NoModifier);
+            event.ignore();
+            QCoreApplication::sendEvent(&view, &event);
+            return event.isAccepted();
+        };
+        Shown s;
+        QVERIFY(takes(s.view, Qt::Key_Period) && takes(s.view, Qt::Key_Comma));
+        QVERIFY(!takes(s.view, Qt::Key_E) && !takes(s.view, Qt::Key_Escape)); // there is nothing to clear
+        s.view.setHeatmap(nullptr, {});
+        QVERIFY(!takes(s.view, Qt::Key_Period));
+    }
+
     void anotherHeatmapDropsTheBoxTheSameKeepsIt() {
         Shown s;
         s.drag(s.centre(6, 1s), s.centre(9, 500ms));

@@ -1,4 +1,4 @@
-#include "heatmap/AxisTicks.h"
+#include "common/AxisTicks.h"
 
 #include <algorithm>
 #include <array>
