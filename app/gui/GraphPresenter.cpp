@@ -3,6 +3,8 @@
 #include "base/FormatText.h"
 #include "gui/LayoutKey.h"
 
+#include <algorithm>
+
 namespace hallway {
 
 namespace {
@@ -49,6 +51,7 @@ GraphPresenter::GraphPresenter(GraphView& view, SelectionModel& selection,
     connect(&view, &GraphView::minCallsChosen, this, [this](std::uint64_t calls) {
         GraphFilter next = m_filter;
         next.minCalls = calls;
+        m_readableMinCalls = 0; // from now on the person decides
         setFilter(next);
     });
     connect(&view, &GraphView::measureChosen, this, &GraphPresenter::measureChosen);
@@ -63,6 +66,7 @@ void GraphPresenter::setCapture(std::shared_ptr<const Capture> capture) {
     m_jobs.cancel();
     if (!m_capture) return;
     m_figures = std::shared_ptr<const ServiceGraph>(m_capture, &m_capture->graph());
+    m_readableMinCalls = m_filter.minCalls = readableMinCalls(m_capture->graph());
     layOut(LayoutPatience::window);
 }
 
@@ -80,12 +84,15 @@ void GraphPresenter::setMeasure(LabelMeasure measure) {
 void GraphPresenter::focusOn(NodeId node) {
     GraphFilter next = m_filter;
     next.focus = node;
+    // What was hidden because there was too much of it has room now.
+    if (next.minCalls == m_readableMinCalls) next.minCalls = 0;
     setFilter(next);
 }
 
 void GraphPresenter::clearFocus() {
     GraphFilter next = m_filter;
     next.focus.reset();
+    next.minCalls = std::max(next.minCalls, m_readableMinCalls);
     setFilter(next);
 }
 

@@ -48,6 +48,7 @@ private:
     std::shared_ptr<const Capture> m_capture;
     std::shared_ptr<const ServiceGraph> m_figures;
     GraphFilter m_filter;
+    std::uint64_t m_readableMinCalls = 0; ///< chosen for a large graph, until the person chooses
     LabelMeasure m_measure = LabelMeasure::P99;
     VisibleGraph m_visible;              ///< what m_layout places
     std::optional<GraphLayout> m_layout; ///< nothing until the first one is there

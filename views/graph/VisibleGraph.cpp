@@ -33,6 +33,9 @@ std::vector<bool> around(const ServiceGraph& graph, const std::vector<EdgeId>& e
 /// In the range; a node that only calls others is joined to them anyway.
 bool appears(const GraphNode& node) { return node.spans > 0 || node.requests() > 0; }
 
+constexpr std::size_t mostWhole = 100; // nodes
+constexpr std::size_t mostNamed = 60;  // nodes, of a graph that is not shown whole
+
 } // namespace
 
 std::optional<std::size_t> VisibleGraph::indexOf(NodeId node) const { return find(nodes, node); }
@@ -72,6 +75,23 @@ VisibleGraph visibleGraph(const ServiceGraph& graph, const GraphFilter& filter) 
         if (joined[i] || alone || filter.focus == node.id) visible.nodes.push_back(node.id);
     }
     return visible;
+}
+
+std::uint64_t readableMinCalls(const ServiceGraph& graph) {
+    const auto nodesFrom = [&graph](std::uint64_t calls) {
+        GraphFilter filter;
+        filter.minCalls = calls;
+        return visibleGraph(graph, filter).nodes.size();
+    };
+    if (nodesFrom(0) <= mostWhole) return 0;
+    std::vector<std::uint64_t> thresholds;
+    for (const GraphEdge& edge : graph.edges)
+        thresholds.push_back(edge.calls);
+    std::sort(thresholds.begin(), thresholds.end());
+    const auto readable =
+        std::partition_point(thresholds.begin(), thresholds.end(),
+                             [&](std::uint64_t calls) { return nodesFrom(calls) > mostNamed; });
+    return readable != thresholds.end() ? *readable : 0;
 }
 
 } // namespace hallway

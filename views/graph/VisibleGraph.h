@@ -37,4 +37,8 @@ struct VisibleGraph {
 /// edges stay, also those between two outer nodes.
 [[nodiscard]] VisibleGraph visibleGraph(const ServiceGraph& graph, const GraphFilter& filter);
 
+/// The least minCalls that leaves no more nodes than a view can name, about 60. 0 for graphs of up to 100
+/// nodes, which are shown whole, and where no threshold helps.
+[[nodiscard]] std::uint64_t readableMinCalls(const ServiceGraph& graph);
+
 } // namespace hallway

@@ -53,6 +53,34 @@ private slots:
         QVERIFY(visible.indexOf(idOf(*graph, "e")));
     }
 
+    void graphsOfUpToAHundredNodesAreShownWhole() {
+        GraphBuilder graph;
+        for (int i = 0; i < 99; ++i)
+            graph.edge("hub", "leaf" + std::to_string(i), CallClass::Rpc, 1);
+        QCOMPARE(readableMinCalls(*graph.build()), std::uint64_t(0));
+    }
+
+    void largerOnesBeginWithTheHeaviestEdgesOfSixtyNodes() {
+        GraphBuilder graph;
+        for (int i = 1; i <= 200; ++i)
+            graph.edge("hub", "leaf" + std::to_string(i), CallClass::Rpc, static_cast<std::uint64_t>(i));
+        const auto built = graph.build();
+        const std::uint64_t least = readableMinCalls(*built);
+        QCOMPARE(least, std::uint64_t(142)); // 142 … 200 are 59 leaves, and the hub
+        GraphFilter filter;
+        filter.minCalls = least;
+        const VisibleGraph visible = visibleGraph(*built, filter);
+        QCOMPARE(visible.nodes.size(), std::size_t(60));
+        QCOMPARE(visible.weakEdges, std::size_t(141));
+    }
+
+    void whereNoThresholdHelpsNothingIsHidden() {
+        GraphBuilder graph;
+        for (int i = 0; i < 200; ++i)
+            graph.edge("hub", "leaf" + std::to_string(i), CallClass::Rpc, 7);
+        QCOMPARE(readableMinCalls(*graph.build()), std::uint64_t(0));
+    }
+
     void anEdgeOfExactlyTheThresholdStays() {
         GraphFilter filter;
         filter.minCalls = 8;

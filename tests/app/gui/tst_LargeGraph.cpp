@@ -1,0 +1,70 @@
+#include "WindowUnderTest.h"
+
+#include "bench/OtlpLinesWriter.h"
+#include "bench/TraceGenerator.h"
+
+#include <fstream>
+
+using namespace hallway;
+using namespace hallway::test;
+
+namespace {
+
+QString writeLargeSystem(const WindowUnderTest& window) {
+    const QString path = window.file(QStringLiteral("large-system.jsonl"));
+    std::ofstream out(path.toStdString());
+    bench::OtlpLinesWriter writer(out, 512);
+    bench::GeneratorOptions options;
+    options.spans = 20'000;
+    options.services = 200;
+    bench::generate(options, writer);
+    return path;
+}
+
+} // namespace
+
+class tst_LargeGraph : public QObject {
+    Q_OBJECT
+
+private slots:
+    void beginsReadableAndSaysSo() {
+        WindowUnderTest window;
+        QVERIFY(window.open({writeLargeSystem(window)}));
+        const std::uint64_t least = readableMinCalls(window.views().capture()->graph());
+        QVERIFY(least > 0);
+        QCOMPARE(window.views().graph().filter().minCalls, least);
+    }
+
+    void aFocusShowsTheWholeNeighbourhoodAndLeavingItIsReadableAgain() {
+        WindowUnderTest window;
+        QVERIFY(window.open({writeLargeSystem(window)}));
+        GraphPresenter& graph = window.views().graph();
+        const std::uint64_t least = graph.filter().minCalls;
+        graph.focusOn(NodeId(0U));
+        QCOMPARE(graph.filter().minCalls, std::uint64_t(0));
+        graph.clearFocus();
+        QCOMPARE(graph.filter().minCalls, least);
+        QVERIFY(window.settle());
+    }
+
+    void whatThePersonChoosesStays() {
+        WindowUnderTest window;
+        QVERIFY(window.open({writeLargeSystem(window)}));
+        GraphPresenter& graph = window.views().graph();
+        emit window.views().graphView().minCallsChosen(0);
+        QCOMPARE(graph.filter().minCalls, std::uint64_t(0));
+        graph.focusOn(NodeId(0U));
+        graph.clearFocus();
+        QCOMPARE(graph.filter().minCalls, std::uint64_t(0));
+        QVERIFY(window.settle());
+    }
+
+    void smallGraphsAreShownWhole() {
+        WindowUnderTest window;
+        QVERIFY(window.open({WindowUnderTest::sample()}));
+        QCOMPARE(window.views().graph().filter().minCalls, std::uint64_t(0));
+    }
+};
+
+QTEST_MAIN(tst_LargeGraph)
+#include "tst_LargeGraph.moc"
