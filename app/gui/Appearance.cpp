@@ -49,8 +49,7 @@ void setUpLook(QApplication& application) {
 }
 
 void applyLook(QApplication& application, const Theme& theme) {
-    applyTheme(application, theme);
-    application.setStyleSheet(application.styleSheet() + styleSheetOf(theme));
+    applyTheme(application, theme, styleSheetOf(theme));
 }
 
 QIcon warningIcon(const Theme& theme) {

@@ -28,14 +28,23 @@ namespace hallway {
 
 namespace {
 constexpr int defaultWidth = 1440, defaultHeight = 900; // px
+
+Settings storedSettings(const QString& path) { return path.isEmpty() ? Settings() : readSettings(path); }
+
+/// Before there are widgets: a style sheet that comes later polishes each of them anew.
+const Theme& worn(const Theme& theme) {
+    applyLook(*qApp, theme);
+    return theme;
+}
 } // namespace
 
 MainWindow::MainWindow(WindowParts parts)
-    : m_parts(std::move(parts)), m_opener(m_parts.cacheFolder), m_fileName(new QLabel(this)),
-      m_toolBar(new QWidget), m_openButton(new QToolButton), m_measureButton(new MenuButton),
-      m_exportButton(new MenuButton), m_goTo(new GoToField), m_chip(new RangeChip),
-      m_messages(new MessageBar), m_pages(new QStackedWidget), m_firstStart(new FirstStartPage),
-      m_workspace(new Workspace(m_parts.engine)),
+    : m_parts(std::move(parts)), m_settings(storedSettings(m_parts.settingsPath)),
+      m_theme(worn(themeFor(m_settings.theme, m_parts.systemPalette))),
+      m_opener(m_parts.cacheFolder, m_parts.files), m_fileName(new QLabel(this)), m_toolBar(new QWidget),
+      m_openButton(new QToolButton), m_measureButton(new MenuButton), m_exportButton(new MenuButton),
+      m_goTo(new GoToField), m_chip(new RangeChip), m_messages(new MessageBar), m_pages(new QStackedWidget),
+      m_firstStart(new FirstStartPage), m_workspace(new Workspace(m_parts.engine)),
       m_exporter(new ExportController(*m_workspace, m_parts.engine, this)), m_problems(nullptr),
       m_status(new StatusLine) {
     setAcceptDrops(true);
@@ -48,12 +57,12 @@ MainWindow::MainWindow(WindowParts parts)
     connectView();
     connectNavigation();
     restore();
+    if (m_opener.isOpening()) m_status->showImport({});
 }
 
 MainWindow::~MainWindow() = default;
 
 void MainWindow::restore() {
-    if (!m_parts.settingsPath.isEmpty()) m_settings = readSettings(m_parts.settingsPath);
     const bool stored = m_settings.width >= minimumWidth() && m_settings.height > 0;
     resize(stored ? QSize(m_settings.width, m_settings.height) : QSize(defaultWidth, defaultHeight));
     if (m_settings.maximized) setWindowState(windowState() | Qt::WindowMaximized);
@@ -82,8 +91,9 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 }
 
 void MainWindow::forceTheme(WindowRequest::ThemeChoice choice) {
-    m_theme = themeFor(choice, m_parts.systemPalette);
-    applyLook(*qApp, m_theme);
+    const Theme theme = themeFor(choice, m_parts.systemPalette);
+    if (theme != m_theme) applyLook(*qApp, theme);
+    m_theme = theme;
     m_workspace->setTheme(m_theme);
     m_firstStart->setTheme(m_theme);
     m_goTo->setTheme(m_theme);

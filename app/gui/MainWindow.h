@@ -33,6 +33,7 @@ struct WindowParts {
     QString settingsPath;                       ///< empty: nothing is remembered
     QString samplePath;                         ///< empty: there is none
     QPalette systemPalette;                     ///< decides the theme where the choice is System
+    QStringList files = {};                     ///< to be opened at once; empty: the first page
 };
 
 class MainWindow : public QMainWindow {

@@ -25,8 +25,10 @@ std::vector<std::string> encoded(const QStringList& paths) {
 
 } // namespace
 
-OpenController::OpenController(std::string cacheFolder, QObject* parent)
-    : QObject(parent), m_opener(std::move(cacheFolder)) {}
+OpenController::OpenController(std::string cacheFolder, const QStringList& paths, QObject* parent)
+    : QObject(parent), m_opener(std::move(cacheFolder)) {
+    if (!paths.isEmpty()) open(paths);
+}
 
 void OpenController::open(const QStringList& paths) { start(absolute(paths)); }
 

@@ -17,8 +17,10 @@ class OpenController : public QObject {
     Q_OBJECT
 
 public:
-    /// `cacheFolder` as in CaptureOpener.
-    explicit OpenController(std::string cacheFolder, QObject* parent = nullptr);
+    /// `cacheFolder` as in CaptureOpener. Opening `paths`, if any, begins at once, while the window is still
+    /// being built; started() is not sent for them.
+    explicit OpenController(std::string cacheFolder, const QStringList& paths = {},
+                            QObject* parent = nullptr);
 
     void open(const QStringList& paths); ///< files and folders, joined into one capture
     void add(const QStringList& paths);  ///< joined with what is open

@@ -63,16 +63,16 @@ int runWindow(const WindowRequest& request, int& argc, char** argv) {
                         request.language ? QString::fromStdString(*request.language) : QString());
 
     const bool draws = request.screenshotFolder.has_value();
+    QStringList files = filesOf(request);
+    if (draws && files.isEmpty()) files << samplePath();
     MainWindow window({defaultCacheFolder(),
                        std::make_shared<const GraphvizProcess>(layoutHelperCandidates()),
-                       draws ? QString() : settingsPath(), samplePath(), systemPalette});
+                       draws ? QString() : settingsPath(), samplePath(), systemPalette, files});
     using ThemeChoice = WindowRequest::ThemeChoice;
     if (request.theme != ThemeChoice::System) window.forceTheme(request.theme);
     if (request.size) window.resize(request.size->width, request.size->height);
-    QStringList files = filesOf(request);
     if (!draws) {
         window.show();
-        if (!files.isEmpty()) window.open(files);
         return QApplication::exec();
     }
     WindowScreenshots screenshots(window,
@@ -82,9 +82,7 @@ int runWindow(const WindowRequest& request, int& argc, char** argv) {
                          if (!sentence.isEmpty()) say(sentence);
                          QApplication::exit(exitCode);
                      });
-    if (files.isEmpty()) files << samplePath();
     window.show();
-    window.open(files);
     return QApplication::exec();
 }
 
