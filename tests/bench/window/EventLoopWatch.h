@@ -1,10 +1,10 @@
 // How long a thread stays away from its event loop.
 #pragma once
 
+#include "bench/window/ThreadClock.h"
+
 #include <QObject>
 #include <QTimer>
-
-#include <chrono>
 
 namespace hallway::bench {
 
@@ -14,19 +14,15 @@ class EventLoopWatch : public QObject {
 public:
     explicit EventLoopWatch(QObject* parent = nullptr);
 
-    struct Gap {
-        double milliseconds = 0;
-        double cpuMilliseconds = 0; ///< of the same gap, what the thread computed
-    };
-    /// The longest one since this was last asked.
-    [[nodiscard]] Gap takeLongest();
+    /// The longest gap since this was last asked.
+    [[nodiscard]] Elapsed takeLongest();
 
 private:
     void beat();
 
     QTimer m_timer;
-    std::chrono::nanoseconds m_wall, m_cpu; ///< clocks at the last beat
-    Gap m_longest;
+    ThreadClock m_sinceBeat;
+    Elapsed m_longest;
 };
 
 } // namespace hallway::bench

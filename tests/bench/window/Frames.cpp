@@ -1,7 +1,6 @@
 #include "bench/window/Frames.h"
 
 #include <QApplication>
-#include <QElapsedTimer>
 #include <QMouseEvent>
 #include <QWheelEvent>
 
@@ -19,18 +18,17 @@ bool PaintCount::eventFilter(QObject* watched, QEvent* event) {
     return QObject::eventFilter(watched, event);
 }
 
-std::vector<double> framesOf(QWidget& painted, int events, const std::function<void(int)>& provoke) {
+std::vector<Elapsed> framesOf(QWidget& painted, int events, const std::function<void(int)>& provoke) {
     const PaintCount paints(painted);
-    std::vector<double> frames;
-    QElapsedTimer clock;
+    std::vector<Elapsed> frames;
     for (int i = 0; i < events; ++i) {
         QCoreApplication::processEvents();
         const int before = paints.count();
-        clock.start();
+        const ThreadClock clock;
         provoke(i);
-        while (paints.count() == before && clock.elapsed() < patience)
+        while (paints.count() == before && clock.elapsed().wallMs < patience)
             QCoreApplication::processEvents();
-        if (paints.count() > before) frames.push_back(static_cast<double>(clock.nsecsElapsed()) / 1e6);
+        if (paints.count() > before) frames.push_back(clock.elapsed());
     }
     return frames;
 }

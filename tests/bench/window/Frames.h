@@ -1,6 +1,8 @@
 // Frames as a person gets them: an event goes in, and the frame ends when the widget is painted.
 #pragma once
 
+#include "bench/window/ThreadClock.h"
+
 #include <QEvent>
 #include <QObject>
 #include <QPoint>
@@ -23,10 +25,10 @@ private:
     int m_count = 0;
 };
 
-/// Milliseconds of each frame: `provoke(i)` sends the event, then the loop runs until `painted` is painted.
+/// How long each frame took: `provoke(i)` sends the event, then the loop runs until `painted` is painted.
 /// An event that paints nothing within 100 ms, at the end of a scroll bar for instance, makes no frame.
-[[nodiscard]] std::vector<double> framesOf(QWidget& painted, int events,
-                                           const std::function<void(int)>& provoke);
+[[nodiscard]] std::vector<Elapsed> framesOf(QWidget& painted, int events,
+                                            const std::function<void(int)>& provoke);
 
 /// One notch, up if positive, or several.
 void sendWheel(QWidget& to, QPointF at, int notches, Qt::KeyboardModifiers modifiers = Qt::NoModifier);

@@ -24,7 +24,7 @@ void spread(Stage& stage, GraphCanvas& canvas) {
     }
 }
 
-std::vector<double> dragFrames(GraphCanvas& canvas) {
+std::vector<Elapsed> dragFrames(GraphCanvas& canvas) {
     const QPointF start(canvasSize.width() / 2.0, canvasSize.height() / 2.0);
     sendMouse(canvas, QEvent::MouseButtonPress, start);
     // Around a circle, so that the graph stays in view.
@@ -37,7 +37,7 @@ std::vector<double> dragFrames(GraphCanvas& canvas) {
     return result;
 }
 
-std::vector<double> zoomFrames(GraphCanvas& canvas) {
+std::vector<Elapsed> zoomFrames(GraphCanvas& canvas) {
     const QPointF middle(canvasSize.width() / 2.0, canvasSize.height() / 2.0);
     return framesOf(canvas, frames, [&](int i) { sendWheel(canvas, middle, i / 12 % 2 == 0 ? 1 : -1); });
 }

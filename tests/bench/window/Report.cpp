@@ -16,12 +16,19 @@ double quantile(const std::vector<double>& sorted, double share) {
 
 } // namespace
 
-void reportFrames(std::string_view name, std::vector<double> milliseconds) {
-    if (milliseconds.empty()) return;
-    std::sort(milliseconds.begin(), milliseconds.end());
-    std::printf("{\"case\":\"%.*s\",\"frames\":%zu,\"medianMs\":%.2f,\"p95Ms\":%.2f,\"maxMs\":%.2f}\n",
-                static_cast<int>(name.size()), name.data(), milliseconds.size(), quantile(milliseconds, 0.5),
-                quantile(milliseconds, 0.95), milliseconds.back());
+void reportFrames(std::string_view name, const std::vector<Elapsed>& frames) {
+    if (frames.empty()) return;
+    std::vector<double> wall, cpu;
+    for (const Elapsed& frame : frames) {
+        wall.push_back(frame.wallMs);
+        cpu.push_back(frame.cpuMs);
+    }
+    std::sort(wall.begin(), wall.end());
+    std::sort(cpu.begin(), cpu.end());
+    std::printf("{\"case\":\"%.*s\",\"frames\":%zu,\"medianMs\":%.2f,\"p95Ms\":%.2f,\"maxMs\":%.2f,"
+                "\"cpuMedianMs\":%.2f,\"cpuP95Ms\":%.2f,\"cpuMaxMs\":%.2f}\n",
+                static_cast<int>(name.size()), name.data(), frames.size(), quantile(wall, 0.5),
+                quantile(wall, 0.95), wall.back(), quantile(cpu, 0.5), quantile(cpu, 0.95), cpu.back());
     std::fflush(stdout);
 }
 
@@ -31,9 +38,9 @@ void reportTime(std::string_view name, double milliseconds) {
     std::fflush(stdout);
 }
 
-void reportGap(std::string_view name, double milliseconds, double cpuMilliseconds) {
+void reportGap(std::string_view name, const Elapsed& gap) {
     std::printf("{\"case\":\"%.*s\",\"longestGapMs\":%.1f,\"longestGapCpuMs\":%.1f}\n",
-                static_cast<int>(name.size()), name.data(), milliseconds, cpuMilliseconds);
+                static_cast<int>(name.size()), name.data(), gap.wallMs, gap.cpuMs);
     std::fflush(stdout);
 }
 

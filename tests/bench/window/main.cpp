@@ -39,14 +39,16 @@ private:
 int run(int argc, char** argv) {
     std::string name, file, pictures;
     double slowMs = 0;
-    CLI::App app("Drives the window of Hallway with events, painting without a display, and prints what it "
-                 "measured as JSON, one line each.\n\n"
-                 "  waterfall FILE  the first trace: opened, scrolled, zoomed, 1920 x 1080\n"
-                 "  graph FILE      the service graph: laid out, dragged, zoomed, 1400 x 800\n"
-                 "  session FILE    the longest time away from the event loop in each step of a session\n"
-                 "  start           from the program's start to the empty window\n"
-                 "  open FILE       from the program's start to the painted graph, without a cache\n"
-                 "  reopen FILE     the same, cached before\n");
+    CLI::App app(
+        "Drives the window of Hallway with events, painting without a display, and prints what it "
+        "measured as JSON, one line each.\n\n"
+        "  waterfall FILE  the first trace: opened, scrolled, zoomed, 1920 x 1080\n"
+        "  graph FILE      the service graph: laid out, dragged, zoomed, 1400 x 800\n"
+        "  session FILE    the longest time away from the event loop in each step of a session\n"
+        "  start           from the program's start to the empty window\n"
+        "  open FILE       from the program's start to the painted graph, without a cache\n"
+        "  reopen FILE     the same, cached before\n\n"
+        "Times are of the clock; where \"cpu\" stands before, what the window's own thread computed.");
     app.add_option("CASE", name, "What to measure")
         ->required()
         ->check(CLI::IsMember({"waterfall", "graph", "session", "start", "open", "reopen", "until-painted"}));
