@@ -2,7 +2,7 @@
 
 #include "store/RecordBuilder.h"
 
-#include <algorithm>
+#include <vector>
 
 namespace hallway {
 
@@ -74,14 +74,19 @@ Status writeCalls(TableBuilder& rows, const SpanTable& spans, const CallTable& c
 }
 
 Status writeFailedSpans(TableBuilder& rows, const SpanTable& spans) {
-    std::vector<StoreRow> failed; // few, and the table's order is not that of arrival
-    for (std::size_t i = 0; i < spans.size(); ++i)
-        if (spans.flags[i].has(SpanFlag::Failed)) failed.push_back(spans.storeRow[i]);
-    std::sort(failed.begin(), failed.end());
+    std::vector<bool> failed; // in the order of arrival, which is not the table's
+    for (std::size_t i = 0; i < spans.size(); ++i) {
+        if (!spans.flags[i].has(SpanFlag::Failed)) continue;
+        const std::size_t row = spans.storeRow[i].index();
+        if (row >= failed.size()) failed.resize(row + 1, false);
+        failed[row] = true;
+    }
     RecordBuilder record;
     record.addNull(); // nothing but the row's number
-    for (const StoreRow row : failed)
-        if (Status written = rows.append(row.value(), record.bytes()); !written) return written;
+    for (std::uint32_t row = 0; row < failed.size(); ++row) {
+        if (!failed[row]) continue;
+        if (Status written = rows.append(row, record.bytes()); !written) return written;
+    }
     return {};
 }
 

@@ -13,7 +13,8 @@
 
 namespace hallway {
 
-/// Values are added in the order of the table's columns; one builder serves many rows, it keeps its memory.
+/// Values are added in the order of the table's columns, at most maximumColumns; one builder serves many
+/// rows, it keeps its memory.
 class RecordBuilder {
 public:
     static constexpr std::size_t maximumColumns = 24;
