@@ -8,9 +8,9 @@
 namespace hallway {
 
 struct ExpansionLimits {
-    std::uint64_t ratio = 200;                       ///< bytes for each byte of the file …
-    std::uint64_t unasked = std::uint64_t{64} << 20; ///< … once there are more than so many
-    std::uint64_t maximum = std::uint64_t{64} << 30; ///< bytes in all
+    std::uint64_t ratio = 200;              ///< bytes for each byte of the file …
+    std::uint64_t unasked = 64'000'000;     ///< … once there are more than so many
+    std::uint64_t maximum = 64'000'000'000; ///< bytes in all
 };
 
 class ExpansionGuard {

@@ -14,8 +14,10 @@ struct FreeStream {
     void operator()(ZSTD_DStream* stream) const { ::ZSTD_freeDStream(stream); }
 };
 
-/// The library loses the output of a call that fails. So each call does one thing that may fail: it gets the
-/// one block that was asked for, and none while output is held back.
+constexpr std::size_t blockHeaderBytes = 3;
+
+/// The library loses the output of a call that fails. So each call does one thing that may fail: it gets one
+/// block or one header, and nothing while output is held back.
 class ZstdDecompressor final : public Decompressor {
 public:
     ZstdDecompressor() : m_stream(::ZSTD_createDStream()) {
@@ -27,7 +29,9 @@ public:
         Step done;
         while (done.state == State::Inside && done.given < output.size()) {
             const bool mayHold = m_isHolding;
-            const std::size_t offered = mayHold ? 0 : std::min(input.size() - done.taken, m_wanted);
+            // Of a block the library wants the header behind it too.
+            const std::size_t one = m_wanted > blockHeaderBytes ? m_wanted - blockHeaderBytes : m_wanted;
+            const std::size_t offered = mayHold ? 0 : std::min(input.size() - done.taken, one);
             ZSTD_inBuffer in{input.data() + done.taken, offered, 0};
             ZSTD_outBuffer out{output.data() + done.given, output.size() - done.given, 0};
             const std::size_t result = ::ZSTD_decompressStream(m_stream.get(), &out, &in);
@@ -55,7 +59,7 @@ public:
 
 private:
     std::unique_ptr<ZSTD_DStream, FreeStream> m_stream;
-    std::size_t m_wanted = 0; ///< bytes of input, for the next block
+    std::size_t m_wanted = 0; ///< bytes of input, by the library
     bool m_isHolding = false; ///< the output was full: there may be more of the same block
     std::string m_damage;
 };

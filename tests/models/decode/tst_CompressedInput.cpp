@@ -137,7 +137,7 @@ private slots:
         QCOMPARE(file.error().code, ErrorCode::FileUnreadable);
         QCOMPARE(file.error().arguments.at(1),
                  std::string("it decompresses to more than 200 times its size, so reading was stopped"));
-        QVERIFY(Decoded(bomb).file().has_value()); // nobody asks below the first 64 MiB
+        QVERIFY(Decoded(bomb).file().has_value()); // nobody asks below the first 64 MB
     }
 
     void progressIsOfTheFile() {
