@@ -1,28 +1,32 @@
 #include "analysis/ServiceGraph.h"
 
 #include "analysis/EdgeFigures.h"
+#include "analysis/Parallel.h"
 
 #include <algorithm>
+#include <atomic>
 #include <numeric>
 
 namespace hallway {
 
 namespace {
 
-/// Entries in range, by node, with the calls that leave each of them.
+/// Entries in scope, by node, with the calls that leave each of them.
 struct Entries {
     std::vector<std::vector<SpanRow>> byNode;
-    std::vector<std::uint32_t> callsLeaving; ///< by row; meaningful for entries in range
+    std::vector<std::uint32_t> callsLeaving; ///< by row; meaningful for entries in scope
 };
 
-Entries entriesIn(const SpanTable& spans, const CallTable& calls, const TimeRange& range) {
+Entries entriesIn(const SpanTable& spans, const CallTable& calls, const GraphScope& scope) {
     Entries entries{std::vector<std::vector<SpanRow>>(calls.nodes.size()),
                     std::vector<std::uint32_t>(spans.size(), 0)};
     for (std::uint32_t row = 0; row < spans.size(); ++row)
-        if (spans.flags[row].has(SpanFlag::Entry) && range.contains(spans.start[row]))
+        if (spans.flags[row].has(SpanFlag::Entry) && scope.range.contains(spans.start[row]) &&
+            scope.chooses(SpanRow(row)))
             entries.byNode[spans.node[row].index()].push_back(SpanRow(row));
     for (std::size_t call = 0; call < calls.size(); ++call)
-        if (calls.entry[call].valid() && range.contains(calls.time[call]))
+        if (calls.entry[call].valid() && scope.range.contains(calls.time[call]) &&
+            scope.chooses(calls.timedBy(CallRow(call))))
             ++entries.callsLeaving[calls.entry[call].index()];
     return entries;
 }
@@ -55,29 +59,34 @@ void describeService(GraphNode& node, const std::vector<SpanRow>& entries, const
 
 } // namespace
 
-ServiceGraph deriveGraph(const SpanTable& spans, const CallTable& calls, const TimeRange& range) {
-    const Entries entries = entriesIn(spans, calls, range);
+ServiceGraph deriveGraph(const SpanTable& spans, const CallTable& calls, const TimeRange& range,
+                         const SpanSet* chosen, unsigned threads) {
+    const GraphScope scope{range, chosen};
+    const Entries entries = entriesIn(spans, calls, scope);
     ServiceGraph graph;
-    graph.nodes.reserve(calls.nodes.size());
-    for (std::size_t index = 0; index < calls.nodes.size(); ++index) {
-        GraphNode node;
-        node.id = NodeId(index);
-        node.node = calls.nodes[index];
-        if (node.node.kind == NodeKind::Service) describeService(node, entries.byNode[index], entries, spans);
-        graph.nodes.push_back(std::move(node));
-    }
+    graph.nodes.resize(calls.nodes.size());
+    graph.edges.resize(calls.edges.size());
+    std::atomic<std::size_t> nextEdge{0}, nextNode{0};
+    runPieces(threadsFor(threads), threads, [&](std::size_t) {
+        EdgeFigures figures(spans, calls, scope);
+        for (std::size_t index = nextEdge++; index < graph.edges.size(); index = nextEdge++) {
+            const NodeId caller = calls.edges[index].caller;
+            graph.edges[index] = figures.of(EdgeId(index), entries.byNode[caller.index()].size());
+        }
+        for (std::size_t index = nextNode++; index < graph.nodes.size(); index = nextNode++) {
+            GraphNode& node = graph.nodes[index];
+            node.id = NodeId(index);
+            node.node = calls.nodes[index];
+            if (node.node.kind == NodeKind::Service)
+                describeService(node, entries.byNode[index], entries, spans);
+        }
+    });
     for (std::size_t row = 0; row < spans.size(); ++row)
-        if (range.contains(spans.start[row])) ++graph.nodes[spans.node[row].index()].spans;
-
-    EdgeFigures figures(spans, calls, range);
-    graph.edges.reserve(calls.edges.size());
-    for (std::size_t index = 0; index < calls.edges.size(); ++index) {
-        const NodeId caller = calls.edges[index].caller;
-        GraphEdge edge = figures.of(EdgeId(index), entries.byNode[caller.index()].size());
-        GraphNode& callee = graph.nodes[edge.callee.index()];
-        callee.incomingCalls += edge.calls;
-        callee.incomingFailed += edge.failed;
-        graph.edges.push_back(std::move(edge));
+        if (scope.range.contains(spans.start[row]) && scope.chooses(SpanRow(row)))
+            ++graph.nodes[spans.node[row].index()].spans;
+    for (const GraphEdge& edge : graph.edges) {
+        graph.nodes[edge.callee.index()].incomingCalls += edge.calls;
+        graph.nodes[edge.callee.index()].incomingFailed += edge.failed;
     }
     return graph;
 }

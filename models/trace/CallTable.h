@@ -98,6 +98,11 @@ struct CallTable {
         return static_cast<FailureKind>(flags[call.index()] >> 12);
     }
     [[nodiscard]] EdgeId edgeOf(CallRow call) const; ///< bisection
+    /// The span whose start is the call's time (rule 32): the caller span where it gives a client side, else
+    /// the callee's.
+    [[nodiscard]] SpanRow timedBy(CallRow call) const {
+        return has(call, CallFlag::ClientSide) ? client[call.index()] : server[call.index()];
+    }
     [[nodiscard]] std::optional<Duration> deliveryOf(CallRow call) const;
 
     /// Client-side duration: the caller span's, where it gives a client side and is finished.
