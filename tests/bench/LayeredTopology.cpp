@@ -101,6 +101,23 @@ void addCalls(Topology& topology, const Layers& layers, std::size_t layer, Rando
     }
 }
 
+/// Edges that hardly add spans.
+void addRareCalls(Topology& topology, const Layers& layers, std::size_t each, Random& random) {
+    for (std::size_t layer = 0; layer + 1 < layers.layers; ++layer) {
+        const std::size_t to = layers.begin(layer + 1);
+        const std::size_t below = layers.begin(layer + 2) - to;
+        for (std::size_t index = layers.begin(layer); index < to; ++index) {
+            for (Endpoint& endpoint : topology.services[index].endpoints) {
+                for (std::size_t i = 0; i < each; ++i) {
+                    Step call = callOf(topology.services[to + random.below(below)], random);
+                    call.permille = 100;
+                    endpoint.steps.push_back(std::move(call));
+                }
+            }
+        }
+    }
+}
+
 void addDatabases(Topology& topology, const Layers& layers, Random& random) {
     for (std::size_t index = layers.first; index < layers.first + layers.count; ++index) {
         const bool cache = random.chance(300);
@@ -117,7 +134,7 @@ void addDatabases(Topology& topology, const Layers& layers, Random& random) {
 
 } // namespace
 
-Topology makeTopology(std::size_t services, std::uint64_t seed) {
+Topology makeTopology(std::size_t services, std::uint64_t seed, std::size_t rareCalls) {
     Topology topology = shopTopology();
     const std::size_t shop = topology.services.size();
     if (services <= shop) {
@@ -135,6 +152,7 @@ Topology makeTopology(std::size_t services, std::uint64_t seed) {
         addCalls(topology, layers, layer, random);
     }
     addDatabases(topology, layers, random);
+    addRareCalls(topology, layers, rareCalls, random);
 
     for (std::size_t index = layers.begin(0); index < layers.begin(1); ++index) {
         const Service& top = topology.services[index];

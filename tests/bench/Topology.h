@@ -92,7 +92,8 @@ struct Topology {
 [[nodiscard]] Topology shopTopology();
 
 /// `services` of them (at least 1): the first of the shop, then layers of service-015, service-016, …
-[[nodiscard]] Topology makeTopology(std::size_t services, std::uint64_t seed);
+/// `rareCalls`: calls that each endpoint of the layers makes now and then, beside those it makes anyway.
+[[nodiscard]] Topology makeTopology(std::size_t services, std::uint64_t seed, std::size_t rareCalls = 0);
 
 /// Sets the indices, and drops steps and consumers whose target is not there.
 void resolve(Topology& topology);

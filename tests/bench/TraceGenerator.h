@@ -14,6 +14,7 @@ namespace hallway::bench {
 struct GeneratorOptions {
     std::uint64_t spans = 10'000; ///< made exactly, at least 1
     std::size_t services = 14;    ///< at least 1; the shop has 14, more are added in layers
+    std::size_t rareCalls = 0;    ///< more edges between the layers: so many for each endpoint, rarely used
     std::uint64_t seed = 1;
     bool oneTrace = false;     ///< all in one trace: one root with thousands of children
     std::uint64_t depth = 200; ///< of the chain of nested spans that such a trace begins with

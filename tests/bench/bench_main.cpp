@@ -31,6 +31,8 @@ const std::vector<Case>& cases() {
         {"open", "FILE", 1, [](Arguments a) { return openCapture(a[0]); }},
         {"build-calls", "FILE", 1, [](Arguments a) { return buildCallsOf(a[0]); }},
         {"derive-range", "FILE", 1, [](Arguments a) { return deriveRange(a[0]); }},
+        {"derive-filter", "FILE", 1, [](Arguments a) { return deriveFilter(a[0]); }},
+        {"find-attribute", "FILE VALUE", 2, [](Arguments a) { return findAttribute(a[0], a[1]); }},
         {"heatmap", "FILE", 1, [](Arguments a) { return binHeatmap(a[0]); }},
         {"largest-trace", "FILE", 1, [](Arguments a) { return walkLargestTrace(a[0]); }},
         {"run", "OUTPUT PROGRAM [ARGUMENT…]", 2, [](Arguments a) { return runProgram(a[0], a.subspan(1)); }},

@@ -24,6 +24,9 @@ int main(int argc, char** argv) {
     app.add_option("--spans", options.spans, "Number of spans")->check(CLI::Range(1ULL, 1ULL << 40U));
     app.add_option("--services", options.services, "Number of services: the shop's 14, then layers of others")
         ->check(CLI::Range(1, 100'000));
+    app.add_option("--rare-calls", options.rareCalls,
+                   "More edges: calls that each added endpoint rarely makes")
+        ->check(CLI::Range(0, 100));
     app.add_option("--seed", options.seed, "Another seed, other traces");
     app.add_flag("--one-trace", options.oneTrace, "All spans in one trace");
     app.add_option("--depth", options.depth, "Nesting of the chain that --one-trace begins with");

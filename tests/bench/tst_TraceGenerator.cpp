@@ -137,6 +137,18 @@ std::size_t countServices(const Spans& spans) {
     return services.size();
 }
 
+/// Pairs of services that call each other.
+std::size_t countEdges(const Spans& spans) {
+    std::set<std::pair<std::string, std::string>> edges;
+    for (const auto& [id, span] : spans) {
+        if (const auto parent = spans.find(span.parent);
+            parent != spans.end() && parent->second.service != span.service) {
+            edges.emplace(parent->second.service, span.service);
+        }
+    }
+    return edges.size();
+}
+
 } // namespace
 
 class tst_TraceGenerator : public QObject {
@@ -189,6 +201,18 @@ private slots:
         options.spans = 50'000;
         options.services = 60;
         QVERIFY(countServices(readOtlp(otlp(options))) > 50);
+    }
+
+    void rareCallsAddEdges() {
+        GeneratorOptions options;
+        options.spans = 50'000;
+        options.services = 60;
+        const std::size_t few = countEdges(readOtlp(otlp(options)));
+        options.rareCalls = 2;
+        const Spans made = readOtlp(otlp(options));
+        QCOMPARE(made.size(), std::size_t{50'000});
+        const std::size_t many = countEdges(made);
+        QVERIFY2(many > few + 40, (std::to_string(few) + " and " + std::to_string(many)).c_str());
     }
 
     void bothFormatsHoldTheSameSpans() {

@@ -45,17 +45,15 @@ Measurement openCapture(const std::string& file) {
              {"tableBytes", static_cast<double>(tables)}}};
 }
 
-Measurement deriveRange(const std::string& file) {
-    const auto capture = open(file);
-    const auto& figures = capture->figures();
-    if (!figures.start || !figures.end) throw std::runtime_error(file + " has no times");
-    // The middle three quarters: most of the work of a whole capture, and both ends to be found.
-    const Duration eighth = (*figures.end - *figures.start) / 8;
-    const TimeRange range{*figures.start + eighth, *figures.end - eighth};
+namespace {
+
+/// Says how many calls the graph counts.
+template <class Derive>
+Measurement measureGraph(Derive&& derive) {
     double calls = 0;
     Measurement measured = repeated([&] {
         return timed([&] {
-            const ServiceGraph graph = deriveGraph(capture->spans(), capture->calls(), range);
+            const ServiceGraph graph = derive();
             calls = 0;
             for (const GraphEdge& edge : graph.edges)
                 calls += static_cast<double>(edge.calls);
@@ -63,6 +61,27 @@ Measurement deriveRange(const std::string& file) {
     });
     measured.figures = {{"calls", calls}};
     return measured;
+}
+
+} // namespace
+
+Measurement deriveFilter(const std::string& file) {
+    const auto capture = open(file);
+    const SpanTable& spans = capture->spans();
+    SpanSet chosen(spans.size());
+    for (std::size_t row = 0; row < spans.size(); row += 2)
+        chosen.insert(SpanRow(row));
+    return measureGraph([&] { return deriveGraph(spans, capture->calls(), {}, &chosen); });
+}
+
+Measurement deriveRange(const std::string& file) {
+    const auto capture = open(file);
+    const auto& figures = capture->figures();
+    if (!figures.start || !figures.end) throw std::runtime_error(file + " has no times");
+    // The middle three quarters: most of the work of a whole capture, and both ends to be found.
+    const Duration eighth = (*figures.end - *figures.start) / 8;
+    const TimeRange range{*figures.start + eighth, *figures.end - eighth};
+    return measureGraph([&] { return deriveGraph(capture->spans(), capture->calls(), range); });
 }
 
 Measurement binHeatmap(const std::string& file) {

@@ -25,6 +25,10 @@ namespace hallway::bench {
 [[nodiscard]] Measurement buildCallsOf(const std::string& file);
 /// All figures for a part of the time.
 [[nodiscard]] Measurement deriveRange(const std::string& file);
+/// All figures of every other span.
+[[nodiscard]] Measurement deriveFilter(const std::string& file);
+/// Finds the spans any of whose attributes is a text.
+[[nodiscard]] Measurement findAttribute(const std::string& file, const std::string& value);
 /// A heatmap of a million calls.
 [[nodiscard]] Measurement binHeatmap(const std::string& file);
 /// Tree, critical path and self times of the largest trace.

@@ -24,6 +24,7 @@ Measurement runProgram(const std::string& output, std::span<const std::string> a
     if (arguments.empty()) throw std::runtime_error("no program to run");
     std::vector<std::string> copies(arguments.begin(), arguments.end());
     std::vector<char*> pointers;
+    pointers.reserve(copies.size() + 1);
     for (std::string& copy : copies)
         pointers.push_back(copy.data());
     pointers.push_back(nullptr);

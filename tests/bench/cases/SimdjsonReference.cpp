@@ -50,21 +50,24 @@ Measurement touchWithSimdjson(const std::string& path) {
     Keys keys;
     std::uint64_t sum = 0;
     std::size_t bytes = 0;
-    const Seconds time = timed([&] {
-        LineReader lines(path, SIMDJSON_PADDING);
-        ondemand::parser parser;
-        while (const auto line = lines.next()) {
-            ondemand::document document =
-                parser.iterate(line->data(), line->size(), line->size() + SIMDJSON_PADDING);
-            sum += touch(document.get_value(), keys);
-        }
-        bytes = lines.bytesRead();
+    Measurement measured = repeated([&] {
+        return timed([&] {
+            keys = {};
+            sum = 0;
+            LineReader lines(path, SIMDJSON_PADDING);
+            ondemand::parser parser;
+            while (const auto line = lines.next()) {
+                ondemand::document document =
+                    parser.iterate(line->data(), line->size(), line->size() + SIMDJSON_PADDING);
+                sum += touch(document.get_value(), keys);
+            }
+            bytes = lines.bytesRead();
+        });
     });
-    return {time,
-            1,
-            {{"bytes", static_cast<double>(bytes)},
-             {"sum", static_cast<double>(sum)},
-             {"keys", static_cast<double>(keys.sum)}}};
+    measured.figures = {{"bytes", static_cast<double>(bytes)},
+                        {"sum", static_cast<double>(sum)},
+                        {"keys", static_cast<double>(keys.sum)}};
+    return measured;
 }
 
 } // namespace hallway::bench

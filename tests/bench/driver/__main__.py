@@ -132,7 +132,7 @@ def chart_of(results):
     """SVG; nothing where only one size was measured."""
     series = []
     for title, colour, prefix, start in (("Import, cache written", "#0b6e99", "import", "tiny-edges"),
-                                         ("Reopening from the cache", "#8a4f9e", "reopen-edges", "tiny-reopen")):
+                                         ("Reopening", "#8a4f9e", "reopen-edges", "tiny-reopen")):
         begin = results.median(start)
         if begin is not None:
             series.append(Series(title, colour, per_span(results.points(prefix), begin)))

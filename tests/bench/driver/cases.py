@@ -26,7 +26,8 @@ class Case:
     title: str
     spans: int
     run: Callable  # (Programs, Inputs) → [Sample]
-    warm: tuple = ()  # inputs that lie in the kept cache before the first round
+    inputs: tuple = ()  # made before the first round
+    warm: bool = False  # they lie in the kept cache by then
 
 
 def sample(case_name, title, spans, line):
@@ -35,12 +36,12 @@ def sample(case_name, title, spans, line):
     return Sample(case_name, title, spans, line["seconds"], "s", line["peakBytes"], figures)
 
 
-def loop(name, title, given, words, warm=False):
+def loop(name, title, given, words, warm=False, more=()):
     """A case of hallway-bench on one file; `warm`: opened from the cache."""
     def run(programs, inputs):
-        line = programs.case(*words, inputs.path(given), cache=KEPT if warm else "cache-none")
+        line = programs.case(*words, inputs.path(given), *more, cache=KEPT if warm else "cache-none")
         return [sample(name, title, given.spans, line)]
-    return Case(name, title, given.spans, run, (given,) if warm else ())
+    return Case(name, title, given.spans, run, (given,), warm)
 
 
 def edges(name, title, given, cache):
@@ -50,7 +51,7 @@ def edges(name, title, given, cache):
         if cache == FRESH:
             programs.clear(FRESH)
         return [sample(name, title, given.spans, programs.run(programs.path("hallway"), "edges", path, cache=cache))]
-    return Case(name, title, given.spans, run, (given,) if cache == KEPT else ())
+    return Case(name, title, given.spans, run, (given,), cache == KEPT)
 
 
 def sqlite(name, title, given):
@@ -60,7 +61,7 @@ def sqlite(name, title, given):
         line = programs.case("sqlite", capture, copy)
         capture.unlink()
         return [sample(name, title, given.spans, line)]
-    return Case(name, title, given.spans, run, (given,))
+    return Case(name, title, given.spans, run, (given,), warm=True)
 
 
 def window(case, title, given=None, suffix=""):
@@ -71,17 +72,17 @@ def window(case, title, given=None, suffix=""):
         words = [case] + ([inputs.path(given)] if given else [])
         lines = programs.lines("hallway-bench-window", *words)
         return [s for s in (window_sample(line, title, spans, suffix) for line in lines) if s]
-    return Case(case + suffix, title, spans, run)
+    return Case(case + suffix, title, spans, run, (given,) if given else ())
 
 
 def window_sample(line, title, spans, suffix):
     name = line["case"] + suffix
     figures = {key: value for key, value in line.items() if key != "case"}
     if "count" in line:
-        return Sample(name, f"{title}: {line['case']}", spans, line["count"], "", 0, figures)
+        return Sample(name, title, spans, line["count"], "", 0, figures)
     for key in ("medianMs", "longestGapMs", "ms"):
         if key in line:
-            return Sample(name, f"{title}: {line['case']}", spans, line[key] / 1000, "s", 0, figures)
+            return Sample(name, title, spans, line[key] / 1000, "s", 0, figures)
     return None
 
 
@@ -118,6 +119,9 @@ def cases(sizes):
         edges(f"zstd-{word}", "hallway edges, zstd -3", Input(sizes.main, compression="zstd"), FRESH),
         loop(f"build-calls-{word}", "calls and all figures from columns", main, ["build-calls"]),
         loop(f"derive-range-{word}", "graph of another time range", main, ["derive-range"], warm=True),
+        loop(f"derive-filter-{word}", "graph of half of the spans", main, ["derive-filter"], warm=True),
+        loop(f"find-attribute-{word}", "spans with any attribute = value", main, ["find-attribute"], True,
+             ["tenant-175"]),
         loop(f"heatmap-{word}", "heatmap of 1 M calls", main, ["heatmap"], warm=True),
         loop("largest-trace", "critical path and self times of one trace", giant, ["largest-trace"], warm=True),
         loop("deep-trace", "the same of a chain as deep as it is long", deep, ["largest-trace"], warm=True),
@@ -128,6 +132,6 @@ def cases(sizes):
         edges("tiny-edges", "hallway edges, 100 spans", Input(100), FRESH),
         edges("tiny-reopen", "hallway edges, 100 spans, cached", Input(100), KEPT),
     ]
-    listed += [window("graph", f"{services} services", Input(sizes.small, services), f"-{services}")
+    listed += [window("graph", f"{services} services", Input(sizes.small, services, rare_calls=1), f"-{services}")
                for services in sizes.services]
     return listed

@@ -61,7 +61,8 @@ def panel(series, left, width):
     for tick in range(int(round(ceiling / step)) + 1):
         drawn.append(line(left, y(tick * step), right, y(tick * step), FAINT if tick == 0 else GRID))
         drawn.append(text(left - 8, y(tick * step) + 4, f"{tick * step:g}", anchor="end", colour=FAINT))
-    drawn.append(text(right - 4, band + 15, f"{ALLOWED:g} × the least", 11, "end", FAINT))
+    drawn.append(f'<rect x="{right - 128}" y="23" width="16" height="11" rx="2" fill="{BAND}"/>')
+    drawn.append(text(right, 32, f"to {ALLOWED:g} × the least", 12, "end", FAINT))
     path = " ".join(f"{x(spans):.1f},{y(cost):.1f}" for spans, cost in points)
     drawn.append(f'<polyline points="{path}" fill="none" stroke="{series.colour}" stroke-width="2.5"/>')
     for spans, cost in points:

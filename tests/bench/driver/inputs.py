@@ -1,7 +1,7 @@
 """The files that are measured, made once and kept while the generator gives the same bytes."""
 import hashlib
 import subprocess
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from figures import size_word
 
@@ -17,20 +17,22 @@ class Input:
     format: str = "otlp-jsonl"
     one_trace: bool = False
     depth: int = 200
+    rare_calls: int = 0
     compression: str = ""
 
     @property
     def name(self):
-        shape = f"-one-trace-{self.depth}" if self.one_trace else ""
+        shape = f"-one-trace-{self.depth}" if self.one_trace else f"-rare-{self.rare_calls}" if self.rare_calls else ""
         return f"{self.format}-{size_word(self.spans)}-{self.services}{shape}" + \
             {"": "", "gzip": ".gz", "zstd": ".zst"}[self.compression]
 
     def options(self, spans=None):
         words = ["--spans", str(spans or self.spans), "--services", str(self.services), "--format", self.format]
+        words += ["--rare-calls", str(self.rare_calls)] if self.rare_calls else []
         return words + (["--one-trace", "--depth", str(self.depth)] if self.one_trace else [])
 
     def plain(self):
-        return Input(self.spans, self.services, self.format, self.one_trace, self.depth)
+        return replace(self, compression="")
 
 
 class Inputs:

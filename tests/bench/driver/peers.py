@@ -56,7 +56,7 @@ def peer(name, title, words, given, folder, cores):
             raise CaseFailed(f"{name} printed no result") from None
         figures = {key: sums[key] for key in SUMS}
         return [Sample(name, title, given.spans, line["seconds"], "s", line["peakBytes"], figures)]
-    return Case(name, title, given.spans, run)
+    return Case(name, title, given.spans, run, (given,))
 
 
 def disagreements(results):

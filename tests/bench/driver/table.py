@@ -10,11 +10,13 @@ def measure_rows(results):
     ratios = results.ratios()
     for name, measure in results.measures.items():
         unit = measure["unit"]
+        if not unit:  # counts say what was measured; they stand in the JSON
+            continue
         low, high = spread(measure["values"])
         ratio = ratios.get(name)
         peak = results.peak(name)
         rows.append((name, measure["title"], quantity(results.median(name), unit),
-                     f"{quantity(low, unit)} – {quantity(high, unit)}" if unit else "",
+                     f"{quantity(low, unit)} – {quantity(high, unit)}",
                      digits(ratio) if ratio is not None else "", quantity(peak, "B") if peak else ""))
     return rows
 

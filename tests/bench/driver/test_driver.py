@@ -175,7 +175,8 @@ class Making(unittest.TestCase):
 
     def test_options_have_names_of_their_own(self):
         inputs = [Input(1000), Input(1000, 200), Input(1000, format="jaeger"), Input(1000, one_trace=True),
-                  Input(1000, one_trace=True, depth=999), Input(1000, compression="zstd"), Input(2000)]
+                  Input(1000, one_trace=True, depth=999), Input(1000, compression="zstd"),
+                  Input(1000, rare_calls=1), Input(2000)]
         self.assertEqual(len({each.name for each in inputs}), len(inputs))
 
     def test_every_case_has_its_own_name(self):
