@@ -42,22 +42,36 @@ TimeRange closed(const TimeRange& range, const Extent& extent) {
     return {openFrom ? extent.first : range.from, openTo ? extent.last + Duration(1) : range.to};
 }
 
-/// The column of each sample. Neighbours mostly share one, so its bounds are kept.
+/// The column of each sample in the range, as TimeBins::indexOf() gives it, for many samples.
 class ColumnReader {
 public:
-    explicit ColumnReader(const TimeBins& bins) : m_bins(bins) {}
-    [[nodiscard]] std::uint32_t columnOf(Timestamp time) {
-        if (!m_range.contains(time)) {
-            m_column = m_bins.indexOf(time);
-            m_range = m_bins.range(m_column);
-        }
-        return m_column;
+    explicit ColumnReader(const TimeBins& bins) {
+        for (std::uint32_t column = 0; column < bins.count(); ++column)
+            m_bounds.push_back(bins.range(column).from);
+        m_bounds.push_back(bins.range(bins.count() - 1).to);
+        m_columnsPerNs = bins.count() / sinceFirst(m_bounds.back());
+    }
+
+    [[nodiscard]] std::uint32_t columnOf(Timestamp time) const {
+        // The product may be one off at a bound, which the exact bounds put right.
+        auto column = std::min(static_cast<std::uint32_t>(sinceFirst(time) * m_columnsPerNs),
+                               static_cast<std::uint32_t>(m_bounds.size() - 2));
+        while (time < m_bounds[column])
+            --column;
+        while (time >= m_bounds[column + 1])
+            ++column;
+        return column;
     }
 
 private:
-    const TimeBins& m_bins;
-    std::uint32_t m_column = 0;
-    TimeRange m_range{Timestamp(), Timestamp()};
+    /// Unsigned, because a range may be wider than a signed number of nanoseconds.
+    [[nodiscard]] double sinceFirst(Timestamp time) const {
+        return static_cast<double>(static_cast<std::uint64_t>(nanosecondsOf(time)) -
+                                   static_cast<std::uint64_t>(nanosecondsOf(m_bounds.front())));
+    }
+
+    std::vector<Timestamp> m_bounds; ///< of columns, and the end of the last
+    double m_columnsPerNs = 0;
 };
 
 /// Columns [first, end) that share their percentiles.
@@ -144,7 +158,7 @@ Heatmap heatmapOf(std::span<const LatencySample> samples, const TimeRange& range
     std::vector<Placed> placed;
     placed.reserve(extent.samples);
     const LatencyRows rows(axis);
-    ColumnReader columns(bins);
+    const ColumnReader columns(bins);
     for (const LatencySample& sample : samples) {
         if (!range.contains(sample.time)) continue;
         const std::uint32_t column = columns.columnOf(sample.time);
