@@ -2,24 +2,6 @@
 
 namespace hallway {
 
-namespace {
-
-/// What stands between the quotes of a string token.
-std::string_view insideOf(std::string_view token, JsonAny& value) {
-    const bool asItStands = token.size() >= 2 && token.back() == '"' &&
-                            (!value.hasEscapes || token.find('\\') == std::string_view::npos);
-    return asItStands ? token.substr(1, token.size() - 2) : value.value.get_string().value();
-}
-
-} // namespace
-
-std::string_view JsonAny::token() {
-    std::string_view token = value.raw_json_token();
-    while (!token.empty() && static_cast<unsigned char>(token.back()) <= ' ')
-        token.remove_suffix(1);
-    return token;
-}
-
 JsonKind JsonAny::kind() {
     switch (value.type().value()) {
     case simdjson::ondemand::json_type::array:
@@ -42,7 +24,7 @@ JsonScalar scalarOf(JsonAny& value) {
     const JsonKind kind = value.kind();
     switch (kind) {
     case JsonKind::Text:
-        return {kind, insideOf(value.token(), value)};
+        return {kind, value.unquoted(value.token())};
     case JsonKind::Number:
         return {kind, value.token()};
     case JsonKind::Object:
@@ -54,13 +36,12 @@ JsonScalar scalarOf(JsonAny& value) {
     }
 }
 
-std::optional<std::string_view> textOf(JsonAny& value) {
-    const std::string_view token = value.token();
-    if (!token.empty() && token.front() == '"') return insideOf(token, value); // the common case
+std::optional<std::string_view> textOfOther(JsonAny& value) {
     switch (value.kind()) {
     case JsonKind::Text:
+        return value.value.get_string().value();
     case JsonKind::Number:
-        return token;
+        return value.token();
     case JsonKind::True:
         return "true";
     case JsonKind::False:

@@ -21,7 +21,18 @@ struct JsonAny {
 
     [[nodiscard]] JsonKind kind();
     /// As written: of a scalar the whole, of an object or array its bracket.
-    [[nodiscard]] std::string_view token();
+    [[nodiscard]] std::string_view token() {
+        std::string_view token = value.raw_json_token();
+        while (!token.empty() && static_cast<unsigned char>(token.back()) <= ' ')
+            token.remove_suffix(1);
+        return token;
+    }
+    /// Of a string token: what stands between its quotes.
+    [[nodiscard]] std::string_view unquoted(std::string_view token) {
+        const bool asItStands = token.size() >= 2 && token.back() == '"' &&
+                                (!hasEscapes || token.find('\\') == std::string_view::npos);
+        return asItStands ? token.substr(1, token.size() - 2) : value.get_string().value();
+    }
 };
 
 struct JsonObject {
@@ -63,8 +74,15 @@ struct JsonScalar {
 };
 [[nodiscard]] JsonScalar scalarOf(JsonAny& value);
 
+/// textOf() of what is no string.
+[[nodiscard]] std::optional<std::string_view> textOfOther(JsonAny& value);
+
 /// The unescaped text of a string, the digits of a number, "true" or "false"; nothing for the others.
-[[nodiscard]] std::optional<std::string_view> textOf(JsonAny& value);
+[[nodiscard]] inline std::optional<std::string_view> textOf(JsonAny& value) {
+    const std::string_view token = value.token();
+    if (!token.empty() && token.front() == '"') return value.unquoted(token);
+    return textOfOther(value);
+}
 
 /// Calls visit(key, value) for each member; the key is valid during the call.
 template <class Visit>
