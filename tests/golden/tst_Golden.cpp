@@ -32,6 +32,8 @@ private slots:
         for (const char* verb : {"edges", "services", "traces"}) {
             QTest::addRow("%s of OTLP", verb) << verb << QStringList{"otlp.json"};
             QTest::addRow("%s of Jaeger", verb) << verb << QStringList{"jaeger.json"};
+            QTest::addRow("%s of OTLP in gzip", verb) << verb << QStringList{"otlp.json.gz"};
+            QTest::addRow("%s of Jaeger in zstd", verb) << verb << QStringList{"jaeger.json.zst"};
             QTest::addRow("%s of two parts", verb) << verb << QStringList{"part-1.json", "part-2.json"};
             QTest::addRow("%s of two parts, the other way", verb)
                 << verb << QStringList{"part-2.json", "part-1.json"};
