@@ -37,10 +37,26 @@ Arrow arrowOf(const std::vector<QPointF>& curve) {
     return {tip, {1, 0}};
 }
 
-QPainterPath curvePath(const std::vector<QPointF>& points) {
+/// A cubic curve as lines of about 24 px; where it is nearly straight, one is enough.
+void addLines(QPainterPath& path, QPointF from, QPointF first, QPointF second, QPointF to) {
+    const auto length = [](QPointF way) { return std::hypot(way.x(), way.y()); };
+    const double around = length(first - from) + length(second - first) + length(to - second);
+    const bool straight = around - length(to - from) < 0.5;
+    const int count = straight ? 1 : static_cast<int>(std::clamp(around / 24, 2.0, 32.0));
+    for (int i = 1; i <= count; ++i) {
+        const double t = static_cast<double>(i) / count, s = 1 - t;
+        path.lineTo(s * s * s * from + 3 * s * s * t * first + 3 * s * t * t * second + t * t * t * to);
+    }
+}
+
+QPainterPath curvePath(const std::vector<QPointF>& points, bool hasty) {
     QPainterPath path(points.front());
-    for (std::size_t i = 1; i + 2 < points.size(); i += 3)
-        path.cubicTo(points[i], points[i + 1], points[i + 2]);
+    for (std::size_t i = 1; i + 2 < points.size(); i += 3) {
+        if (hasty)
+            addLines(path, points[i - 1], points[i], points[i + 1], points[i + 2]);
+        else
+            path.cubicTo(points[i], points[i + 1], points[i + 2]);
+    }
     return path;
 }
 
@@ -51,8 +67,8 @@ QPolygonF headShape(const Arrow& arrow, double width) {
 }
 
 /// Dash patterns count in pen widths; ours are px.
-QPen linePen(const QColor& color, double width, CallClass callClass) {
-    QPen pen(color, width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+QPen linePen(const QColor& color, double width, CallClass callClass, Qt::PenJoinStyle join) {
+    QPen pen(color, width, Qt::SolidLine, Qt::FlatCap, join);
     const auto dash = [&pen, width](double on, double off) { pen.setDashPattern({on / width, off / width}); };
     if (callClass == CallClass::Messaging) dash(7, 4);
     if (callClass == CallClass::Unpaired && width <= 2.5) dash(2, 3);
@@ -86,9 +102,9 @@ void EdgePainter::paint(QPainter& painter, const SceneEdge& edge, const GraphVie
     const bool hurts = edge.health >= Health::Degraded;
     const QColor color = hurts ? m_theme.health(edge.health) : look.hovered ? m_theme.text : m_theme.edge;
     const Arrow arrow = arrowOf(points);
-    const QPainterPath whole = curvePath(points);
+    const QPainterPath whole = curvePath(points, look.hasty);
     if (look.withHead) points.back() -= arrow.along * (headLength(w) * headOverlap);
-    const QPainterPath line = look.withHead ? curvePath(points) : whole;
+    const QPainterPath line = look.withHead ? curvePath(points, look.hasty) : whole;
 
     painter.setBrush(Qt::NoBrush);
     if (look.selected) {
@@ -98,7 +114,7 @@ void EdgePainter::paint(QPainter& painter, const SceneEdge& edge, const GraphVie
                            QPen(under, w + selectionWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     }
     if (hurts && !look.selected) painter.strokePath(line, QPen(m_theme.canvas, w + 2 * casing));
-    painter.strokePath(line, linePen(color, w, edge.callClass));
+    painter.strokePath(line, linePen(color, w, edge.callClass, look.hasty ? Qt::BevelJoin : Qt::RoundJoin));
     if (edge.passedOn) painter.strokePath(line, QPen(m_theme.canvas, w - 2 * hollowWall));
 
     if (!look.withHead) return;
@@ -112,8 +128,8 @@ void EdgePainter::paintSample(QPainter& painter, QPointF from, double length, do
                               bool hollow, bool dashed) const {
     QPainterPath line(from);
     line.lineTo(from + QPointF(length, 0));
-    painter.strokePath(
-        line, linePen(m_theme.health(health), width, dashed ? CallClass::Messaging : CallClass::Rpc));
+    painter.strokePath(line, linePen(m_theme.health(health), width,
+                                     dashed ? CallClass::Messaging : CallClass::Rpc, Qt::RoundJoin));
     if (hollow)
         painter.strokePath(line, QPen(m_theme.canvas, width - 2 * hollowWall, Qt::SolidLine, Qt::FlatCap));
 }

@@ -15,6 +15,7 @@ struct EdgeLook {
     bool hovered = false;
     bool withHead = true; ///< dense views leave out most arrow heads
     bool dense = false;   ///< seen from far among many: thinner
+    bool hasty = false; ///< in motion: short straight lines instead of curves, which take five times as long
 };
 
 class EdgePainter {

@@ -246,7 +246,8 @@ void GraphCanvas::paintEvent(QPaintEvent* event) {
     QPainter painter(this);
     painter.fillRect(event->rect(), m_theme.canvas);
     if (!m_scene) return;
-    painter.setRenderHint(QPainter::Antialiasing, !(m_moving && m_slow));
+    const bool smooth = !(m_moving && m_slow);
+    painter.setRenderHint(QPainter::Antialiasing, smooth);
     std::vector<PlacedLabel> shown = m_labels;
     if (m_hoverLabel) {
         std::erase_if(shown, [this](const PlacedLabel& label) { return label.edge == m_hoverLabel->edge; });
@@ -269,7 +270,7 @@ void GraphCanvas::paintEvent(QPaintEvent* event) {
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
     }
-    m_slow = m_slow ? clock.nsecsElapsed() > slowPaint / 4 : clock.nsecsElapsed() > slowPaint;
+    if (smooth) m_slow = clock.nsecsElapsed() > slowPaint;
 }
 
 void GraphCanvas::paintStrip(QPainter& painter) const {

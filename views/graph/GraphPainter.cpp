@@ -68,6 +68,7 @@ void GraphPainter::paint(QPainter& painter, const GraphScene& scene, const Graph
 void GraphPainter::paintEdges(QPainter& painter, const Moment& moment) const {
     const GraphScene& scene = moment.scene;
     const bool fewHeads = scene.isDense() && moment.form == ZoomForm::Far;
+    const bool hasty = !painter.testRenderHint(QPainter::Antialiasing);
     const EdgePainter edges(m_theme);
     std::vector<bool> labelled(scene.edges.size(), false);
     for (const PlacedLabel& label : moment.labels)
@@ -80,6 +81,7 @@ void GraphPainter::paintEdges(QPainter& painter, const Moment& moment) const {
         look.selected = is(moment.attention.selected, self);
         look.hovered = is(moment.attention.hovered, self);
         look.dense = fewHeads;
+        look.hasty = hasty;
         const bool lit = !moment.bright.edges.empty() && moment.bright.edges[i];
         look.withHead = !fewHeads || labelled[i] || look.selected || lit;
         painter.setOpacity((moment.bright.dimsEdge(i) ? moment.dimmed : 1) *

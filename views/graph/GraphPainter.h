@@ -20,7 +20,8 @@ class GraphPainter {
 public:
     GraphPainter(Theme theme, const Fonts& fonts);
 
-    /// Everything that touches `area` (screen px). Does not paint the ground and does not clip.
+    /// Everything that touches `area` (screen px). Does not paint the ground and does not clip. Without
+    /// antialiasing it is in a hurry: curves become short lines.
     void paint(QPainter& painter, const GraphScene& scene, const GraphViewport& view, const QRectF& area,
                const GraphAttention& attention, std::span<const PlacedLabel> labels,
                std::optional<NodeId> focusRoot = std::nullopt) const;
