@@ -5,6 +5,9 @@
 
 #include <QCoreApplication>
 
+#include <map>
+#include <utility>
+
 namespace hallway {
 
 namespace {
@@ -75,15 +78,22 @@ TraceModel::TraceModel(QObject* parent) : RowTableModel(parent) {
 
 std::vector<TraceItem> TraceModel::itemsOf(const std::vector<TraceSummary>& traces, const SpanTable& spans,
                                            const CallTable& calls, const StringPool& strings) {
+    std::map<std::pair<NodeId, StringId>, QString> roots; // many traces begin alike: they share one text
+    const auto rootOf = [&](SpanRow span) -> const QString& {
+        const NodeId node = spans.node[span.index()];
+        const StringId name = spans.name[span.index()];
+        QString& text = roots[{node, name}];
+        if (text.isNull())
+            text = toQString(
+                format::printable(calls.nodes[node.index()].label + " " + std::string(strings.text(name))));
+        return text;
+    };
     std::vector<TraceItem> items;
     items.reserve(traces.size());
-    for (const TraceSummary& trace : traces) {
-        const std::string& service = calls.nodes[spans.node[trace.root.index()].index()].label;
-        const std::string root = service + " " + std::string(strings.text(spans.name[trace.root.index()]));
+    for (const TraceSummary& trace : traces)
         items.push_back({trace,
                          toQString(format::printable(textOf(spans.traces[trace.trace.index()].id, strings))),
-                         toQString(format::printable(root))});
-    }
+                         rootOf(trace.root)});
     return items;
 }
 
