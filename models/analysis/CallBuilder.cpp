@@ -45,14 +45,13 @@ public:
             forEachTrace(piece, [&](const TraceEntry& trace) { crossings.add(trace); });
         });
         if (m_cancel.cancelled()) return {};
-        CallDrafts links = linkCalls(m_work, m_drafts);
+        CallDrafts links = linkCalls(m_work, m_drafts, m_threads);
         runPieces(m_pieces.size(), m_threads, [this](std::size_t piece) { finish(piece); });
         if (m_cancel.cancelled()) return {};
 
         for (CallDraft& call : links.calls)
             markFailure(call, m_work);
-        RetryMarks retries(m_work, links.calls);
-        retries.add(0, links.calls.size());
+        RetryMarks(m_work, links.calls).mark({{0, links.calls.size()}});
         m_drafts.push_back(std::move(links));
         runPieces(m_drafts.size(), m_threads, [this](std::size_t piece) {
             for (CallDraft& call : m_drafts[piece].calls)
@@ -92,9 +91,7 @@ private:
                 markFailure(drafts.calls[call], m_work);
             for (std::size_t call = firstNew; call < drafts.calls.size(); ++call)
                 markFailure(drafts.calls[call], m_work);
-            retries.add(firstCrossing, crossing);
-            retries.add(firstNew, drafts.calls.size());
-            retries.mark();
+            retries.mark({{firstCrossing, crossing}, {firstNew, drafts.calls.size()}});
         });
     }
 

@@ -34,52 +34,62 @@ auto RetryMarks::operation(const Attempt& attempt) {
                     attempt.callClass, attempt.name, attempt.detail);
 }
 
-void RetryMarks::add(std::size_t first, std::size_t end) {
-    for (std::size_t i = first; i < end; ++i) {
-        CallDraft& call = m_calls[i];
-        const bool hasClient = call.has(CallFlag::ClientSide);
-        const auto isResent = [this](SpanRow span) {
-            return m_work.traits(span).isResend || m_work.traits(span).isRedelivery;
-        };
-        if ((hasClient && isResent(call.client)) || (call.server.valid() && isResent(call.server)))
-            call.set(CallFlag::Retry);
-        if (call.callClass == CallClass::Messaging || call.has(CallFlag::ExtraAttempt)) continue;
-        const SpanRow span = hasClient ? call.client : call.server;
-        const StoreRow row = m_work.storeRow(span);
-        Attempt attempt{m_work.parent(span),
-                        {},
-                        call.callee,
-                        call.callClass,
-                        m_work.spans().name[span.index()],
-                        m_work.input.operation[row.index()],
-                        span,
-                        i};
-        if (m_work.spans().flags[span.index()].has(SpanFlag::Orphan))
-            attempt.absent = {m_work.input.parent[row.index()], m_work.traits(span).opaqueParent};
-        else if (!attempt.parent.valid())
-            continue;
-        m_attempts.push_back(attempt);
-        m_anyFailed = m_anyFailed || call.has(CallFlag::Failed);
-    }
+void RetryMarks::mark(std::initializer_list<Part> parts) {
+    const auto isResent = [this](SpanRow span) {
+        return m_work.traits(span).isResend || m_work.traits(span).isRedelivery;
+    };
+    bool anyFailed = false;
+    for (const Part& part : parts)
+        for (std::size_t i = part.first; i < part.end; ++i) {
+            CallDraft& call = m_calls[i];
+            if ((call.has(CallFlag::ClientSide) && isResent(call.client)) ||
+                (call.server.valid() && isResent(call.server)))
+                call.set(CallFlag::Retry);
+            anyFailed = anyFailed || call.has(CallFlag::Failed);
+        }
+    if (!anyFailed) return; // nothing to repeat
+
+    m_attempts.clear();
+    for (const Part& part : parts)
+        for (std::size_t i = part.first; i < part.end; ++i)
+            addAttempt(i);
+    markRepeats();
 }
 
-void RetryMarks::mark() {
-    if (m_anyFailed) {
-        // Rows of a trace are sorted by (start, id).
-        std::sort(m_attempts.begin(), m_attempts.end(), [](const Attempt& a, const Attempt& b) {
-            return operation(a) != operation(b) ? operation(a) < operation(b) : a.span < b.span;
-        });
-        const SpanTable& spans = m_work.spans();
-        for (std::size_t i = 1; i < m_attempts.size(); ++i) {
-            const Attempt &before = m_attempts[i - 1], &now = m_attempts[i];
-            if (operation(before) == operation(now) && m_calls[before.call].has(CallFlag::Failed) &&
-                !spans.flags[before.span.index()].has(SpanFlag::Unfinished) &&
-                spans.start[now.span.index()] >= spans.end[before.span.index()])
-                m_calls[now.call].set(CallFlag::Retry);
-        }
+void RetryMarks::addAttempt(std::size_t index) {
+    const CallDraft& call = m_calls[index];
+    if (call.callClass == CallClass::Messaging || call.has(CallFlag::ExtraAttempt)) return;
+    const SpanRow span = call.has(CallFlag::ClientSide) ? call.client : call.server;
+    const StoreRow row = m_work.storeRow(span);
+    Attempt attempt{m_work.parent(span),
+                    {},
+                    call.callee,
+                    call.callClass,
+                    m_work.spans().name[span.index()],
+                    m_work.input.operation[row.index()],
+                    span,
+                    index};
+    if (m_work.spans().flags[span.index()].has(SpanFlag::Orphan))
+        attempt.absent = {m_work.input.parent[row.index()], m_work.traits(span).opaqueParent};
+    else if (!attempt.parent.valid())
+        return;
+    m_attempts.push_back(attempt);
+}
+
+/// Rule 24 (iv).
+void RetryMarks::markRepeats() {
+    // Rows of a trace are sorted by (start, id).
+    std::sort(m_attempts.begin(), m_attempts.end(), [](const Attempt& a, const Attempt& b) {
+        return operation(a) != operation(b) ? operation(a) < operation(b) : a.span < b.span;
+    });
+    const SpanTable& spans = m_work.spans();
+    for (std::size_t i = 1; i < m_attempts.size(); ++i) {
+        const Attempt &before = m_attempts[i - 1], &now = m_attempts[i];
+        if (operation(before) == operation(now) && m_calls[before.call].has(CallFlag::Failed) &&
+            !spans.flags[before.span.index()].has(SpanFlag::Unfinished) &&
+            spans.start[now.span.index()] >= spans.end[before.span.index()])
+            m_calls[now.call].set(CallFlag::Retry);
     }
-    m_attempts.clear();
-    m_anyFailed = false;
 }
 
 } // namespace hallway

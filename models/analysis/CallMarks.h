@@ -4,6 +4,7 @@
 
 #include "analysis/CallWork.h"
 
+#include <initializer_list>
 #include <vector>
 
 namespace hallway {
@@ -17,10 +18,12 @@ void markOrigin(CallDraft& call, const CallWork& work);
 class RetryMarks {
 public:
     RetryMarks(const CallWork& work, std::vector<CallDraft>& calls) : m_work(work), m_calls(calls) {}
-    /// Takes part of the calls of a trace.
-    void add(std::size_t first, std::size_t end);
-    /// Ends the trace.
-    void mark();
+    /// Calls [first, end).
+    struct Part {
+        std::size_t first = 0, end = 0;
+    };
+    /// `parts` = all calls of the trace.
+    void mark(std::initializer_list<Part> parts);
 
 private:
     /// The siblings of an orphan are the orphans of the same absent parent.
@@ -35,11 +38,12 @@ private:
         std::size_t call;
     };
     [[nodiscard]] static auto operation(const Attempt& attempt);
+    void addAttempt(std::size_t call);
+    void markRepeats();
 
     const CallWork& m_work;
     std::vector<CallDraft>& m_calls;
     std::vector<Attempt> m_attempts; ///< of the trace
-    bool m_anyFailed = false;        ///< of them
 };
 
 } // namespace hallway

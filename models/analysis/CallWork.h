@@ -95,7 +95,7 @@ private:
 };
 
 /// Rules 15 to 17, over all traces together, when all crossings are known.
-[[nodiscard]] CallDrafts linkCalls(CallWork& work, std::span<const CallDrafts> crossings);
+[[nodiscard]] CallDrafts linkCalls(CallWork& work, std::span<const CallDrafts> crossings, unsigned threads);
 
 /// Rules 13 and 14.
 class OutsideCalls {

@@ -1,4 +1,5 @@
 #include "analysis/CallWork.h"
+#include "analysis/Parallel.h"
 
 #include <algorithm>
 #include <map>
@@ -21,18 +22,18 @@ public:
     }
 
     /// Call it once, when all are added.
-    void findHolders(const ResolvedSpans& resolved) {
-        const SpanTable& spans = resolved.table;
-        for (const TraceEntry& trace : spans.traces) {
-            const auto wanted = m_byTrace.find(trace.id);
-            if (wanted == m_byTrace.end()) continue;
-            for (std::uint32_t index = 0; index < trace.spanCount; ++index) {
-                const SpanRow row(trace.firstSpan + index);
-                const SpanId id = idInFile(row, resolved);
-                const auto target = wanted->second.find({id.value, id.opaque});
-                if (target != wanted->second.end()) m_holders[target->second].push_back(row);
+    void findHolders(const ResolvedSpans& resolved, unsigned threads) {
+        const std::vector<TraceEntry>& traces = resolved.table.traces;
+        runParts(traces.size(), threads, [&](std::size_t begin, std::size_t end) {
+            std::vector<std::pair<TraceTargets::key_type, std::uint32_t>>
+                wanted; // flat, for it is searched for each span of the trace
+            for (std::size_t index = begin; index < end; ++index) {
+                const auto found = m_byTrace.find(traces[index].id);
+                if (found == m_byTrace.end()) continue;
+                wanted.assign(found->second.begin(), found->second.end());
+                findHolders(traces[index], wanted, resolved);
             }
-        }
+        });
     }
 
     [[nodiscard]] const std::vector<SpanRow>& holders(std::uint32_t target) const {
@@ -40,6 +41,23 @@ public:
     }
 
 private:
+    /// Numbers by SpanId::value and SpanId::opaque.
+    using TraceTargets = std::map<std::pair<std::uint64_t, bool>, std::uint32_t>;
+
+    void findHolders(const TraceEntry& trace,
+                     std::span<const std::pair<TraceTargets::key_type, std::uint32_t>> wanted,
+                     const ResolvedSpans& resolved) {
+        for (std::uint32_t index = 0; index < trace.spanCount; ++index) {
+            const SpanRow row(trace.firstSpan + index);
+            const SpanId id = idInFile(row, resolved);
+            const std::pair key(id.value, id.opaque);
+            const auto target =
+                std::lower_bound(wanted.begin(), wanted.end(), key,
+                                 [](const auto& held, const auto& sought) { return held.first < sought; });
+            if (target != wanted.end() && target->first == key) m_holders[target->second].push_back(row);
+        }
+    }
+
     [[nodiscard]] static SpanId idInFile(SpanRow row, const ResolvedSpans& resolved) {
         if (resolved.table.flags[row.index()].has(SpanFlag::SyntheticId)) {
             const auto& renamed = resolved.findings.renamed;
@@ -51,8 +69,6 @@ private:
         return resolved.table.spanId(row);
     }
 
-    /// Numbers by (SpanId::value, SpanId::opaque); few in a trace, so that a small tree is quickest.
-    using TraceTargets = std::map<std::pair<std::uint64_t, bool>, std::uint32_t>;
     std::unordered_map<TraceId, TraceTargets, TraceIdHash> m_byTrace;
     std::vector<std::vector<SpanRow>> m_holders; ///< in order of rows
 };
@@ -79,8 +95,8 @@ bool isCreatePair(const CallWork& work, SpanRow send, SpanRow create) {
 
 class LinkCallBuilder {
 public:
-    LinkCallBuilder(CallWork& work, std::span<const CallDrafts> crossings)
-        : m_work(work), m_crossings(crossings), m_drafts(work.input.peers.size()) {}
+    LinkCallBuilder(CallWork& work, std::span<const CallDrafts> crossings, unsigned threads)
+        : m_work(work), m_crossings(crossings), m_threads(threads), m_drafts(work.input.peers.size()) {}
 
     CallDrafts run() {
         findLinks();
@@ -102,6 +118,10 @@ private:
 
     [[nodiscard]] static std::uint64_t pairKey(SpanRow producer, NodeId consumer) {
         return (static_cast<std::uint64_t>(producer.value()) << 32) | consumer.value();
+    }
+
+    [[nodiscard]] static std::uint64_t groupKey(std::uint32_t target, NodeId consumer) {
+        return (static_cast<std::uint64_t>(target) << 32) | consumer.value();
     }
 
     /// The crossings of class messaging that have a client side.
@@ -127,7 +147,7 @@ private:
             if (holder != holders.end() && holder->first == link.span)
                 m_links.emplace_back(holder->second, m_targets.add(link.trace, link.target));
         }
-        m_targets.findHolders(m_work.resolved);
+        m_targets.findHolders(m_work.resolved, m_threads);
         std::sort(m_links.begin(), m_links.end());
     }
 
@@ -152,7 +172,7 @@ private:
     void groupReceives() {
         for (const auto& [receiver, target] : m_links) {
             if (!m_work.role(receiver).receiving) continue;
-            Group& group = m_groups[{target, m_work.node(receiver)}];
+            Group& group = m_groups[groupKey(target, m_work.node(receiver))];
             if (m_work.traits(receiver).role != MessagingRole::Receive) {
                 group.hasOthers = true;
             } else if (m_work.spans().hasDuration(receiver)) {
@@ -164,7 +184,7 @@ private:
 
     void addCall(const LinkCandidate& candidate) {
         const SpanRow receiver = candidate.receiver;
-        const Group& group = m_groups.at({candidate.target, m_work.node(receiver)});
+        const Group& group = m_groups.at(groupKey(candidate.target, m_work.node(receiver)));
         const bool polls = m_work.traits(receiver).role == MessagingRole::Receive;
         if (polls && group.hasOthers) return;
 
@@ -222,21 +242,22 @@ private:
 
     CallWork& m_work;
     std::span<const CallDrafts> m_crossings;
+    unsigned m_threads;
     CallDrafts m_drafts;
     Targets m_targets;
     std::vector<std::pair<SpanRow, std::uint32_t>>
         m_links; ///< (holder, target number), duplicates' links left out
     std::vector<LinkCandidate> m_candidates;
-    std::map<std::pair<std::uint32_t, NodeId>, Group> m_groups;
-    std::unordered_set<std::uint64_t> m_connected; ///< (producer, consumer node) of messaging crossings
-    std::unordered_set<SpanRow> m_producers;       ///< client sides of messaging calls
+    std::unordered_map<std::uint64_t, Group> m_groups; ///< by groupKey()
+    std::unordered_set<std::uint64_t> m_connected;     ///< (producer, consumer node) of messaging crossings
+    std::unordered_set<SpanRow> m_producers;           ///< client sides of messaging calls
 };
 
 } // namespace
 
-CallDrafts linkCalls(CallWork& work, std::span<const CallDrafts> crossings) {
+CallDrafts linkCalls(CallWork& work, std::span<const CallDrafts> crossings, unsigned threads) {
     if (work.input.links.size() == 0) return CallDrafts(work.input.peers.size());
-    return LinkCallBuilder(work, crossings).run();
+    return LinkCallBuilder(work, crossings, threads).run();
 }
 
 } // namespace hallway

@@ -18,27 +18,35 @@ struct Resolving {
     Findings findings{};
 };
 
-/// Numbers of the traces in the order of their ids as text.
-std::vector<std::uint32_t> tracesInOrder(const CallInput::Columns& input) {
-    std::vector<std::uint32_t> order(input.traces.size());
-    std::iota(order.begin(), order.end(), 0u);
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return compareAsText(input.traces[a], input.traces[b], *input.strings) < 0;
+/// A trace and its number in the input.
+struct NumberedTrace {
+    TraceId id;
+    std::uint32_t number = 0;
+};
+
+/// In the order of their ids as text.
+std::vector<NumberedTrace> tracesInOrder(const CallInput::Columns& input) {
+    std::vector<NumberedTrace> traces;
+    traces.reserve(input.traces.size());
+    for (std::uint32_t number = 0; number < input.traces.size(); ++number)
+        traces.push_back({input.traces[number], number});
+    std::sort(traces.begin(), traces.end(), [&](const NumberedTrace& a, const NumberedTrace& b) {
+        return compareAsText(a.id, b.id, *input.strings) < 0;
     });
-    return order;
+    return traces;
 }
 
 /// Fills SpanTable::traces, still with duplicates, and storeRow, trace by trace in order of arrival.
 void groupByTrace(SpanTable& table, const CallInput::Columns& input) {
-    const std::vector<std::uint32_t> order = tracesInOrder(input);
-    std::vector<std::uint32_t> next(order.size(), 0); // by number: at first spans, then the next free row
+    std::vector<std::uint32_t> next(input.traces.size(),
+                                    0); // by number: at first spans, then the next free row
     for (std::size_t row = 0; row < input.size(); ++row)
         ++next[input.trace[row]];
-    table.traces.reserve(order.size());
+    table.traces.reserve(next.size());
     std::uint32_t firstRow = 0;
-    for (const std::uint32_t trace : order) {
-        table.traces.push_back({input.traces[trace], firstRow, next[trace]});
-        firstRow += std::exchange(next[trace], firstRow);
+    for (const NumberedTrace& trace : tracesInOrder(input)) {
+        table.traces.push_back({trace.id, firstRow, next[trace.number]});
+        firstRow += std::exchange(next[trace.number], firstRow);
     }
     table.storeRow.resize(input.size());
     for (std::size_t row = 0; row < input.size(); ++row)
@@ -166,6 +174,7 @@ Result<ResolvedSpans> resolveTraces(CallInput::Columns& input, const NodeDirecto
     SpanTable& table = result.table;
     groupByTrace(table, input);
     input.trace.clear();
+    input.traces = {};
     table.id.resize(input.size());
     table.parent.resize(input.size());
     table.flags.resize(input.size());

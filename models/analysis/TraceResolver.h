@@ -14,7 +14,7 @@ struct ResolvedSpans {
 };
 
 /// SpanFlag::Entry is not set yet. Of the input only what call building still needs by StoreRow is left:
-/// parent, operation, peer, links and the traces. Errors: Cancelled.
+/// parent, operation, peer and links. Errors: Cancelled.
 [[nodiscard]] Result<ResolvedSpans> resolveTraces(CallInput::Columns& input, const NodeDirectory& nodes,
                                                   unsigned threads, const CancelToken& cancel);
 
