@@ -92,6 +92,14 @@ private slots:
         QCOMPARE(window->opener().capture(), before);
     }
 
+    void theCaptureBeforeIsLetGo() {
+        WindowUnderTest window;
+        QVERIFY(window.open({WindowUnderTest::sample()}));
+        const std::weak_ptr<const Capture> before = window->opener().capture();
+        QVERIFY(window.open({window.writeTrace("other.json", "0000000000000000000000000000beef", "cart")}));
+        QTRY_VERIFY(before.expired());
+    }
+
     void errorsStandInABarAndLeaveTheCaptureAlone() {
         WindowUnderTest window;
         QVERIFY(window.open({window.writeTrace("first.json", firstId, "cart")}));
