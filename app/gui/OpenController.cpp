@@ -3,6 +3,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <utility>
+
 namespace hallway {
 
 namespace {
@@ -66,9 +68,11 @@ void OpenController::start(const QStringList& paths) {
                 emit failed(outcome.error());
                 return;
             }
-            m_capture = std::move(outcome->capture);
+            auto before = std::exchange(m_capture, std::move(outcome->capture));
             m_paths = paths;
             emit opened(outcome->unreadable);
+            m_farewell.run([held = std::move(before)](const CancelToken&) { return held == nullptr; },
+                           [](bool) {});
         });
     emit started(paths);
 }

@@ -49,6 +49,7 @@ private:
     std::shared_ptr<const Capture> m_capture;
     QStringList m_paths;
     quint64 m_number = 0; ///< of the latest import: late progress of others is dropped
+    JobRunner m_farewell; ///< lets go of the capture before: freeing that much takes many frames
     JobRunner m_jobs;     ///< last: its thread reports to this object
 };
 
