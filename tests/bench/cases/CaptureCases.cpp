@@ -36,13 +36,16 @@ std::size_t allocatedBy(const T& value) {
 Measurement openCapture(const std::string& file) {
     std::shared_ptr<const Capture> capture;
     const Seconds time = timed([&] { capture = open(file); });
-    const std::size_t tables = allocatedBy(capture->spans()) + allocatedBy(capture->calls());
+    const std::size_t dictionaries =
+        allocatedBy(capture->calls().nodes) + allocatedBy(capture->calls().edges);
+    const std::size_t tables = allocatedBy(capture->spans()) + allocatedBy(capture->calls()) - dictionaries;
     return {time,
             1,
             {{"fromCache", capture->fromCache() ? 1 : 0},
              {"spans", static_cast<double>(capture->spans().size())},
              {"calls", static_cast<double>(capture->calls().size())},
-             {"tableBytes", static_cast<double>(tables)}}};
+             {"tableBytes", static_cast<double>(tables)},
+             {"dictionaryBytes", static_cast<double>(dictionaries)}}};
 }
 
 namespace {

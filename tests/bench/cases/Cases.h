@@ -19,7 +19,7 @@ namespace hallway::bench {
 
 // Hallway's own loops. `file`: an export or a capture; it is opened through the cache first, which is not
 // counted, except where a case says so.
-/// Opening counts. Says how many bytes SpanTable and CallTable take.
+/// Opening counts. Says how many bytes SpanTable and CallTable take, and apart from them nodes and edges.
 [[nodiscard]] Measurement openCapture(const std::string& file);
 /// Decodes an export, which is not counted; then the calls and all figures.
 [[nodiscard]] Measurement buildCallsOf(const std::string& file);

@@ -68,7 +68,7 @@ def sizes_of(options):
 
 
 def mode_of(options):
-    return "quick" if options.quick else f"{options.spans} spans" if options.spans else "full"
+    return "quick" if options.quick else f"{options.spans}-spans" if options.spans else "full"
 
 
 class Bench:
@@ -115,7 +115,7 @@ def version_key(path):
 
 def show(results, out):
     print(f"Hallway {results.head['hallway']} on {results.head['machine']['cores']} cores, "
-          f"files in the page cache, {results.head['runs']} rounds\n")
+          f"files in the page cache, rounds: {results.head['runs']}\n")
     print(plain(MEASURES, measure_rows(results)), end="\n\n")
     print(plain(TARGETS, target_rows(verdicts(results))))
     for line in peers.disagreements(results):
@@ -164,10 +164,12 @@ def store(options):
 
 def write_docs(options):
     results = Results.load(options.out / "result.json")
-    part = documents.measured_part(results, verdicts(results))
-    DOCUMENT.write_text(documents.with_measured_part(DOCUMENT.read_text(encoding="utf-8"), part), encoding="utf-8")
-    if chart := chart_of(results):
+    chart = chart_of(results)
+    if chart:
         PICTURE.write_text(chart, encoding="utf-8")
+    picture = PICTURE.relative_to(DOCUMENT.parent).as_posix() if chart else None
+    part = documents.measured_part(results, verdicts(results), picture)
+    DOCUMENT.write_text(documents.with_measured_part(DOCUMENT.read_text(encoding="utf-8"), part), encoding="utf-8")
     print(f"Wrote {DOCUMENT.relative_to(ROOT)}")
     return 0
 

@@ -142,6 +142,8 @@ class Documents(unittest.TestCase):
         self.assertNotIn("stale", after)
         self.assertIn("| 1 | file to edges, cache written, to (a) | 1.50 × | ≤ 2.00 × | yes |", after)
         self.assertEqual(documents.with_measured_part(after, part), after)
+        self.assertNotIn("![", part)
+        self.assertIn("](pictures/x.svg)", documents.measured_part(found, verdicts(found), "pictures/x.svg"))
         with self.assertRaises(ValueError):
             documents.with_measured_part("no marks", part)
 
