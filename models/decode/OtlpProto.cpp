@@ -37,8 +37,8 @@ struct ResourceBlock {
 class OtlpProtoDecoder {
 public:
     OtlpProtoDecoder(ByteSource& bytes, DecodeContext& context, WindowLimits limits)
-        : m_context(context), m_window(bytes, limits, context.cancel, JsonWindow::Lines::None),
-          m_cursor(m_window, limits.maximum) {}
+        : m_context(context), m_largest(limits.maximum),
+          m_window(bytes, limits, context.cancel, JsonWindow::Lines::None), m_cursor(m_window, m_largest) {}
 
     Result<DecodedFile> run();
 
@@ -64,6 +64,7 @@ private:
     bool readOrigin(const Origin& origin, const char* what, Read read);
 
     DecodeContext& m_context;
+    std::size_t m_largest; ///< message held whole
     JsonWindow m_window;
     ProtoCursor m_cursor;
     RecordProblems m_problems{m_context.problems, m_window};
@@ -225,6 +226,10 @@ void OtlpProtoDecoder::collect(const ProtoField& field, Origin& origin) {
     }
     const auto bytes = take(field);
     if (!bytes) return;
+    if (origin.message.size() + bytes->size() > m_largest) {
+        count(ProblemCode::BrokenRecord, field.offset, "a resource or scope too large to be read");
+        return;
+    }
     origin.message += *bytes;
     origin.offset = field.offset;
     origin.isGiven = true;

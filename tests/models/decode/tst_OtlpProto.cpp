@@ -394,6 +394,15 @@ private slots:
                  std::string("a record too large to be read"));
     }
 
+    void partsThatTogetherAreTooLargeAreLeftOut() {
+        const Proto part = Proto().message(1, textAttribute("service.name", std::string(3000, 'x')));
+        const Decoded decoded(resourceSpans(Proto().message(1, part).message(1, part).message(
+                                  2, Proto().message(2, protoSpan()))),
+                              {64, 4096});
+        QCOMPARE(decoded.service(), std::string(3000, 'x'));
+        QCOMPARE(decoded.problems(), std::string("broken-record×1"));
+    }
+
     void spansWithoutATraceIdFormOneADocument() {
         const std::string nameless = resourceSpans(protoResourceSpans(
             {protoSpan(Proto().bytes(1, "")), protoSpan(Proto().bytes(1, "").bytes(5, "x"))}));
