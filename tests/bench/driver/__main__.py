@@ -13,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import documents  # noqa: E402
 import machine  # noqa: E402
 import peers  # noqa: E402
+from agreement import disagreements  # noqa: E402
 from cases import Sizes, cases  # noqa: E402
 from figures import digits, per_span, worse  # noqa: E402
 from growth_chart import Series, growth_chart  # noqa: E402
@@ -118,7 +119,7 @@ def show(results, out):
           f"files in the page cache, rounds: {results.head['runs']}\n")
     print(plain(MEASURES, measure_rows(results)), end="\n\n")
     print(plain(TARGETS, target_rows(verdicts(results))))
-    for line in peers.disagreements(results):
+    for line in disagreements(results):
         print(line)
     for name, reason in results.head["failed"].items():
         print(f"Not measured: {name}: {reason}")
@@ -185,7 +186,7 @@ def main():
         return compare(bench)
     results = bench.measure()
     show(results, options.out)
-    return 1 if results.head["failed"] else 0
+    return 1 if results.head["failed"] or disagreements(results) else 0
 
 
 if __name__ == "__main__":

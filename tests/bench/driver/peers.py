@@ -57,12 +57,3 @@ def peer(name, title, words, given, folder, cores):
         figures = {key: sums[key] for key in SUMS}
         return [Sample(name, title, given.spans, line["seconds"], "s", line["peakBytes"], figures)]
     return Case(name, title, given.spans, run, (given,))
-
-
-def disagreements(results):
-    """Sentences; the peers answer one question, so their sums must be the same."""
-    said = {name: tuple(results.figure(name, key) for key in SUMS) for name in results.measures
-            if name.rsplit("-", 1)[0] in SCRIPTS}
-    if len(set(said.values())) < 2:
-        return []
-    return [f"The peers disagree: {name} found {dict(zip(SUMS, sums))}" for name, sums in said.items()]

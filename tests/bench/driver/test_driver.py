@@ -5,11 +5,11 @@ import xml.etree.ElementTree as tree
 from pathlib import Path
 
 import documents
+from agreement import disagreements
 from cases import Sample, Sizes, cases, window_sample
 from figures import digits, growth, paired_ratio, per_span, quantity, size_word, worse
 from growth_chart import Series, growth_chart, nice_step
 from inputs import Input, Inputs
-from peers import disagreements
 from results import Results
 from table import plain
 from targets import verdicts
@@ -83,10 +83,12 @@ class Measures(unittest.TestCase):
         self.assertEqual(window_sample({"case": "graph-nodes", "count": 200}, "graph", 10, "").unit, "")
         self.assertIsNone(window_sample({"case": "news"}, "", 0, ""))
 
-    def test_peers_must_agree(self):
+    def test_those_who_do_the_same_must_agree(self):
         same, other = ([1], 0, {"pairs": 2, "calls": 9, "errors": 1}), ([1], 0, {"pairs": 2, "calls": 8, "errors": 1})
         self.assertEqual(disagreements(results(clickhouse_1m=same, duckdb_tuned_1m=same)), [])
         self.assertEqual(len(disagreements(results(clickhouse_1m=same, duckdb_tuned_1m=other))), 2)
+        this, that = ([1], 0, {"output": 7}), ([1], 0, {"output": 8})
+        self.assertEqual(len(disagreements(results(import_1m=this, gzip_1m=that, zstd_1m=this))), 3)
 
 
 class Targets(unittest.TestCase):
