@@ -66,8 +66,10 @@ private:
             std::memcpy(&end, text.data() + text.size() - 4, sizeof end);
             first = std::uint64_t{begin} << 32 | end;
         } else if (!text.empty()) {
-            first = static_cast<unsigned char>(text.front()) | static_cast<unsigned char>(text.back()) << 8 |
-                    static_cast<unsigned char>(text[text.size() / 2]) << 16;
+            const auto byteAt = [text](std::size_t at) {
+                return std::uint64_t{static_cast<unsigned char>(text[at])};
+            };
+            first = byteAt(0) | byteAt(text.size() - 1) << 8 | byteAt(text.size() / 2) << 16;
         }
         std::uint64_t mixed = first * 0x9e3779b97f4a7c15ULL;
         mixed = (mixed ^ (mixed >> 29) ^ middle) * 0xd6e8feb86659fd93ULL;
