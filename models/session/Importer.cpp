@@ -1,12 +1,13 @@
 #include "session/Importer.h"
 
 #include "analysis/CallBuilder.h"
+#include "base/Cores.h"
 #include "base/File.h"
 #include "decode/Decoder.h"
+#include "session/BatchThread.h"
 #include "session/GraphCodec.h"
 #include "session/RefusedFiles.h"
 #include "session/StoreRows.h"
-#include "session/WriterThread.h"
 #include "trace/KnownKeys.h"
 
 #include <algorithm>
@@ -14,7 +15,6 @@
 #include <filesystem>
 #include <optional>
 #include <system_error>
-#include <thread>
 
 namespace hallway {
 
@@ -36,8 +36,8 @@ std::optional<std::uint64_t> bytesOf(const InputFile& file) {
     return error ? std::nullopt : std::optional<std::uint64_t>(size);
 }
 
-/// This thread walks the file and reads too; the one that writes mostly waits.
-unsigned readersBesideThisThread() { return std::max(std::thread::hardware_concurrency(), 2u) - 1; }
+/// The thread that walks the file reads too, and more than some would only wait for it.
+unsigned readersBesideWalker() { return std::clamp(usableCores() - 1, 1u, 6u); }
 
 /// 0 = unknown.
 std::uint64_t totalBytes(const std::vector<InputFile>& files) {
@@ -65,26 +65,27 @@ public:
             if (shouldStop()) break;
         }
         if (m_cancel.cancelled()) return fail(ErrorCode::Cancelled);
-        auto writer = m_writer.join();
-        if (!writer) return fail(writer.error());
+        if (const Status gathered = m_gathering.join(); !gathered) return fail(gathered.error());
+        if (m_writing.failed()) return fail(m_writing.join().error());
         if (m_sources.empty() && !m_unreadable.empty()) return fail(m_unreadable.front());
         if (m_listener) m_listener(m_progress);
-        return finish(*writer, fingerprint);
+        return finish(fingerprint);
     }
 
 private:
     void accept(SpanBatch batch) override {
         if (shouldStop()) return;
-        m_input.append(batch, StoreRow(m_rows));
         const StoreRow first(m_rows);
         m_rows += batch.spans.size();
         m_progress.spans = m_rows;
-        m_writer.push(std::move(batch), first, SourceId(m_sources.size()));
+        const auto shared = std::make_shared<const SpanBatch>(std::move(batch));
+        m_gathering.push(shared, first, SourceId(m_sources.size()));
+        m_writing.push(shared, first, SourceId(m_sources.size()));
     }
 
     /// Ends decoding also when the writer has failed: nothing that follows could be kept.
     bool shouldStop() {
-        if (m_cancel.cancelled() || m_writer.failed()) m_stop.cancel();
+        if (m_cancel.cancelled() || m_writing.failed()) m_stop.cancel();
         return m_stop.token().cancelled();
     }
 
@@ -102,7 +103,7 @@ private:
                               problems,
                               m_stop.token(),
                               [&](std::uint64_t bytes, std::uint64_t) { report(before + bytes); },
-                              readersBesideThisThread()};
+                              readersBesideWalker()};
         auto decoded = decodeFile(**source, file.shownAs, context);
         if (m_stop.token().cancelled()) return;
         if (!decoded && first.index() == m_rows) {
@@ -148,12 +149,9 @@ private:
         }
     }
 
-    Result<Imported> finish(CaptureWriter& writer, const std::string& fingerprint) {
-        for (std::size_t i = 0; i < m_scales.size(); ++i) {
-            if (m_scales[i] == 1) continue;
-            m_input.rescale(m_fileRows[i].first, m_fileRows[i].end, m_scales[i]);
-            writer.rescale(m_fileRows[i].first, m_fileRows[i].end, m_scales[i]);
-        }
+    Result<Imported> finish(const std::string& fingerprint) {
+        for (std::size_t i = 0; i < m_scales.size(); ++i)
+            if (m_scales[i] != 1) m_input.rescale(m_fileRows[i].first, m_fileRows[i].end, m_scales[i]);
         auto built = buildCalls(std::move(m_input), m_cancel);
         if (!built) return fail(built.error());
         addProblems(ProblemCode::SelfParent, built->selfParents,
@@ -180,7 +178,10 @@ private:
         std::vector<NamedBlob> blobs{{std::string(graphBlob), encodeGraph(imported.graph)}};
         if (!imported.unreadable.empty())
             blobs.push_back({std::string(refusedBlob), encodeRefused(imported.unreadable)});
-        const Status written = writer.finish(
+        if (const Status done = m_writing.join(); !done) return fail(done.error());
+        for (std::size_t i = 0; i < m_scales.size(); ++i)
+            if (m_scales[i] != 1) m_writer.rescale(m_fileRows[i].first, m_fileRows[i].end, m_scales[i]);
+        const Status written = m_writer.finish(
             {imported.sources, *imported.strings, m_resources, m_scopes, imported.spans, imported.calls,
              built->duplicates, summaryOf(imported.figures), edges, services, fingerprint, blobs});
         if (!written) return fail(written.error());
@@ -198,12 +199,20 @@ private:
     std::vector<Error> m_unreadable;
     bool m_isLasting = true;
     std::size_t m_rows = 0;
-    WriterThread m_writer;
+    CaptureWriter m_writer;
     Progress m_progress;
     Clock::time_point m_lastReport;
     const ProgressListener& m_listener;
     CancelToken m_cancel; ///< the caller's
     CancelSource m_stop;  ///< decoding's
+    // Last, so that they end before what they work on. Calls are built while the last rows are written.
+    BatchThread m_gathering{[this](const SpanBatch& batch, StoreRow firstRow, SourceId) -> Status {
+        m_input.append(batch, firstRow);
+        return {};
+    }};
+    BatchThread m_writing{[this](const SpanBatch& batch, StoreRow firstRow, SourceId source) {
+        return m_writer.addBatch(batch, firstRow, source);
+    }};
 };
 
 } // namespace

@@ -1,25 +1,27 @@
-#include "session/WriterThread.h"
+#include "session/BatchThread.h"
 
 namespace hallway {
 
 namespace {
-constexpr std::size_t maximumQueued = 4;
+constexpr std::size_t maximumQueued = 8;
 }
 
-WriterThread::WriterThread(CaptureWriter writer) : m_writer(std::move(writer)), m_thread([this] { run(); }) {}
+BatchThread::BatchThread(Work work) : m_work(std::move(work)), m_thread([this] { run(); }) {}
 
-WriterThread::~WriterThread() {
+BatchThread::~BatchThread() { close(true); }
+
+void BatchThread::close(bool dropQueue) {
     if (!m_thread.joinable()) return;
     {
         const std::lock_guard lock(m_mutex);
         m_closing = true;
-        m_queue.clear();
+        if (dropQueue) m_queue.clear();
     }
     m_changed.notify_all();
     m_thread.join();
 }
 
-void WriterThread::push(SpanBatch batch, StoreRow firstRow, SourceId source) {
+void BatchThread::push(std::shared_ptr<const SpanBatch> batch, StoreRow firstRow, SourceId source) {
     std::unique_lock lock(m_mutex);
     m_changed.wait(lock, [this] { return m_queue.size() < maximumQueued || m_error; });
     if (m_error) return;
@@ -27,23 +29,18 @@ void WriterThread::push(SpanBatch batch, StoreRow firstRow, SourceId source) {
     m_changed.notify_all();
 }
 
-bool WriterThread::failed() const {
+bool BatchThread::failed() const {
     const std::lock_guard lock(m_mutex);
     return m_error.has_value();
 }
 
-Result<CaptureWriter> WriterThread::join() {
-    {
-        const std::lock_guard lock(m_mutex);
-        m_closing = true;
-    }
-    m_changed.notify_all();
-    m_thread.join();
+Status BatchThread::join() {
+    close(false);
     if (m_error) return fail(*m_error);
-    return std::move(*m_writer);
+    return {};
 }
 
-void WriterThread::run() {
+void BatchThread::run() {
     for (;;) {
         std::unique_lock lock(m_mutex);
         m_changed.wait(lock, [this] { return !m_queue.empty() || m_closing; });
@@ -52,9 +49,9 @@ void WriterThread::run() {
         m_queue.pop_front();
         m_changed.notify_all();
         lock.unlock();
-        if (const Status written = m_writer->addBatch(item.batch, item.firstRow, item.source); !written) {
+        if (const Status done = m_work(*item.batch, item.firstRow, item.source); !done) {
             lock.lock();
-            m_error = written.error();
+            m_error = done.error();
             m_changed.notify_all();
             return;
         }

@@ -1,0 +1,17 @@
+// How many processors this process may use.
+#pragma once
+
+#include <sched.h>
+
+#include <algorithm>
+
+namespace hallway {
+
+/// At least 1. Unlike std::thread::hardware_concurrency() it heeds an affinity such as taskset's.
+[[nodiscard]] inline unsigned usableCores() {
+    cpu_set_t set;
+    if (::sched_getaffinity(0, sizeof set, &set) != 0) return 1;
+    return static_cast<unsigned>(std::max(CPU_COUNT(&set), 1));
+}
+
+} // namespace hallway
