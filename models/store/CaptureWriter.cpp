@@ -143,9 +143,11 @@ Status writeBlobs(const Database& database, std::span<const NamedBlob> blobs) {
 }
 
 /// What grows with the capture; gives what seals the texts.
-Result<RowChecksum> writeTables(BulkTables& tables, const FinishedCapture& capture) {
+Result<RowChecksum> writeTables(BulkTables& tables, const FinishedCapture& capture,
+                                const CancelToken& cancel) {
     if (Status done = writeColumns(tables.chunks, capture.spans, capture.calls); !done)
         return fail(done.error());
+    if (cancel.cancelled()) return fail(ErrorCode::Cancelled);
     if (Status done = writeCalls(tables.calls, capture.spans, capture.calls); !done)
         return fail(done.error());
     if (Status done = writeFailedSpans(tables.failedSpans, capture.spans); !done) return fail(done.error());
@@ -159,7 +161,7 @@ Result<RowChecksum> writeTables(BulkTables& tables, const FinishedCapture& captu
 
 Status CaptureWriter::finish(const FinishedCapture& capture) {
     if (m_parts->cancel.cancelled()) return fail(ErrorCode::Cancelled);
-    const auto strings = writeTables(*m_parts->tables, capture);
+    const auto strings = writeTables(*m_parts->tables, capture, m_parts->cancel);
     if (!strings) return fail(strings.error());
     m_parts->tables.reset();
 
