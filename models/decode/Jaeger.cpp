@@ -107,8 +107,8 @@ Result<DecodedFile> JaegerDecoder::run() {
     };
     while (m_documents.next())
         readDocument();
+    m_spans.finish(); // also what was read before the medium failed
     if (m_window.error()) return fail(*m_window.error());
-    m_spans.finish();
     DecodedFile file;
     file.format = "jaeger";
     file.spans = m_spans.count();

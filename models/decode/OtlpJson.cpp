@@ -104,8 +104,8 @@ Result<DecodedFile> OtlpJsonDecoder::run() {
     };
     while (m_documents.next())
         readDocument();
+    m_spans.finish(); // also what was read before the medium failed
     if (m_window.error()) return fail(*m_window.error());
-    m_spans.finish();
     const bool areLines = m_documents.areLines();
     return m_file.finished(m_fromTempo ? "tempo"
                            : areLines  ? "otlp-jsonl"

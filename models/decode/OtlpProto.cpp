@@ -91,10 +91,10 @@ Result<DecodedFile> OtlpProtoDecoder::run() {
         countBroken();
         if (!m_cursor.leave(message)) break;
     }
-    if (m_window.error()) return fail(*m_window.error());
     if (m_cursor.failure() == ProtoFailure::Cut)
         count(ProblemCode::TruncatedFile, m_cursor.failureOffset(), "the file ends inside a record");
-    m_spans.finish();
+    m_spans.finish(); // also what was read before the medium failed
+    if (m_window.error()) return fail(*m_window.error());
     return m_file.finished(m_fromTempo ? "tempo" : "otlp-proto", m_spans.count(), m_spans.times());
 }
 

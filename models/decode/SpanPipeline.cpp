@@ -133,14 +133,14 @@ void SpanPipeline::work() {
     m_times.add(station.times());
 }
 
-void SpanPipeline::deliverReady() {
+void SpanPipeline::deliverReady(bool all) {
     for (;;) {
         std::unique_ptr<SpanTask> task;
         {
             const std::lock_guard lock(m_mutex);
             if (m_tasks.empty() || !m_tasks.front()->isRead) return;
             for (const auto& block : m_tasks.front()->blocks)
-                if (!block->isClosed()) return;
+                if (!all && !block->isClosed()) return;
             task = std::move(m_tasks.front());
             m_tasks.pop_front();
         }
@@ -162,7 +162,7 @@ void SpanPipeline::deliver(SpanTask& task) {
 void SpanPipeline::finish() {
     if (!m_filling->slices.empty()) submit();
     for (;;) {
-        deliverReady();
+        deliverReady(true);
         {
             const std::lock_guard lock(m_mutex);
             if (m_tasks.empty()) break;

@@ -36,7 +36,7 @@ public:
     /// Copies the bytes. The slice's own begin, size and block are set here.
     void add(std::string_view bytes, const SpanSlice& slice, const std::shared_ptr<SpanBlock>& block);
 
-    /// Delivers everything; all blocks are closed by now.
+    /// Delivers everything, spans of open blocks as well.
     void finish();
 
     /// Spans delivered so far.
@@ -48,7 +48,8 @@ private:
     class Station;
 
     void submit();
-    void deliverReady();
+    /// `all`: whether or not their blocks are closed.
+    void deliverReady(bool all = false);
     void deliver(SpanTask& task);
     /// Reads a task here, or waits for another thread to read one.
     void help();
