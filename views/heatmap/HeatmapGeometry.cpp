@@ -38,18 +38,6 @@ HeatmapSelection selectionOf(const Heatmap& heatmap, const HeatmapCells& cells) 
     return selection;
 }
 
-std::vector<CallRow> callsIn(const HeatmapCells& cells, const Heatmap& heatmap,
-                             std::span<const LatencySample> samples) {
-    std::vector<CallRow> calls;
-    for (const LatencySample& sample : samples) {
-        if (heatmap.range.contains(sample.time) &&
-            cells.contains(heatmap.columnOf(sample.time), heatmap.rowOf(sample.latency))) {
-            calls.push_back(sample.call);
-        }
-    }
-    return calls;
-}
-
 std::array<std::uint64_t, 6> shadeBounds(std::uint32_t largestCount) {
     const auto powers = [](std::uint64_t base) {
         std::array<std::uint64_t, 6> bounds{1};

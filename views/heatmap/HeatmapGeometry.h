@@ -10,7 +10,6 @@
 #include <array>
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <vector>
 
 namespace hallway {
@@ -20,9 +19,6 @@ struct HeatmapCells {
     std::uint32_t firstColumn = 0, lastColumn = 0;
     std::uint32_t firstRow = 0, lastRow = 0;
     bool operator==(const HeatmapCells&) const = default;
-    [[nodiscard]] bool contains(std::uint32_t column, std::uint32_t row) const {
-        return firstColumn <= column && column <= lastColumn && firstRow <= row && row <= lastRow;
-    }
 };
 
 /// A part of a heatmap and what it holds.
@@ -35,9 +31,6 @@ struct HeatmapSelection {
 };
 
 [[nodiscard]] HeatmapSelection selectionOf(const Heatmap& heatmap, const HeatmapCells& cells);
-/// Exactly the calls the selection counts, in the samples' order.
-[[nodiscard]] std::vector<CallRow> callsIn(const HeatmapCells& cells, const Heatmap& heatmap,
-                                           std::span<const LatencySample> samples);
 
 /// Lower bounds of the six shades: 1, b, b² … with b of 2 3 4 6 10 (look.md section 7).
 [[nodiscard]] std::array<std::uint64_t, 6> shadeBounds(std::uint32_t largestCount);

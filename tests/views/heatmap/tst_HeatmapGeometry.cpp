@@ -69,7 +69,7 @@ private slots:
         QCOMPARE(g.cellsBetween(a, {-500, 900}, false), (HeatmapCells{0, 3, 0, 2})); // dragged outside
     }
 
-    void aSelectionCountsExactlyTheCallsItGives() {
+    void aSelectionCountsTheCallsOfItsCells() {
         const auto heatmap = smallHeatmap();
         const std::uint32_t slow = heatmap->rowOf(1s);
         const HeatmapCells cells{6, 11, slow, slow};
@@ -77,17 +77,12 @@ private slots:
         QCOMPARE(selection.calls, std::uint64_t(12)); // two in each of six columns
         QCOMPARE(selection.failed, std::uint64_t(12));
         QCOMPARE(selection.time, (TimeRange{second(30), second(60)}));
-        const auto samples = smallSamples();
-        const std::vector<CallRow> calls = callsIn(cells, *heatmap, samples);
-        QCOMPARE(calls.size(), std::size_t(12));
-        QCOMPARE(calls.front(), CallRow(68u)); // the seventh column's ninth call
     }
 
     void allCellsHoldAllCalls() {
         const auto heatmap = smallHeatmap();
         const HeatmapCells all{0, heatmap->columns - 1, 0, heatmap->rows - 1};
         QCOMPARE(selectionOf(*heatmap, all).calls, std::uint64_t(120));
-        QCOMPARE(callsIn(all, *heatmap, smallSamples()).size(), std::size_t(120));
     }
 
     void latencyTicksAreAtOneTwoAndFive() {
