@@ -51,17 +51,18 @@ def verdicts(results):
     def times(name, to):
         return results.ratio(f"{name}-{word}", f"{to}-{word}")
 
-    add("1", "file to edges, cache written, to (a)", times("import", "simdjson"), 2.0, "×")
+    add("1", "file to edges, cache written, to (a)", times("import", "simdjson"), 2.0, "×", of_million=True)
     for peer, least in (("duckdb-tuned", 1.5), ("clickhouse", 1.5), ("duckdb-typed", 8)):
-        add("1", f"{peer} to hallway", times(peer, "import"), least, "×", at_most=False)
+        add("1", f"{peer} to hallway", times(peer, "import"), least, "×", at_most=False, of_million=True)
     peaks = [results.peak(f"{peer}-{word}") for peer in ("duckdb-tuned", "clickhouse", "duckdb-typed")]
     if all(peaks) and results.peak(f"import-{word}"):
-        add("1", "peak memory to the leanest of them", results.peak(f"import-{word}") / min(peaks), 0.5, "×")
+        add("1", "peak memory to the leanest of them", results.peak(f"import-{word}") / min(peaks), 0.5, "×",
+            of_million=True)
 
     for name in ("proto", "framed"):
-        add("2", f"JSON to {name}", times("import", name), 1.5, "×", at_most=False)
+        add("2", f"JSON to {name}", times("import", name), 1.5, "×", at_most=False, of_million=True)
     for name in ("gzip", "zstd"):
-        add("2", f"{name} to plain", times(name, "import"), 1.4, "×")
+        add("2", f"{name} to plain", times(name, "import"), 1.4, "×", of_million=True)
 
     add("3", "peak memory of the import", results.peak(f"import-{word}"), 150e6 + 64 * main, "B")
     tables = results.figure(f"open-{word}", "tableBytes")
