@@ -1,7 +1,5 @@
 #include "analysis/Parallel.h"
 
-#include "base/Cores.h"
-
 #include <algorithm>
 #include <atomic>
 #include <future>
@@ -15,7 +13,7 @@ constexpr std::size_t smallestPart = std::size_t{1} << 14; // starting a thread 
 }
 
 unsigned threadsFor(unsigned wanted) {
-    return wanted > 0 ? wanted : usableCores();
+    return wanted > 0 ? wanted : std::max(1u, std::thread::hardware_concurrency());
 }
 
 void runPieces(std::size_t pieces, unsigned threads, const std::function<void(std::size_t)>& piece) {
