@@ -62,7 +62,9 @@ public:
     /// A span of this scope as far as it is known now; its place is added by the caller.
     [[nodiscard]] SpanSlice slice() const;
 
-    [[nodiscard]] bool isClosed() const override { return !isOpen && !m_resource->isOpen; }
+    [[nodiscard]] bool isClosed() const override {
+        return (id.valid() || !isOpen) && (m_resource->id.valid() || !m_resource->isOpen);
+    }
     /// Also counts spans whose resource has no service name.
     void complete(SpanRecord& record, const LooseSpan& loose, const SpanSlice& slice) override;
 

@@ -1,5 +1,8 @@
 #include "Decoded.h"
 
+#include "decode/Decoder.h"
+#include "trace/KnownKeys.h"
+
 #include <QTest>
 
 #include <string>
@@ -207,6 +210,40 @@ private slots:
         QCOMPARE(tight.size(), std::size_t{2});
         QCOMPARE(tight.name(1), std::string("3"));
         QCOMPARE(tight.problems(), std::string("broken-record×1"));
+    }
+
+    void spansOfAKnownResourceAndScopeDoNotWaitForTheirEnd_data() {
+        QTest::addColumn<bool>("scopeFirst");
+        QTest::newRow("known") << true;
+        QTest::newRow("scope last") << false;
+    }
+    void spansOfAKnownResourceAndScopeDoNotWaitForTheirEnd() {
+        QFETCH(bool, scopeFirst);
+        std::string spans = "\"spans\":[" + span("1");
+        for (int i = 0; i < 30'000; ++i)
+            spans += ',' + span("1");
+        spans += ']';
+        const std::string scopePart = "\"scope\":" + scope;
+        const std::string text = R"({"resourceSpans":[{"resource":)" + resource + R"(,"scopeSpans":[{)" +
+                                 (scopeFirst ? scopePart + ',' + spans : spans + ',' + scopePart) + "}]}]}";
+        StringPool strings;
+        seedKnownKeys(strings);
+        ResourceTable resources;
+        ScopeTable scopes;
+        ImportProblems problems;
+        struct : SpanSink {
+            void accept(SpanBatch batch) override { count += batch.spans.size(); }
+            std::size_t count = 0;
+        } sink;
+        std::uint64_t beforeTheEnd = 0;
+        DecodeContext context{
+            strings, resources, scopes, sink, problems, {}, [&](std::uint64_t, std::uint64_t count) {
+                beforeTheEnd = count;
+            }};
+        const auto source = memorySource(text);
+        QVERIFY(decodeFile(*source, "file", context).has_value());
+        QCOMPARE(sink.count, std::size_t{30'001});
+        QCOMPARE(beforeTheEnd > 0, scopeFirst);
     }
 };
 
