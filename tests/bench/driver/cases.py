@@ -45,16 +45,15 @@ def loop(name, title, given, words, warm=False, more=()):
     return Case(name, title, given.spans, run, (given,), warm)
 
 
-def edges(name, title, given, cache):
-    """`hallway edges` as a person runs it."""
+def edges(name, title, given):
+    """`hallway edges` as a person runs it on a file it has not seen."""
     def run(programs, inputs):
         path = inputs.path(given)
-        if cache == FRESH:
-            programs.clear(FRESH)
+        programs.clear(FRESH)
         output = programs.work / "edges.txt"
-        line = programs.run(programs.path("hallway"), "edges", path, cache=cache, output=output)
+        line = programs.run(programs.path("hallway"), "edges", path, cache=FRESH, output=output)
         return [sample(name, title, given.spans, {**line, "output": zlib.crc32(output.read_bytes())})]
-    return Case(name, title, given.spans, run, (given,), cache == KEPT)
+    return Case(name, title, given.spans, run, (given,))
 
 
 def sqlite(name, title, given):
@@ -108,18 +107,17 @@ def cases(sizes):
         given, each = Input(spans), size_word(spans)
         listed += [
             loop(f"simdjson-{each}", "(a) simdjson touches every value", given, ["simdjson"]),
-            edges(f"import-{each}", "hallway edges, cache written", given, FRESH),
-            edges(f"reopen-edges-{each}", "hallway edges, from the cache", given, KEPT),
+            edges(f"import-{each}", "hallway edges, cache written", given),
             loop(f"open-{each}", "opening from the cache", given, ["open"], warm=True),
             window("reopen", "window from the cache", given, f"-{each}"),
         ]
     listed += [
         loop(f"nlohmann-{word}", "(c) nlohmann touches every value", main, ["nlohmann"]),
         sqlite(f"sqlite-{word}", "(b) SQLite inserts the same rows", main),
-        edges(f"proto-{word}", "hallway edges, OTLP protobuf", Input(sizes.main, format="otlp-proto"), FRESH),
-        edges(f"framed-{word}", "hallway edges, framed protobuf", Input(sizes.main, format="otlp-proto-framed"), FRESH),
-        edges(f"gzip-{word}", "hallway edges, gzip -6", Input(sizes.main, compression="gzip"), FRESH),
-        edges(f"zstd-{word}", "hallway edges, zstd -3", Input(sizes.main, compression="zstd"), FRESH),
+        edges(f"proto-{word}", "hallway edges, OTLP protobuf", Input(sizes.main, format="otlp-proto")),
+        edges(f"framed-{word}", "hallway edges, framed protobuf", Input(sizes.main, format="otlp-proto-framed")),
+        edges(f"gzip-{word}", "hallway edges, gzip -6", Input(sizes.main, compression="gzip")),
+        edges(f"zstd-{word}", "hallway edges, zstd -3", Input(sizes.main, compression="zstd")),
         loop(f"build-calls-{word}", "calls and all figures from columns", main, ["build-calls"]),
         loop(f"derive-range-{word}", "graph of another time range", main, ["derive-range"], warm=True),
         loop(f"derive-filter-{word}", "graph of half of the spans", main, ["derive-filter"], warm=True),
@@ -132,8 +130,7 @@ def cases(sizes):
         window("session", "longest stall", main),
         window("start", "window"),
         window("open", "Jaeger JSON", jaeger, "-jaeger"),
-        edges("tiny-edges", "hallway edges, 100 spans", Input(100), FRESH),
-        edges("tiny-reopen", "hallway edges, 100 spans, cached", Input(100), KEPT),
+        edges("tiny-edges", "hallway edges, 100 spans", Input(100)),
     ]
     listed += [window("graph", f"{services} services", Input(sizes.small, services, rare_calls=1), f"-{services}")
                for services in sizes.services]
