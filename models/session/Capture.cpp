@@ -78,6 +78,21 @@ Result<std::vector<SpanDetails>> Capture::details(TraceRow trace) const {
     return m_parts.reader->details(rows, strings());
 }
 
+Result<SpanSet> Capture::spansWith(const AttributePredicate& predicate, const CancelToken& cancel) const {
+    const auto found = m_parts.reader->findSpans(predicate, strings(), cancel);
+    if (!found) return fail(found.error());
+    SpanSet set(spans().size());
+    if (found->empty()) return set;
+    RowSet<StoreRow> rows(found->back().index() + 1); // they come sorted
+    for (const StoreRow row : *found)
+        rows.insert(row);
+    for (std::size_t span = 0; span < spans().size(); ++span) {
+        const StoreRow row = spans().storeRow[span];
+        if (row <= found->back() && rows.contains(row)) set.insert(SpanRow(span));
+    }
+    return set;
+}
+
 std::optional<TraceRow> Capture::findTrace(std::string_view id) const {
     const auto find = [this](TraceId wanted) -> std::optional<TraceRow> {
         const auto& traces = spans().traces;

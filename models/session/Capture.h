@@ -1,11 +1,13 @@
 // An open capture: everything imported from one or several files, immutable and shared between threads.
 #pragma once
 
+#include "analysis/RowSet.h"
 #include "analysis/ServiceGraph.h"
 #include "base/Cancellation.h"
 #include "base/Progress.h"
 #include "base/Result.h"
 #include "layout/GraphLayout.h"
+#include "store/AttributePredicate.h"
 #include "trace/CallTable.h"
 #include "trace/ResourceTable.h"
 #include "trace/Source.h"
@@ -67,6 +69,11 @@ public:
     [[nodiscard]] Result<SpanDetails> details(SpanRow row) const;
     /// Of all spans of a trace, in row order.
     [[nodiscard]] Result<std::vector<SpanDetails>> details(TraceRow trace) const;
+
+    /// The spans that the predicate is true of, as deriveGraph() takes them. Reads the attributes of all
+    /// spans, on two threads. Any thread. Errors: Cancelled, SqlRefused, CacheDamaged.
+    [[nodiscard]] Result<SpanSet> spansWith(const AttributePredicate& predicate,
+                                            const CancelToken& cancel = {}) const;
 
     /// The trace with this id as text (hex in any case, with or without leading zeros, or an opaque id).
     [[nodiscard]] std::optional<TraceRow> findTrace(std::string_view id) const;

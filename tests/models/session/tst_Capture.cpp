@@ -74,6 +74,28 @@ private slots:
         QCOMPARE(outcome->capture->problemCount(), std::size_t{2});
     }
 
+    void findsTheSpansWithAnAttribute() {
+        const SessionFolder folder;
+        // The second file repeats traces of the first: its rows were taken out of the capture again.
+        const auto outcome =
+            folder.open({folder.write("a.json", shopLines(3)), folder.write("b.json", shopLines(5, 2))});
+        QVERIFY(outcome.has_value());
+        const Capture& capture = *outcome->capture;
+        AttributePredicate predicate;
+        predicate.value = std::string("cart");
+        const auto set = capture.spansWith(predicate);
+        QVERIFY(set.has_value());
+        std::size_t carts = 0;
+        for (std::size_t row = 0; row < capture.spans().size(); ++row) {
+            const Node& node = capture.calls().nodes[capture.spans().node[row].index()];
+            QCOMPARE(set->contains(SpanRow(row)), node.name == "cart");
+            carts += node.name == "cart";
+        }
+        QCOMPARE(carts, std::size_t{6}); // one in each of the traces 1 to 6
+        predicate.value = std::string("nowhere");
+        QVERIFY(!capture.spansWith(predicate)->contains(SpanRow(0u)));
+    }
+
     void tellsTheDetailsOfEverySpanOfATrace() {
         const SessionFolder folder;
         const auto outcome = folder.open({folder.write("a.json", shopLines(3))});
