@@ -112,7 +112,7 @@ void SpanPipeline::setRead(SpanTask& task) {
     // Whatever its block waits for, its text is needed no more.
     std::string buffer = std::exchange(task.bytes, {});
     buffer.clear();
-    if (buffer.capacity() <= 2 * bytesPerTask && m_buffers.size() <= m_threads.size())
+    if (buffer.capacity() <= 2 * bytesPerTask && m_buffers.size() <= m_context.readers)
         m_buffers.push_back(std::move(buffer));
 }
 

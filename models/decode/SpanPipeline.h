@@ -62,7 +62,7 @@ private:
     std::unique_ptr<SpanTask> m_filling;
     std::unique_ptr<Station> m_own; ///< of the walking thread
     std::uint64_t m_delivered = 0;
-    TimeBands m_times;
+    std::vector<std::thread> m_threads;
 
     std::mutex m_mutex; ///< of what follows
     std::condition_variable m_unreadChanged;
@@ -71,7 +71,7 @@ private:
     std::deque<SpanTask*> m_unread;
     std::vector<std::string> m_buffers; ///< of tasks that were read: their memory is used again
     bool m_stopping = false;
-    std::vector<std::thread> m_threads;
+    TimeBands m_times;
 };
 
 } // namespace hallway
