@@ -46,7 +46,8 @@ void WindowScreenshots::begin() {
 
 void WindowScreenshots::whenSettled() {
     // Twice in a row: what one job finds may start the next.
-    const bool settled = m_window.workspace().isSettled();
+    const bool settled =
+        m_window.workspace().isSettled() && !m_window.workspace().graphView().canvas().isMoving();
     const bool before = std::exchange(m_wasSettled, settled);
     if (!settled || !before) return;
     m_timer.stop();

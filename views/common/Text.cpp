@@ -39,10 +39,13 @@ double startOf(double at, double width, TextAlign align) {
     return at;
 }
 
-/// Glyphs laid out before. False where the engine wants its text as text, or as paths.
-bool drawGlyphs(QPainter& painter, QPointF at, const Typeface::Line& line, const QColor& color) {
+/// Glyphs laid out before. False where the engine wants its text as text, or as paths, and in pictures: their
+/// unhinted glyphs stand at fractions of a pixel, which a remembered line would round another way.
+bool drawGlyphs(QPainter& painter, QPointF at, const Typeface& face, const Typeface::Line& line,
+                const QColor& color) {
     const QPaintEngine* engine = painter.paintEngine();
-    if (engine == nullptr || engine->type() != QPaintEngine::Raster) return false;
+    const bool unhinted = face.font().hintingPreference() == QFont::PreferNoHinting;
+    if (engine == nullptr || engine->type() != QPaintEngine::Raster || unhinted) return false;
     painter.setPen(color);
     for (const QGlyphRun& run : line.glyphs)
         painter.drawGlyphRun(at, run);
@@ -128,7 +131,7 @@ void drawText(QPainter& painter, QPointF at, const QString& text, const Typeface
               TextAlign align) {
     const Typeface::Line line = face.line(text);
     at.setX(startOf(at.x(), line.width, align));
-    if (!drawGlyphs(painter, at, line, color)) drawRun(painter, at, text, face, color);
+    if (!drawGlyphs(painter, at, face, line, color)) drawRun(painter, at, text, face, color);
 }
 
 void drawFigures(QPainter& painter, QPointF at, const QString& text, const QFont& font, const QColor& color,
@@ -143,7 +146,7 @@ void drawFigures(QPainter& painter, QPointF at, const QString& text, const Typef
                  const QColor& color, TextAlign align) {
     const Typeface::Line line = face.figures(text);
     at.setX(startOf(at.x(), line.width, align));
-    if (!drawGlyphs(painter, at, line, color)) drawFigures(painter, at, text, face.font(), color);
+    if (!drawGlyphs(painter, at, face, line, color)) drawFigures(painter, at, text, face.font(), color);
 }
 
 void drawHaloed(QPainter& painter, QPointF at, const QString& text, const QFont& font, const QColor& color,

@@ -36,6 +36,8 @@ public:
 
     [[nodiscard]] const GraphViewport& viewport() const { return m_view; }
     [[nodiscard]] GraphChoice selection() const { return m_choice; }
+    /// Painted in haste and without new labels, until it has rested for a moment.
+    [[nodiscard]] bool isMoving() const { return m_moving; }
     [[nodiscard]] const std::vector<PlacedLabel>& labels() const { return m_labels; }
     [[nodiscard]] QSize sizeHint() const override { return {640, 400}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {200, 120}; }
