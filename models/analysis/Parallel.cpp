@@ -1,5 +1,7 @@
 #include "analysis/Parallel.h"
 
+#include "base/Cores.h"
+
 #include <algorithm>
 #include <atomic>
 #include <future>
@@ -13,7 +15,7 @@ constexpr std::size_t smallestPart = std::size_t{1} << 14; // starting a thread 
 }
 
 unsigned threadsFor(unsigned wanted) {
-    return wanted > 0 ? wanted : std::max(1u, std::thread::hardware_concurrency());
+    return wanted > 0 ? wanted : usableCores();
 }
 
 void runPieces(std::size_t pieces, unsigned threads, const std::function<void(std::size_t)>& piece) {
