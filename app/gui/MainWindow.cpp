@@ -21,6 +21,7 @@
 #include <QMenuBar>
 #include <QStackedWidget>
 #include <QToolButton>
+#include <QWindow>
 
 #include <utility>
 
@@ -135,11 +136,21 @@ void MainWindow::showRange(const std::optional<TimeRange>& range) {
     m_chip->setRange(range, clockOf(m_settings.localTime));
 }
 
+void MainWindow::focusGraph() {
+    GraphView& graph = m_workspace->graphView();
+    graph.setFocus(Qt::OtherFocusReason);
+    // What is opened at the start may be there before the window has the keyboard.
+    if (!isActiveWindow())
+        connect(
+            qApp, &QGuiApplication::focusWindowChanged, &graph,
+            [&graph] { graph.setFocus(Qt::OtherFocusReason); }, Qt::SingleShotConnection);
+}
+
 void MainWindow::showCapture(const std::vector<Error>& unreadable) {
     const auto& capture = m_opener.capture();
     m_workspace->setCapture(capture);
     m_pages->setCurrentWidget(m_workspace);
-    m_workspace->graphView().setFocus(Qt::OtherFocusReason);
+    focusGraph();
     m_goTo->setCapture(capture.get());
     m_status->hideImport();
     m_status->setCapture(capture.get());

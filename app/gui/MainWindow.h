@@ -70,6 +70,7 @@ private:
     void connectNavigation();
 
     void showCapture(const std::vector<Error>& unreadable);
+    void focusGraph();
     void showRecent();
     void showGraphMenu(const GraphChoice& on, const QPoint& at);
     void showRange(const std::optional<TimeRange>& range);
