@@ -1,8 +1,8 @@
 #include "waterfall/WaterfallCanvas.h"
 
 #include "base/FormatText.h"
-#include "common/Text.h"
 #include "common/KeyboardFocus.h"
+#include "common/Text.h"
 #include "waterfall/WaterfallBarPainter.h"
 #include "waterfall/WaterfallText.h"
 

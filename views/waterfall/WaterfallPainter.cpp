@@ -1,7 +1,7 @@
 #include "waterfall/WaterfallPainter.h"
 
-#include "common/Text.h"
 #include "common/AxisTicks.h"
+#include "common/Text.h"
 #include "waterfall/WaterfallBarPainter.h"
 #include "waterfall/WaterfallText.h"
 #include "waterfall/WaterfallTreePainter.h"
