@@ -33,7 +33,8 @@ std::map<QString, qulonglong> statedSpans() {
 }
 
 bool isReadable(const QString& path) {
-    return path.startsWith("jaeger/") || path.startsWith("otlp-json") || path.startsWith("tempo/");
+    return path.startsWith("jaeger/") || path.startsWith("otlp-json") || path.startsWith("otlp-pb/") ||
+           path.startsWith("tempo/");
 }
 
 } // namespace
