@@ -10,10 +10,47 @@ namespace hallway {
 
 namespace {
 
-using Masks = BracketScan::Masks;
-
 // Bit 5 is what tells [ from { and ] from }.
 constexpr char bracketBit = 0x20;
+
+/// Where in a block the characters of interest are.
+struct Masks {
+    std::uint64_t quotes = 0;
+    std::uint64_t backslashes = 0;
+    std::uint64_t opening = 0; ///< { [
+    std::uint64_t closing = 0; ///< } ]
+    std::uint64_t lineBreaks = 0;
+};
+
+Masks masksOf(const char* block) {
+    Masks masks;
+#ifdef __x86_64__
+    for (int part = 0; part < 4; ++part) {
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(block + 16 * part));
+        const __m128i folded = _mm_or_si128(bytes, _mm_set1_epi8(bracketBit));
+        const auto equal = [part](__m128i values, char wanted) {
+            const int bits = _mm_movemask_epi8(_mm_cmpeq_epi8(values, _mm_set1_epi8(wanted)));
+            return static_cast<std::uint64_t>(static_cast<unsigned>(bits)) << (16 * part);
+        };
+        masks.quotes |= equal(bytes, '"');
+        masks.backslashes |= equal(bytes, '\\');
+        masks.opening |= equal(folded, '{');
+        masks.closing |= equal(folded, '}');
+        masks.lineBreaks |= equal(bytes, '\n');
+    }
+#else
+    for (std::size_t i = 0; i < BracketScan::blockBytes; ++i) {
+        const char c = block[i];
+        const std::uint64_t bit = std::uint64_t{1} << i;
+        if (c == '"') masks.quotes |= bit;
+        if (c == '\\') masks.backslashes |= bit;
+        if ((c | bracketBit) == '{') masks.opening |= bit;
+        if ((c | bracketBit) == '}') masks.closing |= bit;
+        if (c == '\n') masks.lineBreaks |= bit;
+    }
+#endif
+    return masks;
+}
 
 /// Bit i = xor of the bits 0..i: from quotes to what lies between them.
 std::uint64_t prefixXor(std::uint64_t bits) {
@@ -38,9 +75,8 @@ std::uint64_t escapedBytes(std::uint64_t backslashes, bool firstIsEscaped) {
 
 } // namespace
 
-/// Inlined into each variant, so that it is made of the instructions that variant may use.
-[[gnu::always_inline]] inline std::optional<std::size_t> BracketScan::count(const Masks& masks,
-                                                                            std::size_t size) {
+std::optional<std::size_t> BracketScan::feed(const char* block, std::size_t size) {
+    const Masks masks = masksOf(block);
     const std::uint64_t valid = size >= blockBytes ? ~std::uint64_t{0} : (std::uint64_t{1} << size) - 1;
 
     const std::uint64_t backslashes = masks.backslashes & valid;
@@ -85,70 +121,71 @@ std::uint64_t escapedBytes(std::uint64_t backslashes, bool firstIsEscaped) {
 
 #ifdef __x86_64__
 
-std::optional<std::size_t> BracketScan::feedPlain(const char* block, std::size_t size) {
-    Masks masks;
-    for (int part = 0; part < 4; ++part) {
-        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(block + 16 * part));
-        const __m128i folded = _mm_or_si128(bytes, _mm_set1_epi8(bracketBit));
-        const auto equal = [part](__m128i values, char wanted) {
-            const int bits = _mm_movemask_epi8(_mm_cmpeq_epi8(values, _mm_set1_epi8(wanted)));
-            return static_cast<std::uint64_t>(static_cast<unsigned>(bits)) << (16 * part);
-        };
-        masks.quotes |= equal(bytes, '"');
-        masks.backslashes |= equal(bytes, '\\');
-        masks.opening |= equal(folded, '{');
-        masks.closing |= equal(folded, '}');
-        masks.lineBreaks |= equal(bytes, '\n');
+namespace {
+
+// AVX2 and what comes with it on every processor that has it.
+#define HALLWAY_WIDE [[gnu::target("avx2,popcnt,pclmul")]]
+
+HALLWAY_WIDE inline std::uint64_t equalTo(char wanted, __m256i first, __m256i second) {
+    const __m256i all = _mm256_set1_epi8(wanted);
+    const auto low = static_cast<unsigned>(_mm256_movemask_epi8(_mm256_cmpeq_epi8(first, all)));
+    const auto high = static_cast<unsigned>(_mm256_movemask_epi8(_mm256_cmpeq_epi8(second, all)));
+    return std::uint64_t{high} << 32 | low;
+}
+
+/// prefixXor() as one carry-less product with all ones.
+HALLWAY_WIDE inline std::uint64_t productXor(std::uint64_t bits) {
+    const __m128i product = _mm_clmulepi64_si128(_mm_set_epi64x(0, static_cast<long long>(bits)),
+                                                 _mm_set1_epi8(static_cast<char>(0xFF)), 0);
+    return static_cast<std::uint64_t>(_mm_cvtsi128_si64(product));
+}
+
+struct PassState {
+    std::uint64_t inString, depth;
+};
+
+HALLWAY_WIDE std::size_t passWide(const char* blocks, std::size_t count, PassState& state) {
+    PassState now = state;
+    std::size_t passed = 0;
+    for (; passed < count; ++passed) {
+        const auto* const halves =
+            reinterpret_cast<const __m256i*>(blocks + passed * BracketScan::blockBytes);
+        const __m256i first = _mm256_loadu_si256(halves), second = _mm256_loadu_si256(halves + 1);
+        if ((equalTo('\\', first, second) | equalTo('\n', first, second)) != 0) break;
+        const std::uint64_t inString = productXor(equalTo('"', first, second)) ^ now.inString;
+        const __m256i bit = _mm256_set1_epi8(bracketBit);
+        const __m256i firstFolded = _mm256_or_si256(first, bit), secondFolded = _mm256_or_si256(second, bit);
+        const auto closed = static_cast<std::uint64_t>(
+            __builtin_popcountll(equalTo('}', firstFolded, secondFolded) & ~inString));
+        if (closed >= now.depth) break;
+        now.depth += static_cast<std::uint64_t>(
+                         __builtin_popcountll(equalTo('{', firstFolded, secondFolded) & ~inString)) -
+                     closed;
+        now.inString = (inString >> 63) != 0 ? ~std::uint64_t{0} : 0;
     }
-    return count(masks, size);
+    state = now;
+    return passed;
 }
 
-[[gnu::target("avx2,popcnt,bmi")]] std::optional<std::size_t> BracketScan::feedWide(const char* block,
-                                                                                    std::size_t size) {
-    const auto* const halves = reinterpret_cast<const __m256i*>(block);
-    const __m256i first = _mm256_loadu_si256(halves), second = _mm256_loadu_si256(halves + 1);
-    const __m256i bit = _mm256_set1_epi8(bracketBit);
-    const __m256i firstFolded = _mm256_or_si256(first, bit), secondFolded = _mm256_or_si256(second, bit);
-    // A macro: a lambda would not inherit the target.
-#define HALLWAY_EQUAL(a, b, wanted)                                                                          \
-    (static_cast<std::uint64_t>(                                                                             \
-         static_cast<unsigned>(_mm256_movemask_epi8(_mm256_cmpeq_epi8(b, _mm256_set1_epi8(wanted)))))        \
-         << 32 |                                                                                             \
-     static_cast<unsigned>(_mm256_movemask_epi8(_mm256_cmpeq_epi8(a, _mm256_set1_epi8(wanted)))))
-    const Masks masks{HALLWAY_EQUAL(first, second, '"'), HALLWAY_EQUAL(first, second, '\\'),
-                      HALLWAY_EQUAL(firstFolded, secondFolded, '{'),
-                      HALLWAY_EQUAL(firstFolded, secondFolded, '}'), HALLWAY_EQUAL(first, second, '\n')};
-#undef HALLWAY_EQUAL
-    return count(masks, size);
-}
+#undef HALLWAY_WIDE
 
-BracketScan::Feed BracketScan::fastest() {
-    static const bool wide =
-        __builtin_cpu_supports("avx2") && __builtin_cpu_supports("popcnt") && __builtin_cpu_supports("bmi");
-    return wide ? &BracketScan::feedWide : &BracketScan::feedPlain;
+} // namespace
+
+std::size_t BracketScan::pass(const char* blocks, std::size_t count) {
+    static const bool isWide = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("popcnt") &&
+                               __builtin_cpu_supports("pclmul");
+    if (!isWide || m_escaped || m_lineBroke) return 0;
+    PassState state{m_inString, m_depth};
+    const std::size_t passed = passWide(blocks, count, state);
+    m_inString = state.inString;
+    m_depth = state.depth;
+    if (passed > 0) m_lineBreaks = m_bracketsAfterLineBreak = 0;
+    return passed;
 }
 
 #else
 
-std::optional<std::size_t> BracketScan::feedPlain(const char* block, std::size_t size) {
-    Masks masks;
-    for (std::size_t i = 0; i < blockBytes; ++i) {
-        const char c = block[i];
-        const std::uint64_t bit = std::uint64_t{1} << i;
-        if (c == '"') masks.quotes |= bit;
-        if (c == '\\') masks.backslashes |= bit;
-        if ((c | bracketBit) == '{') masks.opening |= bit;
-        if ((c | bracketBit) == '}') masks.closing |= bit;
-        if (c == '\n') masks.lineBreaks |= bit;
-    }
-    return count(masks, size);
-}
-
-std::optional<std::size_t> BracketScan::feedWide(const char* block, std::size_t size) {
-    return feedPlain(block, size);
-}
-
-BracketScan::Feed BracketScan::fastest() { return &BracketScan::feedPlain; }
+std::size_t BracketScan::pass(const char*, std::size_t) { return 0; }
 
 #endif
 

@@ -17,9 +17,12 @@ public:
     /// Reads one block. Bytes past `size` (which may be 0..64) must be readable but are ignored; only a block
     /// of 64 bytes may be followed by another one. Returns how many bytes of the block belong to the value,
     /// once its end is in it.
-    [[nodiscard]] std::optional<std::size_t> feed(const char* block, std::size_t size) {
-        return (this->*m_feed)(block, size);
-    }
+    [[nodiscard]] std::optional<std::size_t> feed(const char* block, std::size_t size);
+
+    /// Reads full blocks until one that feed() must look at, as it may hold the end of the value, a line
+    /// break or a backslash. How many of `count` it passed: maybe none, on processors without wide registers
+    /// always.
+    [[nodiscard]] std::size_t pass(const char* blocks, std::size_t count);
 
     /// In the block fed last: bit i is set where an opening bracket directly follows a line break (at bit i -
     /// 1 or, for bit 0, at the end of the block before).
@@ -30,24 +33,7 @@ public:
     [[nodiscard]] bool hasEscapes() const { return m_hasEscapes; }
     [[nodiscard]] bool inString() const { return m_inString != 0; }
 
-    /// Where in a block the characters of interest are.
-    struct Masks {
-        std::uint64_t quotes = 0;
-        std::uint64_t backslashes = 0;
-        std::uint64_t opening = 0; ///< { [
-        std::uint64_t closing = 0; ///< } ]
-        std::uint64_t lineBreaks = 0;
-    };
-
 private:
-    using Feed = std::optional<std::size_t> (BracketScan::*)(const char*, std::size_t);
-    /// For any processor, and for those with AVX2.
-    std::optional<std::size_t> feedPlain(const char* block, std::size_t size);
-    std::optional<std::size_t> feedWide(const char* block, std::size_t size);
-    std::optional<std::size_t> count(const Masks& masks, std::size_t size);
-    [[nodiscard]] static Feed fastest();
-
-    Feed m_feed = fastest();
     std::uint64_t m_inString = 0; ///< all ones within a string
     bool m_escaped = false;       ///< the first byte of the next block is escaped
     bool m_lineBroke = false;     ///< the last byte was a line break

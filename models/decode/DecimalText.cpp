@@ -47,10 +47,16 @@ bool equalIgnoringCase(std::string_view a, std::string_view b) {
 }
 
 std::optional<std::int64_t> decimalInteger(std::string_view text, int powerOfTen) {
-    if (powerOfTen == 0 && !text.empty()) { // the common case
-        std::int64_t value = 0;
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-        if (error == std::errc() && end == text.data() + text.size()) return value;
+    constexpr std::size_t alwaysFits = 18; // digits; a nanosecond of today has one more
+    if (powerOfTen == 0 && !text.empty() && text.size() <= alwaysFits + 1) { // the common case
+        std::uint64_t value = 0;
+        bool areDigits = text.size() <= alwaysFits || text.front() < '9';
+        for (const char c : text) {
+            const auto digit = static_cast<unsigned char>(c - '0');
+            areDigits &= digit <= 9;
+            value = value * 10 + digit;
+        }
+        if (areDigits) return static_cast<std::int64_t>(value);
     }
     text = trimmed(text);
     const bool negative = !text.empty() && text.front() == '-';

@@ -39,6 +39,18 @@ std::optional<Bytes16> fromHex(std::string_view text) {
     return value;
 }
 
+/// Of exactly 16 digits, the common spelling.
+std::optional<std::uint64_t> fromSixteen(const char* digits) {
+    std::uint64_t value = 0;
+    int all = 0; // negative once one of them is
+    for (int i = 0; i < 16; ++i) {
+        const std::int8_t digit = hexValues[static_cast<unsigned char>(digits[i])];
+        all |= digit;
+        value = (value << 4) | static_cast<std::uint8_t>(digit & 15);
+    }
+    return all < 0 ? std::nullopt : std::optional(value);
+}
+
 Bytes16 fromBytes(std::string_view bytes) {
     Bytes16 value;
     for (const char c : bytes) {
@@ -70,8 +82,10 @@ std::optional<Bytes16> decoded(std::string_view text, std::size_t width) {
 } // namespace
 
 TraceId traceIdOf(std::string_view text, StringPool& strings) {
-    if (text.size() == 32)
-        if (const auto value = fromHex(text)) return {value->high, value->low, false};
+    if (text.size() == 32) {
+        const auto high = fromSixteen(text.data()), low = fromSixteen(text.data() + 16);
+        if (high && low) return {*high, *low, false};
+    }
     text = trimmed(text);
     if (text.empty()) return {};
     if (const auto value = decoded(text, 16)) return {value->high, value->low, false};
@@ -80,7 +94,7 @@ TraceId traceIdOf(std::string_view text, StringPool& strings) {
 
 SpanId spanIdOf(std::string_view text, StringPool& strings) {
     if (text.size() == 16)
-        if (const auto value = fromHex(text)) return {value->low, false};
+        if (const auto value = fromSixteen(text.data())) return {*value, false};
     text = trimmed(text);
     if (text.empty()) return {};
     if (const auto value = decoded(text, 8)) return {value->low, false};

@@ -195,6 +195,9 @@ std::size_t JsonScanner::passBrackets(bool keep, bool& hasEscapes) {
     std::size_t scanned = 0; // of what the window holds
     std::size_t passed = 0;  // before the window
     for (;;) {
+        scanned +=
+            scan.pass(m_window.data() + scanned, (m_window.size() - scanned) / BracketScan::blockBytes) *
+            BracketScan::blockBytes;
         // A full block; the last one of the stream may be shorter.
         const bool full = have(scanned + BracketScan::blockBytes - 1);
         const std::size_t size = std::min(BracketScan::blockBytes, m_window.size() - scanned);

@@ -92,6 +92,7 @@ std::uint32_t countOf(JsonAny& value) {
 
 void OtlpSpanReader::read(std::string_view json, const SpanSlice& slice) {
     m_record = &m_bench.assembler.begin(slice);
+    m_element = json;
     const JsonElement element{json, slice.position.offset, slice.hasEscapes};
     if (!m_elements.read(element, [this](JsonObject object) { readMembers(object); })) {
         m_bench.assembler.drop();
@@ -172,7 +173,7 @@ void OtlpSpanReader::readMember(std::string_view name, JsonAny& value) {
         break;
     }
     case Field::Attributes:
-        m_values.readAttributes(value, m_bench.spanAttributes);
+        m_values.readAttributes(value, m_bench.spanAttributes, m_element);
         break;
     case Field::Events:
         forEachElement(value, [this](JsonAny event) { readEvent(event); });
@@ -214,7 +215,7 @@ void OtlpSpanReader::readEvent(JsonAny& value) {
         else if (name == "timeUnixNano" || name == "time_unix_nano")
             event.time = readTime(member, "the time of an event");
         else if (name == "attributes")
-            m_values.readAttributes(member, m_bench.innerAttributes);
+            m_values.readAttributes(member, m_bench.innerAttributes, m_element);
         else if (name == "droppedAttributesCount" || name == "dropped_attributes_count")
             event.droppedCount = countOf(member);
     });
@@ -238,7 +239,7 @@ void OtlpSpanReader::readLink(JsonAny& value) {
         else if (name == "traceState" || name == "trace_state")
             link.traceState = strings.intern(textOf(member).value_or(std::string_view()));
         else if (name == "attributes")
-            m_values.readAttributes(member, m_bench.innerAttributes);
+            m_values.readAttributes(member, m_bench.innerAttributes, m_element);
     });
     if (!isObject) return;
     if (link.trace.isZero() || link.span.isZero()) {

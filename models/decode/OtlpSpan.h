@@ -26,6 +26,7 @@ private:
     SpanBench& m_bench;
     ElementReader m_elements{m_bench.problems};
     OtlpValues m_values;
+    std::string_view m_element; ///< the span's text
     SpanRecord* m_record = nullptr;
     std::string m_kind;       ///< as written
     std::string m_statusCode; ///< as written

@@ -3,6 +3,7 @@
 #include "decode/Base64.h"
 #include "decode/DecimalText.h"
 #include "decode/JsonText.h"
+#include "decode/PlainAttributes.h"
 
 namespace hallway {
 
@@ -29,6 +30,32 @@ Member memberOf(JsonKey key) {
 }
 
 } // namespace
+
+OtlpValues::PlainPart OtlpValues::readPlain(JsonAny& list, AttributeList& target, std::string_view element) {
+    if (list.hasEscapes) return {}; // or repaired: then it is another text
+    const auto begin = static_cast<std::size_t>(list.token().data() - element.data());
+    PlainAttributes plain(element.substr(begin));
+    while (const auto attribute = plain.next()) {
+        const StringId key = target.idOf(attribute->key);
+        if (attribute->type == ValueType::Text)
+            target.addText(key, attribute->text);
+        else if (attribute->type == ValueType::Int)
+            target.addInt(key, attribute->integer);
+        else
+            target.addBool(key, attribute->type == ValueType::True);
+    }
+    return {plain.count(), plain.isAtEnd()};
+}
+
+void OtlpValues::readAttributes(JsonAny& list, AttributeList& target, std::string_view element) {
+    const PlainPart part = readPlain(list, target, element);
+    if (part.isAll) return;
+    if (part.count == 0) return readAttributes(list, target);
+    std::size_t index = 0;
+    forEachElement(list, [&](JsonAny other) {
+        if (index++ >= part.count) readKeyValue(other, target);
+    });
+}
 
 void OtlpValues::readAttributes(JsonAny& list, AttributeList& target) {
     if (forEachElement(list, [&](JsonAny element) { readKeyValue(element, target); })) return;

@@ -15,6 +15,8 @@ class OtlpValues {
 public:
     /// Reads a list of KeyValue, or tolerantly a plain JSON object, into `target`. Throws simdjson_error.
     void readAttributes(JsonAny& list, AttributeList& target);
+    /// The same of a list within `element`, the whole text that the parser was given.
+    void readAttributes(JsonAny& list, AttributeList& target, std::string_view element);
 
 private:
     struct Value {
@@ -25,6 +27,13 @@ private:
         int members = 0; ///< of the AnyValue: one is right
     };
 
+    /// Reads the attributes of the plain shape that the list begins with. How many, and whether these are
+    /// all.
+    struct PlainPart {
+        std::size_t count = 0;
+        bool isAll = false;
+    };
+    [[nodiscard]] static PlainPart readPlain(JsonAny& list, AttributeList& target, std::string_view element);
     void readKeyValue(JsonAny& element, AttributeList& target);
     /// `value` is an AnyValue, or tolerantly a plain JSON value.
     void readValue(JsonAny& value, Value& result, AttributeList& target, int depth);

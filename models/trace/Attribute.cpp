@@ -22,6 +22,16 @@ std::int64_t unzigzag(std::uint64_t value) {
     return static_cast<std::int64_t>(value >> 1) ^ -static_cast<std::int64_t>(value & 1);
 }
 
+constexpr std::size_t maximumVarint = 10;
+
+/// Gives the byte behind what was put.
+char* putVarint(char* at, std::uint64_t value) {
+    for (; value >= 0x80; value >>= 7)
+        *at++ = static_cast<char>((value & 0x7f) | 0x80);
+    *at++ = static_cast<char>(value);
+    return at;
+}
+
 std::string base64(std::string_view bytes) {
     static constexpr char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     std::string text;
@@ -39,11 +49,8 @@ std::string base64(std::string_view bytes) {
 } // namespace
 
 void appendVarint(std::string& target, std::uint64_t value) {
-    while (value >= 0x80) {
-        target += static_cast<char>((value & 0x7f) | 0x80);
-        value >>= 7;
-    }
-    target += static_cast<char>(value);
+    std::array<char, maximumVarint> bytes;
+    target.append(bytes.data(), static_cast<std::size_t>(putVarint(bytes.data(), value) - bytes.data()));
 }
 
 std::optional<std::uint64_t> takeVarint(std::string_view& rest) {
@@ -146,7 +153,7 @@ void AttributeWriter::begin(std::string& target) {
     ++m_list;
 }
 
-bool AttributeWriter::open(StringId key, ValueType type) {
+bool AttributeWriter::isFirst(StringId key) {
     if (key.index() >= m_lastList.size()) {
         const std::size_t size = std::max<std::size_t>(m_strings->pool().size(), key.index() + 1);
         m_lastList.resize(size, 0);
@@ -155,30 +162,39 @@ bool AttributeWriter::open(StringId key, ValueType type) {
     if (m_lastList[key.index()] == m_list) return false;
     m_lastList[key.index()] = m_list;
     ++m_count;
-    appendVarint(*m_target, key.value());
-    *m_target += static_cast<char>(type);
     return true;
 }
 
-void AttributeWriter::addInPlace(std::string_view value) {
-    appendVarint(*m_target, value.size());
-    m_target->append(value);
+bool AttributeWriter::add(StringId key, ValueType type, std::uint64_t number, std::string_view bytes) {
+    if (!isFirst(key)) return false;
+    append(key, type, number, bytes);
+    return true;
 }
 
-bool AttributeWriter::addNull(StringId key) { return open(key, ValueType::Null); }
+/// In one piece: this is done a dozen times a span.
+void AttributeWriter::append(StringId key, ValueType type, std::uint64_t number, std::string_view bytes) {
+    std::array<char, 2 * maximumVarint + 1> head; // filled as far as it is used
+    char* end = putVarint(head.data(), key.value());
+    *end++ = static_cast<char>(type);
+    if (type >= ValueType::Int) end = putVarint(end, number);
+    m_target->append(head.data(), static_cast<std::size_t>(end - head.data()));
+    if (!bytes.empty()) m_target->append(bytes);
+}
+
+bool AttributeWriter::addNull(StringId key) { return add(key, ValueType::Null, 0, {}); }
 
 bool AttributeWriter::addBool(StringId key, bool value) {
-    return open(key, value ? ValueType::True : ValueType::False);
+    return add(key, value ? ValueType::True : ValueType::False, 0, {});
 }
 
 bool AttributeWriter::addInt(StringId key, std::int64_t value) {
-    if (!open(key, ValueType::Int)) return false;
-    appendVarint(*m_target, zigzag(value));
-    return true;
+    return add(key, ValueType::Int, zigzag(value), {});
 }
 
 bool AttributeWriter::addDouble(StringId key, double value) {
-    if (!open(key, ValueType::Double)) return false;
+    if (!isFirst(key)) return false;
+    appendVarint(*m_target, key.value());
+    *m_target += static_cast<char>(ValueType::Double);
     auto bits = std::bit_cast<std::uint64_t>(value);
     for (int i = 0; i < 8; ++i, bits >>= 8)
         *m_target += static_cast<char>(bits & 0xff);
@@ -186,37 +202,30 @@ bool AttributeWriter::addDouble(StringId key, double value) {
 }
 
 bool AttributeWriter::addText(StringId key, std::string_view value) {
-    if (!open(key, ValueType::PooledText)) return false;
-    const auto keepInPlace = [&] {
-        m_target->back() = static_cast<char>(ValueType::Text);
-        addInPlace(value);
-        return true;
-    };
-    if (value.size() > maximumPooledBytes) return keepInPlace();
-    std::uint32_t& distinct = m_distinctText[key.index()];
-    StringId id;
-    if (distinct < maximumDistinctTexts) {
-        const auto [interned, isNew] = m_strings->insert(value);
-        id = interned;
-        distinct += isNew;
-    } else {
-        id = m_strings->recall(value);
-        if (!id.valid()) return keepInPlace();
-    }
-    appendVarint(*m_target, id.value());
+    if (!isFirst(key)) return false;
+    const StringId id = pooled(key, value);
+    if (id.valid())
+        append(key, ValueType::PooledText, id.value(), {});
+    else
+        append(key, ValueType::Text, value.size(), value);
     return true;
+}
+
+StringId AttributeWriter::pooled(StringId key, std::string_view value) {
+    if (value.size() > maximumPooledBytes) return {};
+    std::uint32_t& distinct = m_distinctText[key.index()];
+    if (distinct >= maximumDistinctTexts) return m_strings->recall(value);
+    const auto [id, isNew] = m_strings->insert(value);
+    distinct += isNew;
+    return id;
 }
 
 bool AttributeWriter::addBytes(StringId key, std::string_view value) {
-    if (!open(key, ValueType::Bytes)) return false;
-    addInPlace(value);
-    return true;
+    return add(key, ValueType::Bytes, value.size(), value);
 }
 
 bool AttributeWriter::addJson(StringId key, std::string_view json) {
-    if (!open(key, ValueType::Json)) return false;
-    addInPlace(json);
-    return true;
+    return add(key, ValueType::Json, json.size(), json);
 }
 
 } // namespace hallway

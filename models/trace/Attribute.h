@@ -81,8 +81,13 @@ public:
     [[nodiscard]] std::uint32_t count() const { return m_count; }
 
 private:
-    bool open(StringId key, ValueType type);
-    void addInPlace(std::string_view value);
+    /// Counts a key that the list does not have yet.
+    bool isFirst(StringId key);
+    /// `number` stands in the packed form of all types from Int on, Double excepted.
+    bool add(StringId key, ValueType type, std::uint64_t number, std::string_view bytes);
+    void append(StringId key, ValueType type, std::uint64_t number, std::string_view bytes);
+    /// The id of a value that is worth one.
+    [[nodiscard]] StringId pooled(StringId key, std::string_view value);
 
     std::unique_ptr<StringCache> m_own;
     StringCache* m_strings;
