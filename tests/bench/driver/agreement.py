@@ -1,4 +1,4 @@
-"""Those who do the same work must say the same of it, or a comparison means nothing."""
+"""Those who do the same work must say the same of it, in every round, or a comparison means nothing."""
 from figures import size_word
 
 GROUPS = (
@@ -13,8 +13,12 @@ def disagreements(results):
     word = size_word(results.head["mainSpans"])
     found = []
     for names, figures in GROUPS:
-        said = {name: tuple(results.figure(f"{name}-{word}", figure) for figure in figures)
-                for name in names if f"{name}-{word}" in results}
-        if len(set(said.values())) > 1:
-            found += [f"Disagreement: {name}: {dict(zip(figures, values))}" for name, values in said.items()]
+        said = {name: results.rounds(f"{name}-{word}", figures) for name in names if f"{name}-{word}" in results}
+        if len(set().union(*said.values())) > 1 or (any(said.values()) and not all(said.values())):
+            found += [f"Disagreement: {name}: {sentence(figures, rounds)}" for name, rounds in said.items()]
     return found
+
+
+def sentence(figures, rounds):
+    """All that one of them said."""
+    return " or ".join(str(dict(zip(figures, values))) for values in sorted(rounds)) or "nothing"

@@ -37,6 +37,11 @@ class Results:
         values = self.measures[name]["figures"].get(figure) if name in self else None
         return median(values) if values else None
 
+    def rounds(self, name, figures):
+        """What the figures were, together, in any round: a set of tuples."""
+        said = self.measures[name]["figures"]
+        return set(zip(*(said.get(figure, ()) for figure in figures)))
+
     def ratio(self, name, to):
         if name not in self or to not in self:
             return None

@@ -89,6 +89,13 @@ class Measures(unittest.TestCase):
         self.assertEqual(len(disagreements(results(clickhouse_1m=same, duckdb_tuned_1m=other))), 2)
         this, that = ([1], 0, {"output": 7}), ([1], 0, {"output": 8})
         self.assertEqual(len(disagreements(results(import_1m=this, gzip_1m=that, zstd_1m=this))), 3)
+        self.assertEqual(len(disagreements(results(import_1m=this, gzip_1m=[1]))), 2, "who says nothing does not agree")
+
+    def test_one_round_that_differs_is_a_disagreement(self):
+        found = results(import_1m=([1, 1, 1], 0, {"output": 7}))
+        self.assertEqual(disagreements(found), [])
+        found.measures["import-1m"]["figures"]["output"][1] = 8
+        self.assertEqual(disagreements(found), ["Disagreement: import: {'output': 7} or {'output': 8}"])
 
 
 class Targets(unittest.TestCase):
