@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import documents  # noqa: E402
 import machine  # noqa: E402
 import peers  # noqa: E402
-from agreement import disagreements  # noqa: E402
+from agreement import disagreements, flaw_of  # noqa: E402
 from cases import Sizes, cases  # noqa: E402
 from figures import digits, per_span, worse  # noqa: E402
 from growth_chart import Series, growth_chart  # noqa: E402
@@ -92,7 +92,7 @@ class Bench:
         """One result, saved; and what could not be run."""
         runs = self.options.runs or (5 if mode_of(self.options) == "full" else 1)
         results = Results({"hallway": self.version, "mode": mode_of(self.options), "mainSpans": self.sizes.main,
-                           "runs": runs, "date": datetime.date.today().isoformat(),
+                           "only": self.options.only or [], "runs": runs, "date": datetime.date.today().isoformat(),
                            "machine": machine.describe(self.cores)})
         rounds = Rounds(self.cases(), self.programs, self.inputs, say)
         rounds.prepare()
@@ -153,8 +153,16 @@ def compare(bench):
     return 1 if found else 0
 
 
-def store(options):
+def whole_result(options):
+    """The last one, if it may stand for a release. Raises SystemExit with a sentence."""
     results = Results.load(options.out / "result.json")
+    if flaw := flaw_of(results):
+        raise SystemExit(f"bench: the last result is not kept: {flaw}")
+    return results
+
+
+def store(options):
+    results = whole_result(options)
     path = STORED / f"{results.head['hallway']}-{results.head['mode']}.json"
     results.save(path)
     print(f"Stored as {path.relative_to(ROOT)}")
@@ -162,7 +170,7 @@ def store(options):
 
 
 def write_docs(options):
-    results = Results.load(options.out / "result.json")
+    results = whole_result(options)
     chart = chart_of(results)
     if chart:
         PICTURE.write_text(chart, encoding="utf-8")

@@ -19,6 +19,15 @@ def disagreements(results):
     return found
 
 
+def flaw_of(results):
+    """Why a result must not stand for a release; None: it may."""
+    if results.head["failed"]:
+        return "without " + ", ".join(sorted(results.head["failed"]))
+    if results.head["only"]:
+        return "made with --only " + " ".join(results.head["only"])
+    return next(iter(disagreements(results)), None)
+
+
 def sentence(figures, rounds):
     """All that one of them said."""
     return " or ".join(str(dict(zip(figures, values))) for values in sorted(rounds)) or "nothing"

@@ -23,6 +23,9 @@ class Results:
         for name, value in sample.figures.items():
             measure["figures"].setdefault(name, []).append(value)
 
+    def drop(self, name):
+        self.measures.pop(name, None)
+
     def __contains__(self, name):
         return name in self.measures
 

@@ -11,7 +11,8 @@ class Rounds:
         self.programs = programs
         self.inputs = inputs
         self.say = say
-        self.failed = {}  # name → why; such a case is not tried again
+        self.failed = {}  # name → why; such a case is not tried again, and nothing is kept of it
+        self._measures = {}  # name of a case → names of its measures
 
     def prepare(self):
         """Makes the inputs, and the captures that cases find in the cache."""
@@ -30,8 +31,14 @@ class Rounds:
                 if case.name in self.failed:
                     continue
                 self.say(f"Round {number} of {rounds}: {case.name}", passing=True)
-                for sample in self._try(case, lambda case=case: case.run(self.programs, self.inputs)) or []:
+                samples = self._try(case, lambda case=case: case.run(self.programs, self.inputs))
+                measures = self._measures.setdefault(case.name, set())
+                for sample in samples or []:
                     results.add(sample)
+                    measures.add(sample.name)
+                if case.name in self.failed:
+                    for name in measures:
+                        results.drop(name)
 
     def _try(self, case, work):
         try:

@@ -5,12 +5,14 @@ import xml.etree.ElementTree as tree
 from pathlib import Path
 
 import documents
-from agreement import disagreements
-from cases import Sample, Sizes, cases, window_sample
+from agreement import disagreements, flaw_of
+from cases import Case, Sample, Sizes, cases, window_sample
 from figures import digits, growth, paired_ratio, per_span, quantity, size_word, worse
 from growth_chart import Series, growth_chart, nice_step
 from inputs import Input, Inputs
+from programs import CaseFailed
 from results import Results
+from rounds import Rounds
 from table import plain
 from targets import verdicts
 
@@ -18,7 +20,7 @@ from targets import verdicts
 def results(main=1_000_000, **measures):
     """name=(seconds of the rounds) or (seconds, peak bytes, figures); "_" in a name is "-"."""
     made = Results({"mainSpans": main, "hallway": "1.2.3", "runs": 3, "date": "2026-01-02",
-                    "machine": {"cpu": "a cpu", "cores": 2}, "failed": {}})
+                    "machine": {"cpu": "a cpu", "cores": 2}, "failed": {}, "only": []})
     for name, given in measures.items():
         name = name.replace("_", "-")
         values, peak, figures = given if isinstance(given, tuple) else (given, 0, {})
@@ -96,6 +98,28 @@ class Measures(unittest.TestCase):
         self.assertEqual(disagreements(found), [])
         found.measures["import-1m"]["figures"]["output"][1] = 8
         self.assertEqual(disagreements(found), ["Disagreement: import: {'output': 7} or {'output': 8}"])
+
+
+class Failures(unittest.TestCase):
+    def test_nothing_is_kept_of_a_case_that_fails_in_a_later_round(self):
+        def run_twice(programs, inputs):
+            if len(found.measures.get("gap-a", {"values": []})["values"]) == 2:
+                raise CaseFailed("broke")
+            return [Sample("gap-a", "", 1, 1.0), Sample("gap-b", "", 1, 1.0)]
+        found = results()
+        rounds = Rounds([Case("session", "", 1, run_twice), Case("other", "", 1, lambda *_: [Sample("other", "", 1, 2)])],
+                        None, None, lambda *_, **__: None)
+        rounds.run(4, found)
+        self.assertEqual(rounds.failed, {"session": "broke"})
+        self.assertEqual({name: len(measure["values"]) for name, measure in found.measures.items()}, {"other": 4})
+
+    def test_what_is_not_whole_is_not_kept_for_a_release(self):
+        found = results(import_1m=([1, 1], 0, {"output": 7}))
+        self.assertIsNone(flaw_of(found))
+        self.assertIn("session", flaw_of(Results({**found.head, "failed": {"session": "broke"}}, found.measures)))
+        self.assertIn("--only import*", flaw_of(Results({**found.head, "only": ["import*"]}, found.measures)))
+        found.measures["import-1m"]["figures"]["output"][1] = 8
+        self.assertIn("Disagreement", flaw_of(found))
 
 
 class Targets(unittest.TestCase):
