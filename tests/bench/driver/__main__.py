@@ -15,7 +15,8 @@ import machine  # noqa: E402
 import peers  # noqa: E402
 from agreement import disagreements, flaw_of  # noqa: E402
 from cases import Sizes, cases  # noqa: E402
-from figures import digits, per_span, worse  # noqa: E402
+from comparison import complaints, expected, obstacle  # noqa: E402
+from figures import per_span  # noqa: E402
 from growth_chart import Series, growth_chart  # noqa: E402
 from inputs import Inputs  # noqa: E402
 from programs import Programs  # noqa: E402
@@ -142,14 +143,17 @@ def compare(bench):
     if path is None or not path.exists():
         say("There is no stored result to compare with; --store keeps one.")
         return 2
-    stored = Results.load(path).ratios()
-    runs = [bench.measure().ratios() for _ in range(2)]
-    found = worse(stored, runs)
-    for name, before, now in found:
-        print(f"Worse: {name}: {digits(before)} × (a) in {path.name}, now "
-              + " and ".join(map(digits, now)))
-    compared = sum(all(name in run for run in runs) for name in stored)
-    print(f"{len(found)} of {compared} ratios got worse by more than half in both runs, against {path.name}.")
+    stored = Results.load(path)
+    if reason := obstacle(stored, mode_of(bench.options), bench.cores):
+        say(f"{path.name} is not comparable: {reason}.")
+        return 2
+    ratios = expected(stored, bench.options.huge)
+    runs = [bench.measure() for _ in range(2)]
+    found = complaints(ratios, runs, partial=bool(bench.options.only))
+    for line in found:
+        print(line)
+    compared = sum(all(name in run.ratios() for run in runs) for name in ratios)
+    print(f"{compared} of {len(ratios)} ratios of {path.name} compared, {len(found)} complaints.")
     return 1 if found else 0
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import documents
 from agreement import disagreements, flaw_of
 from cases import Case, Sample, Sizes, cases, window_sample
+from comparison import complaints, expected, obstacle
 from figures import digits, growth, paired_ratio, per_span, quantity, size_word, worse
 from growth_chart import Series, growth_chart, nice_step
 from inputs import Input, Inputs
@@ -120,6 +121,29 @@ class Failures(unittest.TestCase):
         self.assertIn("--only import*", flaw_of(Results({**found.head, "only": ["import*"]}, found.measures)))
         found.measures["import-1m"]["figures"]["output"][1] = 8
         self.assertIn("Disagreement", flaw_of(found))
+
+
+class Comparison(unittest.TestCase):
+    def test_another_mode_or_number_of_cores_is_refused(self):
+        stored = Results({"mode": "full", "machine": {"cores": 2}})
+        self.assertIsNone(obstacle(stored, "full", 2))
+        self.assertIn("mode full", obstacle(stored, "quick", 2))
+        self.assertIn("2 cores", obstacle(stored, "full", 4))
+
+    def test_what_failed_or_is_gone_is_named_beside_what_got_worse(self):
+        whole = results(simdjson_1m=[1], import_1m=[2], open_1m=[1])
+        slow = results(simdjson_1m=[1], import_1m=[4])
+        slow.head["failed"] = {"open-1m": "broke"}
+        ratios = expected(whole, huge=False)
+        self.assertEqual(complaints(ratios, [whole, whole]), [])
+        self.assertEqual(complaints(ratios, [slow, slow]), ["Failed: open-1m: broke"] * 2 + ["Missing: open-1m"]
+                         + ["Worse: import-1m: 2.00 × (a), now 4.00 and 4.00"])
+        self.assertEqual(complaints(ratios, [results(simdjson_1m=[1])] * 2, partial=True), [])
+
+    def test_peers_and_what_only_huge_measures_are_not_expected(self):
+        stored = results(simdjson_1m=[1], import_1m=[2], import_10m=[20], duckdb_tuned_1m=[4])
+        self.assertEqual(set(expected(stored, huge=False)), {"simdjson-1m", "import-1m"})
+        self.assertEqual(set(expected(stored, huge=True)), {"simdjson-1m", "import-1m", "import-10m"})
 
 
 class Targets(unittest.TestCase):
