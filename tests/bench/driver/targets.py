@@ -10,7 +10,7 @@ MILLION = 1_000_000
 class Verdict:
     number: str
     text: str
-    value: float
+    value: float         # None: not measured
     limit: float
     unit: str            # "s", "B", "×" …
     at_most: bool = True
@@ -18,6 +18,8 @@ class Verdict:
 
     @property
     def holds(self):
+        if self.value is None:
+            return False
         return self.value <= self.limit if self.at_most else self.value >= self.limit
 
     @property
@@ -26,7 +28,7 @@ class Verdict:
 
     @property
     def shown_value(self):
-        return quantity(self.value, self.unit)
+        return "not measured" if self.value is None else quantity(self.value, self.unit)
 
     @property
     def shown_limit(self):
@@ -39,13 +41,14 @@ FRAMES = ("waterfall-scroll", "waterfall-jump", "waterfall-zoom", "waterfall-pan
 
 
 def verdicts(results):
-    """Of everything that was measured."""
+    """Of everything that was measured; of a full run, of everything that was promised."""
     main = results.head["mainSpans"]
+    full = results.head["mode"] == "full" and not results.head["only"]
     word = size_word(main)
     found = []
 
     def add(number, text, value, limit, unit="s", at_most=True, of_million=False):
-        if value is not None:
+        if value is not None or full:
             found.append(Verdict(number, text, value, limit, unit, at_most, not of_million or main == MILLION))
 
     def times(name, to):
@@ -55,9 +58,9 @@ def verdicts(results):
     for peer, least in (("duckdb-tuned", 1.5), ("clickhouse", 1.5), ("duckdb-typed", 8)):
         add("1", f"{peer} to hallway", times(peer, "import"), least, "×", at_most=False, of_million=True)
     peaks = [results.peak(f"{peer}-{word}") for peer in ("duckdb-tuned", "clickhouse", "duckdb-typed")]
-    if all(peaks) and results.peak(f"import-{word}"):
-        add("1", "peak memory to the leanest of them", results.peak(f"import-{word}") / min(peaks), 0.5, "×",
-            of_million=True)
+    own = results.peak(f"import-{word}")
+    add("1", "peak memory to the leanest of them", own / min(peaks) if own and all(peaks) else None, 0.5, "×",
+        of_million=True)
 
     for name in ("proto", "framed"):
         add("2", f"JSON to {name}", times("import", name), 1.5, "×", at_most=False, of_million=True)
@@ -94,11 +97,12 @@ def verdicts(results):
     add("9", "Jaeger JSON to painted window", results.median("open-jaeger"), 1.0)
 
     start = results.median("tiny-edges")
-    if start is not None:
-        add("10", "growth of import, a span", growth(results.points("import"), start), 1.5, "×")
+    add("10", "growth of import, a span",
+        growth(results.points("import"), start) if start is not None else None, 1.5, "×")
     add("10", "growth of reopening, a span", growth(results.points("open"), 0), 1.5, "×")
     return found
 
 
 def most(results, names):
-    return max((results.median(name) for name in names if name in results), default=None)
+    """None where one of them is missing."""
+    return max(map(results.median, names)) if all(name in results for name in names) else None

@@ -21,7 +21,7 @@ from targets import verdicts
 def results(main=1_000_000, **measures):
     """name=(seconds of the rounds) or (seconds, peak bytes, figures); "_" in a name is "-"."""
     made = Results({"mainSpans": main, "hallway": "1.2.3", "runs": 3, "date": "2026-01-02",
-                    "machine": {"cpu": "a cpu", "cores": 2}, "failed": {}, "only": []})
+                    "machine": {"cpu": "a cpu", "cores": 2}, "mode": "quick", "failed": {}, "only": []})
     for name, given in measures.items():
         name = name.replace("_", "-")
         values, peak, figures = given if isinstance(given, tuple) else (given, 0, {})
@@ -164,6 +164,19 @@ class Targets(unittest.TestCase):
     def test_times_of_a_million_spans_are_judged_on_a_million(self):
         found = results(main=100_000, build_calls_100k=[9])
         self.assertEqual(self.verdict(found, "calls and figures from columns").word, "–")
+
+    def test_a_full_run_names_every_target(self):
+        some = dict(import_1m=[1.5], simdjson_1m=[1], gap_import=[0.01])
+        part, full = results(**some), results(**some)
+        self.assertEqual([v.text for v in verdicts(part)], ["file to edges, cache written, to (a)"])
+        full.head["mode"] = "full"
+        found = verdicts(full)
+        self.assertEqual({v.number for v in found}, {str(number) for number in range(1, 11)})
+        self.assertEqual(self.verdict(full, "file to edges, cache written, to (a)").word, "yes")
+        stall = self.verdict(full, "longest stall of the window")
+        self.assertEqual((stall.shown_value, stall.word), ("not measured", "NO"), "one step of many is not the session")
+        full.head["only"] = ["import*"]
+        self.assertEqual(len(verdicts(full)), 1)
 
     def test_growth_is_judged_from_two_sizes(self):
         found = results(import_100k=[0.3], import_1m=[2.1], tiny_edges=[0.1])
