@@ -46,7 +46,7 @@ struct BuiltCalls {
 };
 
 /// Consumes the input. `strings` is the input's pool; names of virtual nodes are not added to it. Works on up
-/// to `threads` threads, 0 = as many as the machine has; the result does not depend on them. Errors:
+/// to `threads` threads, 0 = one a processor; the result does not depend on them. Errors:
 /// Cancelled.
 [[nodiscard]] Result<BuiltCalls> buildCalls(CallInput input, const CancelToken& cancel = {},
                                             unsigned threads = 0);

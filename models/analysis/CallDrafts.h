@@ -37,6 +37,14 @@ struct CallDrafts {
     std::vector<std::pair<std::uint32_t, Duration>> deliveries;
     NodeDirectory::Needed needed;
 
+    /// The service that a peer's name means, seen from `other`, else the peer's own node, which is needed
+    /// then.
+    [[nodiscard]] NodeId nodeOf(PeerId peer, NodeId other, const NodeDirectory& nodes) {
+        const NodeId service = nodes.serviceNamed(peer, other);
+        if (service.valid()) return service;
+        needed.peers[peer.index()] = true;
+        return nodes.virtualNode(peer);
+    }
     /// Adds a call of a message. `arrival` where it is not the server's start: the end of the receive span
     /// that delivered it.
     void addMessage(CallDraft call, std::optional<Timestamp> arrival, const SpanTable& spans);

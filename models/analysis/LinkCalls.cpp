@@ -205,10 +205,8 @@ private:
             m_work.role(candidate.producer).producesLinkCall = true;
         } else {
             const PeerId queue = m_work.peer(receiver);
-            const NodeId service = m_work.nodes.serviceNamed(queue, call.callee);
-            if (service == call.callee) return; // rule 34
-            if (!service.valid()) m_drafts.needed.peers[queue.index()] = true;
-            call.caller = service.valid() ? service : m_work.nodes.virtualNode(queue);
+            call.caller = m_drafts.nodeOf(queue, call.callee, m_work.nodes);
+            if (call.caller == call.callee) return; // rule 34
         }
         m_work.role(receiver).calledByLink = true;
         m_drafts.addMessage(call, arrival, m_work.spans());

@@ -31,11 +31,6 @@ public:
     [[nodiscard]] NodeId user() const { return NodeId(m_services.size()); }
     [[nodiscard]] NodeId missingParent() const { return NodeId(m_services.size() + 1); }
     [[nodiscard]] NodeId virtualNode(PeerId peer) const { return m_peers[peer.index()].node; }
-    /// The service that is meant, else the peer's own node.
-    [[nodiscard]] NodeId nodeOf(PeerId peer, NodeId caller) const {
-        const NodeId service = serviceNamed(peer, caller);
-        return service.valid() ? service : virtualNode(peer);
-    }
 
     /// What the calls turned out to need.
     struct Needed {

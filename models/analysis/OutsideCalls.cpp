@@ -78,9 +78,7 @@ void OutsideCalls::addFromQueue(SpanRow span) {
 }
 
 void OutsideCalls::addFromPeer(SpanRow span, PeerId peer, CallClass callClass) {
-    const NodeId service = m_work.nodes.serviceNamed(peer, m_work.node(span));
-    if (!service.valid()) m_drafts.needed.peers[peer.index()] = true;
-    add(span, service.valid() ? service : m_work.nodes.virtualNode(peer), callClass);
+    add(span, m_drafts.nodeOf(peer, m_work.node(span), m_work.nodes), callClass);
 }
 
 void OutsideCalls::add(SpanRow span, NodeId caller, CallClass callClass) {

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <atomic>
 #include <future>
-#include <thread>
+#include <system_error>
 #include <vector>
 
 namespace hallway {
@@ -14,9 +14,7 @@ namespace {
 constexpr std::size_t smallestPart = std::size_t{1} << 14; // starting a thread takes about as long
 }
 
-unsigned threadsFor(unsigned wanted) {
-    return wanted > 0 ? wanted : usableCores();
-}
+unsigned threadsFor(unsigned wanted) { return wanted > 0 ? wanted : usableCores(); }
 
 void runPieces(std::size_t pieces, unsigned threads, const std::function<void(std::size_t)>& piece) {
     std::atomic<std::size_t> next{0};
@@ -26,8 +24,11 @@ void runPieces(std::size_t pieces, unsigned threads, const std::function<void(st
     };
     const std::size_t helpers = std::min<std::size_t>(threadsFor(threads), pieces);
     std::vector<std::future<void>> others; // their destructors wait, should work() throw here
-    for (std::size_t i = 1; i < helpers; ++i)
-        others.push_back(std::async(std::launch::async, work));
+    try {
+        for (std::size_t i = 1; i < helpers; ++i)
+            others.push_back(std::async(std::launch::async, work));
+    } catch (const std::system_error&) { // no more threads
+    }
     work();
     for (std::future<void>& other : others)
         other.get();

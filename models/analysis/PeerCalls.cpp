@@ -95,15 +95,11 @@ void PeerCalls::addCall(SpanRow span) {
     call.client = call.leaving = span;
     call.callClass = classOf(m_work.input.peers[peer].kind);
     call.set(CallFlag::ClientSide);
-    const NodeId service = m_work.nodes.serviceNamed(peer, call.caller);
-    if (service == call.caller) return; // rule 34
-    if (service.valid()) {
-        call.callee = service;
+    call.callee = m_drafts.nodeOf(peer, call.caller, m_work.nodes);
+    if (call.callee == call.caller) return; // rule 34
+    if (call.callee != m_work.nodes.virtualNode(peer)) {
         call.set(CallFlag::ServerSpanMissing);
         if (call.callClass == CallClass::External) call.callClass = CallClass::Rpc;
-    } else {
-        m_drafts.needed.peers[peer.index()] = true;
-        call.callee = m_work.nodes.virtualNode(peer);
     }
     m_drafts.calls.push_back(call);
 }

@@ -67,7 +67,9 @@ ServiceGraph deriveGraph(const SpanTable& spans, const CallTable& calls, const T
     graph.nodes.resize(calls.nodes.size());
     graph.edges.resize(calls.edges.size());
     std::atomic<std::size_t> nextEdge{0}, nextNode{0};
-    runPieces(threadsFor(threads), threads, [&](std::size_t) {
+    // Each thread keeps a number a span.
+    const std::size_t workers = std::min<std::size_t>({threadsFor(threads), 8, 1 + calls.size() / 4096});
+    runPieces(workers, threads, [&](std::size_t) {
         EdgeFigures figures(spans, calls, scope);
         for (std::size_t index = nextEdge++; index < graph.edges.size(); index = nextEdge++) {
             const NodeId caller = calls.edges[index].caller;

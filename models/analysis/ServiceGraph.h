@@ -79,7 +79,7 @@ struct ServiceGraph {
 
 /// All figures of calls.md rules 19–25 for the calls and entries in `range` (rule 36) and, if given, of the
 /// spans `chosen`: entries and spans among them, calls that take their time from one of them
-/// (CallTable::timedBy). Pure. Works on up to `threads` threads, 0 = as many as the machine has; the result
+/// (CallTable::timedBy). Pure. Works on up to `threads` threads, 0 = one a processor; the result
 /// does not depend on them.
 [[nodiscard]] ServiceGraph deriveGraph(const SpanTable& spans, const CallTable& calls, const TimeRange& range,
                                        const SpanSet* chosen = nullptr, unsigned threads = 0);
