@@ -32,6 +32,10 @@ class Results:
     def median(self, name):
         return median(self.measures[name]["values"]) if name in self else None
 
+    def values_by_round(self, names):
+        """[(values of one round, in the order of the names)]; empty where one of them is missing."""
+        return list(zip(*(self.measures[name]["values"] for name in names))) if all(n in self for n in names) else []
+
     def peak(self, name):
         """The worst of all rounds."""
         return max(self.measures[name]["peakBytes"], default=None) if name in self else None

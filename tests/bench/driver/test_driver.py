@@ -15,7 +15,7 @@ from programs import CaseFailed
 from results import Results
 from rounds import Rounds
 from table import plain
-from targets import verdicts
+from targets import STALLS, verdicts
 
 
 def results(main=1_000_000, **measures):
@@ -108,8 +108,8 @@ class Failures(unittest.TestCase):
                 raise CaseFailed("broke")
             return [Sample("gap-a", "", 1, 1.0), Sample("gap-b", "", 1, 1.0)]
         found = results()
-        rounds = Rounds([Case("session", "", 1, run_twice), Case("other", "", 1, lambda *_: [Sample("other", "", 1, 2)])],
-                        None, None, lambda *_, **__: None)
+        listed = [Case("session", "", 1, run_twice), Case("other", "", 1, lambda *_: [Sample("other", "", 1, 2)])]
+        rounds = Rounds(listed, None, None, lambda *_, **__: None)
         rounds.run(4, found)
         self.assertEqual(rounds.failed, {"session": "broke"})
         self.assertEqual({name: len(measure["values"]) for name, measure in found.measures.items()}, {"other": 4})
@@ -164,6 +164,20 @@ class Targets(unittest.TestCase):
     def test_times_of_a_million_spans_are_judged_on_a_million(self):
         found = results(main=100_000, build_calls_100k=[9])
         self.assertEqual(self.verdict(found, "calls and figures from columns").word, "–")
+
+    def test_the_longest_stall_is_judged_on_what_rounds_had_at_worst(self):
+        steps = {name.replace("-", "_"): [0.01] * 3 for name in STALLS}
+        found = results(**{**steps, "gap_import": [0.09, 0.02, 0.02], "gap_node": [0.01, 0.06, 0.03],
+                           "gap_export_graph": [0.01, 0.01, 0.07]})
+        # Maxima 90, 60 and 70 ms, though no step has a median over 30.
+        verdict = self.verdict(found, "longest stall of the window")
+        self.assertEqual((verdict.shown_value, verdict.word), ("70.0 ms (worst round 90.0 ms)", "NO"))
+
+    def test_frames_say_what_their_median_hides(self):
+        found = results(graph_pan_200=([0.008, 0.009], 0, {"p95Ms": 12, "maxMs": 40}))
+        found.measures["graph-pan-200"]["figures"]["maxMs"][1] = 60
+        self.assertEqual(self.verdict(found, "200 services: a frame of panning").shown_value,
+                         "8.50 ms (p95 12.0 ms, longest 60.0 ms)")
 
     def test_a_full_run_names_every_target(self):
         some = dict(import_1m=[1.5], simdjson_1m=[1], gap_import=[0.01])
