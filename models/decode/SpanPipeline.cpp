@@ -5,7 +5,7 @@
 namespace hallway {
 
 namespace {
-constexpr std::size_t bytesPerTask = std::size_t{256} << 10;
+constexpr std::size_t bytesPerTask = std::size_t{512} << 10;
 constexpr std::size_t spansPerTask = 1024;
 constexpr std::size_t padding = 64; // a SIMD reader may overrun
 } // namespace
