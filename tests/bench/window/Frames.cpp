@@ -18,10 +18,10 @@ bool PaintCount::eventFilter(QObject* watched, QEvent* event) {
     return QObject::eventFilter(watched, event);
 }
 
-std::vector<Elapsed> framesOf(QWidget& painted, int events, const std::function<void(int)>& provoke) {
+std::vector<Elapsed> framesOf(QWidget& painted, const std::function<void(int)>& provoke) {
     const PaintCount paints(painted);
     std::vector<Elapsed> frames;
-    for (int i = 0; i < events; ++i) {
+    for (int i = 0; i < frameEvents; ++i) {
         QCoreApplication::processEvents();
         const int before = paints.count();
         const ThreadClock clock;

@@ -25,10 +25,12 @@ private:
     int m_count = 0;
 };
 
-/// How long each frame took: `provoke(i)` sends the event, then the loop runs until `painted` is painted.
-/// An event that paints nothing within 100 ms, at the end of a scroll bar for instance, makes no frame.
-[[nodiscard]] std::vector<Elapsed> framesOf(QWidget& painted, int events,
-                                            const std::function<void(int)>& provoke);
+inline constexpr int frameEvents = 200; ///< that provoke frames, of each kind
+
+/// How long each frame took: `provoke(i)` sends the event number i, then the loop runs until `painted` is
+/// painted. An event that paints nothing within 100 ms, at the end of a scroll bar for instance, makes no
+/// frame.
+[[nodiscard]] std::vector<Elapsed> framesOf(QWidget& painted, const std::function<void(int)>& provoke);
 
 /// One notch, up if positive, or several.
 void sendWheel(QWidget& to, QPointF at, int notches, Qt::KeyboardModifiers modifiers = Qt::NoModifier);

@@ -13,23 +13,12 @@ namespace hallway::bench {
 namespace {
 
 constexpr QSize canvasSize(1400, 800);
-constexpr int frames = 200;
-
-void spread(Stage& stage, GraphCanvas& canvas) {
-    using Panel = Workspace::Panel;
-    for (const Panel panel : {Panel::Tables, Panel::Lower, Panel::Inspector})
-        stage.views().setPanelVisible(panel, false);
-    for (int pass = 0; pass < 2; ++pass) {
-        stage->resize(stage->size() + canvasSize - canvas.size());
-        stage.settle();
-    }
-}
 
 std::vector<Elapsed> dragFrames(GraphCanvas& canvas) {
     const QPointF start(canvasSize.width() / 2.0, canvasSize.height() / 2.0);
     sendMouse(canvas, QEvent::MouseButtonPress, start);
     // Around a circle, so that the graph stays in view.
-    auto result = framesOf(canvas, frames, [&](int i) {
+    auto result = framesOf(canvas, [&](int i) {
         const double angle = i * 0.1;
         sendMouse(canvas, QEvent::MouseMove,
                   start + QPointF(std::sin(angle) * 200, (1 - std::cos(angle)) * 100));
@@ -40,7 +29,7 @@ std::vector<Elapsed> dragFrames(GraphCanvas& canvas) {
 
 std::vector<Elapsed> zoomFrames(GraphCanvas& canvas) {
     const QPointF middle(canvasSize.width() / 2.0, canvasSize.height() / 2.0);
-    return framesOf(canvas, frames, [&](int i) { sendWheel(canvas, middle, i / 12 % 2 == 0 ? 1 : -1); });
+    return framesOf(canvas, [&](int i) { sendWheel(canvas, middle, i / 12 % 2 == 0 ? 1 : -1); });
 }
 
 /// From a beginning until the graph is laid out and painted.
@@ -73,7 +62,8 @@ int measureGraph(const QString& file, const QString& pictures) {
         untilPainted(stage, canvas);
         reportTime("graph-layout-whole", static_cast<double>(clock.nsecsElapsed()) / 1e6);
     }
-    spread(stage, canvas);
+    using Panel = Workspace::Panel;
+    stage.spread(canvas, canvasSize, {Panel::Tables, Panel::Lower, Panel::Inspector});
     canvas.fitAll();
     stage.settle();
     Stage::savePicture(stage.views().graphView(), pictures, QStringLiteral("graph"));

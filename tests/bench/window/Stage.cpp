@@ -58,6 +58,15 @@ bool Stage::open(const QString& file) {
     return settle() && m_window->opener().capture() != nullptr;
 }
 
+void Stage::spread(QWidget& canvas, QSize size, std::initializer_list<Workspace::Panel> beside) {
+    for (const Workspace::Panel panel : beside)
+        views().setPanelVisible(panel, false);
+    for (int pass = 0; pass < 2; ++pass) { // the first may move what shares the window with the canvas
+        m_window->resize(m_window->size() + size - canvas.size());
+        settle();
+    }
+}
+
 void Stage::savePicture(QWidget& widget, const QString& folder, const QString& name) {
     if (folder.isEmpty()) return;
     QDir().mkpath(folder);

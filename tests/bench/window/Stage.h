@@ -7,6 +7,7 @@
 #include <QTemporaryDir>
 
 #include <functional>
+#include <initializer_list>
 #include <memory>
 
 namespace hallway::bench {
@@ -22,6 +23,9 @@ public:
     bool settle();
     /// Starts to open it and waits for every view; false, and a word on stderr, if that failed.
     bool open(const QString& file);
+
+    /// Hides what stands beside a canvas, which then takes `size` exactly.
+    void spread(QWidget& canvas, QSize size, std::initializer_list<Workspace::Panel> beside);
 
     MainWindow* operator->() { return m_window.get(); }
     Workspace& views() { return m_window->workspace(); }

@@ -11,19 +11,6 @@ namespace hallway::bench {
 namespace {
 
 constexpr QSize canvasSize(1920, 1080);
-constexpr int frames = 200;
-
-/// Leaves the waterfall alone in the window, its canvas exactly as large as asked.
-void spread(Stage& stage, WaterfallCanvas& canvas) {
-    using Panel = Workspace::Panel;
-    for (const Panel panel : {Panel::Tables, Panel::Graph, Panel::Inspector})
-        stage.views().setPanelVisible(panel, false);
-    stage.views().heatmapView().parentWidget()->hide();
-    for (int pass = 0; pass < 2; ++pass) {
-        stage->resize(stage->size() + canvasSize - canvas.size());
-        stage.settle();
-    }
-}
 
 /// In the middle of the bars.
 QPointF barsOf(const WaterfallCanvas& canvas) {
@@ -37,7 +24,9 @@ int measureWaterfall(const QString& file, const QString& pictures) {
     if (!stage.open(file)) return 1;
     WaterfallCanvas& canvas = stage.views().waterfallView().canvas();
     QWidget& viewport = *canvas.viewport();
-    spread(stage, canvas);
+    using Panel = Workspace::Panel;
+    stage.views().heatmapView().parentWidget()->hide();
+    stage.spread(canvas, canvasSize, {Panel::Tables, Panel::Graph, Panel::Inspector});
 
     const PaintCount paints(viewport);
     QElapsedTimer clock;
@@ -52,23 +41,23 @@ int measureWaterfall(const QString& file, const QString& pictures) {
     Stage::savePicture(canvas, pictures, QStringLiteral("waterfall"));
 
     const auto scroll = [&](int) { sendWheel(viewport, barsOf(canvas), -1); };
-    reportFrames("waterfall-scroll", framesOf(viewport, frames, scroll));
+    reportFrames("waterfall-scroll", framesOf(viewport, scroll));
     QScrollBar& bar = *canvas.verticalScrollBar();
-    const auto jump = [&](int i) { bar.setValue(bar.maximum() * (i * 37 % frames) / frames); };
-    reportFrames("waterfall-jump", framesOf(viewport, frames, jump));
+    const auto jump = [&](int i) { bar.setValue(bar.maximum() * (i * 37 % frameEvents) / frameEvents); };
+    reportFrames("waterfall-jump", framesOf(viewport, jump));
     Stage::savePicture(canvas, pictures, QStringLiteral("waterfall-scrolled"));
     bar.setValue(0);
     // In and out again, twelve notches each: a factor of 15.
     const auto zoom = [&](int i) {
         sendWheel(viewport, barsOf(canvas), i / 12 % 2 == 0 ? 1 : -1, Qt::ControlModifier);
     };
-    reportFrames("waterfall-zoom", framesOf(viewport, frames, zoom));
+    reportFrames("waterfall-zoom", framesOf(viewport, zoom));
     const auto pan = [&](int i) {
         sendWheel(viewport, barsOf(canvas), i / 12 % 2 == 0 ? 1 : -1, Qt::ShiftModifier);
     };
     for (int i = 0; i < 12; ++i)
         zoom(0);
-    reportFrames("waterfall-pan", framesOf(viewport, frames, pan));
+    reportFrames("waterfall-pan", framesOf(viewport, pan));
     Stage::savePicture(canvas, pictures, QStringLiteral("waterfall-zoomed"));
     return 0;
 }
