@@ -96,12 +96,12 @@ void generateOne(const GeneratorOptions& options, const Topology& topology, Requ
         progress.write(spans);
     };
 
-    const std::uint64_t depth = std::min(options.depth, (options.spans - 1) / 2);
+    const std::uint64_t depth = std::min(options.depth, options.spans - 1);
     Span parent = root;
     for (std::uint64_t level = 1; level <= depth; ++level) {
         Span nested =
             simulator.single(&parent, "visit level " + std::to_string(level), parent.start + 10us, 1ms);
-        nested.end = root.start + Duration(1s) + (depth - level) * Duration(20us);
+        nested.end = nested.start + 1s + (depth - level) * Duration(20us);
         keep({&nested, 1});
         parent = std::move(nested);
     }

@@ -16,9 +16,11 @@ struct GeneratorOptions {
     std::size_t services = 14;    ///< at least 1; the shop has 14, more are added in layers
     std::size_t rareCalls = 0;    ///< more edges between the layers: so many for each endpoint, rarely used
     std::uint64_t seed = 1;
-    bool oneTrace = false;     ///< all in one trace: one root with thousands of children
-    std::uint64_t depth = 200; ///< of the chain of nested spans that such a trace begins with
-    bool lean = false;         ///< three or four attributes a span instead of twelve
+    bool oneTrace = false; ///< all in one trace: one root with thousands of children
+    /// Levels below the root of the chain of nested spans that such a trace begins with; as many as there are
+    /// spans for.
+    std::uint64_t depth = 200;
+    bool lean = false; ///< three or four attributes a span instead of twelve
     Timestamp start = timestampOf(1'773'316'200'000'000'000); ///< 2026-03-12T11:50:00Z; whole microseconds
     Duration duration = std::chrono::minutes(20);             ///< the requests' starts are spread over it
 };

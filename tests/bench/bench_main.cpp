@@ -34,7 +34,8 @@ const std::vector<Case>& cases() {
         {"derive-filter", "FILE", 1, [](Arguments a) { return deriveFilter(a[0]); }},
         {"find-attribute", "FILE VALUE", 2, [](Arguments a) { return findAttribute(a[0], a[1]); }},
         {"heatmap", "FILE", 1, [](Arguments a) { return binHeatmap(a[0]); }},
-        {"largest-trace", "FILE", 1, [](Arguments a) { return walkLargestTrace(a[0]); }},
+        {"largest-trace", "FILE LEAST-DEPTH", 2,
+         [](Arguments a) { return walkLargestTrace(a[0], std::stoul(a[1])); }},
         {"run", "OUTPUT PROGRAM [ARGUMENT…]", 2, [](Arguments a) { return runProgram(a[0], a.subspan(1)); }},
     };
     return all;

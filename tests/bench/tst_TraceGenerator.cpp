@@ -307,6 +307,25 @@ private slots:
         QVERIFY(widest->second > 500);
     }
 
+    void aChainMayBeAllThereIs() {
+        GeneratorOptions options;
+        options.spans = 1001;
+        options.oneTrace = true;
+        for (const std::uint64_t depth : {1000U, 5000U}) {
+            options.depth = depth;
+            const Spans made = readOtlp(otlp(options));
+            std::set<std::string> parents;
+            for (const auto& [id, span] : made) {
+                parents.insert(span.parent);
+                if (!span.parent.empty()) {
+                    QVERIFY(span.start >= made.at(span.parent).start);
+                    QVERIFY(span.end <= made.at(span.parent).end);
+                }
+            }
+            QCOMPARE(parents.size(), std::size_t{1001}); // nobody's twice, that of the root among them
+        }
+    }
+
     void theShippedSampleComesFromTheCommandInItsReadme() {
         QFile file(QStringLiteral(HALLWAY_SOURCE_DIR "/resources/samples/checkout-incident.jsonl"));
         QVERIFY(file.open(QIODevice::ReadOnly));

@@ -31,8 +31,9 @@ namespace hallway::bench {
 [[nodiscard]] Measurement findAttribute(const std::string& file, const std::string& value);
 /// A heatmap of a million calls.
 [[nodiscard]] Measurement binHeatmap(const std::string& file);
-/// Tree, critical path and self times of the largest trace.
-[[nodiscard]] Measurement walkLargestTrace(const std::string& file);
+/// Tree, critical path and self times of the largest trace, and each apart. Throws where that tree is
+/// less than `leastDepth` levels deep below its roots.
+[[nodiscard]] Measurement walkLargestTrace(const std::string& file, std::size_t leastDepth);
 
 // A tool of the driver.
 /// Runs a program with its output in a file; says its time and its memory, children included.

@@ -8,7 +8,7 @@
 
 namespace hallway::bench {
 
-Measurement walkLargestTrace(const std::string& file) {
+Measurement walkLargestTrace(const std::string& file, std::size_t leastDepth) {
     const auto outcome = CaptureOpener(defaultCacheFolder()).open({{file}, {}, {}});
     if (!outcome) throw std::runtime_error(file + " cannot be opened");
     const SpanTable& spans = outcome->capture->spans();
@@ -35,8 +35,11 @@ Measurement walkLargestTrace(const std::string& file) {
         depth = 0;
         for (const TreeSpan& span : walked.spans)
             depth = std::max(depth, span.depth);
-        return path.back() + self.back();
+        return tree.back() + path.back() + self.back();
     });
+    if (depth < leastDepth)
+        throw std::runtime_error("the largest trace of " + file + " is only " + std::to_string(depth) +
+                                 " levels deep");
     measured.figures = {{"spans", largest->spanCount},
                         {"depth", depth},
                         {"treeSeconds", medianOf(tree).count()},

@@ -100,7 +100,7 @@ class Sizes:
 def cases(sizes):
     main, word = Input(sizes.main), size_word(sizes.main)
     giant = Input(sizes.small, one_trace=True)
-    deep = Input(sizes.small, one_trace=True, depth=sizes.small - 1)
+    deep = Input(sizes.small + 1, one_trace=True, depth=sizes.small)  # and the root
     jaeger = Input(sizes.small, format="jaeger")
     listed = []
     for spans in sizes.all:
@@ -124,8 +124,10 @@ def cases(sizes):
         loop(f"find-attribute-{word}", "spans with any attribute = value", main, ["find-attribute"], True,
              ["tenant-175"]),
         loop(f"heatmap-{word}", "heatmap of 1 M calls", main, ["heatmap"], warm=True),
-        loop("largest-trace", "critical path and self times of one trace", giant, ["largest-trace"], warm=True),
-        loop("deep-trace", "the same of a chain as deep as it is long", deep, ["largest-trace"], warm=True),
+        loop("largest-trace", "tree, critical path and self times of one trace", giant, ["largest-trace"], True,
+             [giant.depth]),
+        loop("deep-trace", "the same of a chain as deep as it is long", deep, ["largest-trace"], True,
+             [deep.depth]),
         window("waterfall", "one trace", giant),
         window("session", "longest stall", main),
         window("start", "window"),
