@@ -5,6 +5,7 @@ from typing import Callable
 
 from figures import size_word
 from inputs import Input
+from programs import CaseFailed
 
 FRESH, KEPT = "cache-fresh", "cache-kept"  # one is emptied before each case, one holds what `warm` put there
 
@@ -52,6 +53,8 @@ def edges(name, title, given):
         programs.clear(FRESH)
         output = programs.work / "edges.txt"
         line = programs.run(programs.path("hallway"), "edges", path, cache=FRESH, output=output)
+        if not programs.captures(FRESH):
+            raise CaseFailed("hallway edges left nothing in its cache")
         return [sample(name, title, given.spans, {**line, "output": zlib.crc32(output.read_bytes())})]
     return Case(name, title, given.spans, run, (given,))
 

@@ -33,6 +33,10 @@ class Programs:
     def clear(self, cache):
         shutil.rmtree(self.work / cache, ignore_errors=True)
 
+    def captures(self, cache):
+        """Files that lie in it."""
+        return list((self.work / cache).rglob("*.hallway"))
+
     def generate(self, options, output):
         done = subprocess.run([self.path("hallway-generate"), *options], stdout=output, stderr=subprocess.PIPE)
         if done.returncode != 0:
