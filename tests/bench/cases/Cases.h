@@ -25,7 +25,7 @@ namespace hallway::bench {
 [[nodiscard]] Measurement buildCallsOf(const std::string& file);
 /// All figures for a part of the time.
 [[nodiscard]] Measurement deriveRange(const std::string& file);
-/// All figures of every other span.
+/// All figures of fifteen of sixteen spans.
 [[nodiscard]] Measurement deriveFilter(const std::string& file);
 /// Finds the spans any of whose attributes is a text.
 [[nodiscard]] Measurement findAttribute(const std::string& file, const std::string& value);

@@ -123,7 +123,7 @@ def cases(sizes):
         edges(f"zstd-{word}", "hallway edges, zstd -3", Input(sizes.main, compression="zstd")),
         loop(f"build-calls-{word}", "calls and all figures from columns", main, ["build-calls"]),
         loop(f"derive-range-{word}", "graph of another time range", main, ["derive-range"], warm=True),
-        loop(f"derive-filter-{word}", "graph of half of the spans", main, ["derive-filter"], warm=True),
+        loop(f"derive-filter-{word}", "graph of 15 of 16 spans", main, ["derive-filter"], warm=True),
         loop(f"find-attribute-{word}", "spans with any attribute = value", main, ["find-attribute"], True,
              ["tenant-175"]),
         loop(f"heatmap-{word}", "heatmap of 1 M calls", main, ["heatmap"], warm=True),
