@@ -36,7 +36,8 @@ public:
 
     [[nodiscard]] const GraphViewport& viewport() const { return m_view; }
     [[nodiscard]] GraphChoice selection() const { return m_choice; }
-    /// Painted in haste and without new labels, until it has rested for a moment.
+    /// Until it has rested for a moment: no new labels, and where the last smooth frame took long, no smooth
+    /// lines.
     [[nodiscard]] bool isMoving() const { return m_moving; }
     [[nodiscard]] const std::vector<PlacedLabel>& labels() const { return m_labels; }
     [[nodiscard]] QSize sizeHint() const override { return {640, 400}; }
