@@ -98,7 +98,9 @@ HeatmapGeometry HeatmapView::geometryNow() const {
 bool HeatmapView::drawsSomething() const { return m_heatmap != nullptr && !m_heatmap->empty(); }
 
 /// Keys that would be shortcuts of the window: `.` and `,` walk the cells, Esc clears what there is to clear.
+/// With Ctrl and the like they are the window's.
 bool HeatmapView::isOwnKey(const QKeyEvent& event) const {
+    if ((event.modifiers() & ~Qt::KeypadModifier) != 0) return false;
     switch (event.key()) {
     case Qt::Key_Period:
     case Qt::Key_Comma:

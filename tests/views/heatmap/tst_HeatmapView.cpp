@@ -121,14 +121,17 @@ private slots:
     }
 
     void itsKeysComeBeforeTheShortcutsOfTheWindow() {
-        const auto takes = [](HeatmapView& view, Qt::Key key) {
-            QKeyEvent event(QEvent::ShortcutOverride, key, Qt::NoModifier);
+        const auto takes = [](HeatmapView& view, Qt::Key key, Qt::KeyboardModifiers with = {}) {
+            QKeyEvent event(QEvent::ShortcutOverride, key, with);
             event.ignore();
             QCoreApplication::sendEvent(&view, &event);
             return event.isAccepted();
         };
         Shown s;
         QVERIFY(takes(s.view, Qt::Key_Period) && takes(s.view, Qt::Key_Comma));
+        QVERIFY(takes(s.view, Qt::Key_Period, Qt::KeypadModifier));
+        QVERIFY(!takes(s.view, Qt::Key_Period, Qt::ControlModifier));
+        QVERIFY(!takes(s.view, Qt::Key_Comma, Qt::AltModifier));
         QVERIFY(!takes(s.view, Qt::Key_E) && !takes(s.view, Qt::Key_Escape)); // there is nothing to clear
         s.view.setHeatmap(nullptr, {});
         QVERIFY(!takes(s.view, Qt::Key_Period));
