@@ -6,6 +6,7 @@
 #include <QTextLayout>
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace hallway {
@@ -13,6 +14,8 @@ namespace hallway {
 namespace {
 
 constexpr qsizetype mostRemembered = 4096; // texts; a screen holds a few hundred
+constexpr qsizetype longestRemembered =
+    256; // letters; longer ones are rare and would weigh more than they save
 
 struct Shortened {
     QString text;
@@ -25,14 +28,24 @@ std::size_t qHash(const Shortened& key, std::size_t seed) {
     return qHashMulti(seed, key.text, key.width, static_cast<int>(key.mode));
 }
 
-/// What is remembered under the key, or else what `make` says, which is remembered.
+qsizetype lettersOf(const QString& text) { return text.size(); }
+qsizetype lettersOf(const Shortened& key) { return key.text.size(); }
+
+/// What is remembered under the key, or else what `make` says, which is remembered unless it is long.
 template <class Key, class Value, class Make>
 Value remembered(QHash<Key, Value>& memory, const Key& key, Make make) {
     if (const auto known = memory.constFind(key); known != memory.cend()) return *known;
     Value value = make();
+    if (lettersOf(key) > longestRemembered) return value;
     if (memory.size() >= mostRemembered) memory.clear();
     memory.insert(key, value);
     return value;
+}
+
+template <class Key, class Value>
+qsizetype lettersIn(const QHash<Key, Value>& memory) {
+    return std::accumulate(memory.keyBegin(), memory.keyEnd(), qsizetype(0),
+                           [](qsizetype sum, const Key& key) { return sum + lettersOf(key); });
 }
 
 /// As QPainter::drawText shapes it, whose lines begin at the base line.
@@ -103,6 +116,10 @@ QString Typeface::elided(const QString& text, double width, Qt::TextElideMode mo
     if (line(text).width <= width) return text;
     return remembered(m_memory->elided, Shortened{text, width, mode},
                       [&] { return hallway::elided(text, m_font, width, mode); });
+}
+
+qsizetype Typeface::lettersHeld() const {
+    return lettersIn(m_memory->lines) + lettersIn(m_memory->figures) + lettersIn(m_memory->elided);
 }
 
 } // namespace hallway

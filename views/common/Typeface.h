@@ -30,6 +30,9 @@ public:
     /// See elided() of common/Text.h.
     [[nodiscard]] QString elided(const QString& text, double width, Qt::TextElideMode mode) const;
 
+    /// In all texts it remembers: bounded, whatever it is given.
+    [[nodiscard]] qsizetype lettersHeld() const;
+
 private:
     struct Memory;
     QFont m_font;

@@ -64,11 +64,19 @@ private slots:
     }
 
     void remembersNoMoreThanAScreenNeeds() {
+        constexpr qsizetype most = 1024 * 1024; // letters
         const Typeface face(Fonts(QFont()).base);
         for (int i = 0; i < 10'000; ++i) {
             const QString text = QString::number(i);
             QCOMPARE(face.line(text).width, textWidth(text, face.font()));
         }
+        QVERIFY(face.lettersHeld() > 0);
+        for (int i = 0; i < 30; ++i) {
+            const QString text = QString::number(i).repeated(40'000);
+            QVERIFY(elided(text, face, 100, Qt::ElideRight).size() < 100);
+            QVERIFY(figuresWidth(text, face) > 100);
+        }
+        QVERIFY(face.lettersHeld() <= most);
     }
 
     void fontsAreKeptUntilTheFontChanges() {
