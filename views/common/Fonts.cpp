@@ -38,8 +38,10 @@ Fonts::Fonts(const QFont& font)
 QFont Fonts::sized(double size, int weight) const { return inSize(base, size, weight); }
 
 const Fonts& KeptFonts::of(const QFont& font) const {
-    if (m_font != font) {
+    const double height = QFontMetricsF(font).height();
+    if (m_font != font || m_height != height) {
         m_font = font;
+        m_height = height;
         m_fonts.emplace(font);
     }
     return *m_fonts;

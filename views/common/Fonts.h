@@ -33,13 +33,15 @@ struct Fonts {
     [[nodiscard]] QFont sized(double size, int weight = QFont::Normal) const;
 };
 
-/// The Fonts of one widget or delegate: made again, and forgetful, only when its font is another one.
+/// The Fonts of one widget or delegate: made again, and forgetful, only when its font is another one or the
+/// logical DPI makes it another size.
 class KeptFonts {
 public:
     [[nodiscard]] const Fonts& of(const QFont& font) const;
 
 private:
     mutable std::optional<QFont> m_font;
+    mutable double m_height = 0; ///< px of m_font: fonts are equal whatever their DPI
     mutable std::optional<Fonts> m_fonts;
 };
 

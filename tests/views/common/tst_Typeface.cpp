@@ -88,6 +88,23 @@ private slots:
         font.setPixelSize(24);
         QVERIFY(kept.of(font).scale > 1.5);
     }
+
+    void fontsFollowTheLogicalDpi() {
+        const auto screen = [](int dpi) {
+            QImage image(1, 1, QImage::Format_RGB32);
+            image.setDotsPerMeterX(qRound(dpi / 0.0254));
+            image.setDotsPerMeterY(qRound(dpi / 0.0254));
+            return image;
+        };
+        const QImage usual = screen(96), fine = screen(192);
+        QFont font;
+        font.setPointSizeF(9);
+        const QFont there(font, &usual), here(font, &fine);
+        QCOMPARE(there, here);
+        KeptFonts kept;
+        const double before = kept.of(there).scale;
+        QVERIFY(kept.of(here).scale > 1.5 * before);
+    }
 };
 
 QTEST_MAIN(tst_Typeface)
