@@ -14,8 +14,9 @@ public:
     /// Longer values are cut and end with a mark that says so.
     static constexpr std::size_t maximumValueBytes = std::size_t{1} << 20;
 
-    AttributeList(StringCache& strings, RecordProblems& problems)
-        : m_writer(strings), m_strings(strings), m_problems(problems) {}
+    AttributeList(StringCache& strings, RecordProblems& problems,
+                  AttributeWriter::Pooling pooling = AttributeWriter::Pooling::Repeating)
+        : m_writer(strings, pooling), m_strings(strings), m_problems(problems) {}
 
     void begin(std::string& target) { m_writer.begin(target); }
     [[nodiscard]] std::uint32_t count() const { return m_writer.count(); }

@@ -16,7 +16,7 @@ bool isSkippableFrame(std::string_view bytes) {
 std::optional<Compression> compressionOf(std::string_view bytes) {
     if (bytes.starts_with("\x1F\x8B\x08"sv)) return Compression::Gzip;
     if (bytes.starts_with("\x28\xB5\x2F\xFD"sv) || isSkippableFrame(bytes)) return Compression::Zstd;
-    for (const std::string_view magic : {"\x78\x01"sv, "\x78\x9C"sv, "\x78\xDA"sv})
+    for (const std::string_view magic : {"\x78\x01"sv, "\x78\x5E"sv, "\x78\x9C"sv, "\x78\xDA"sv})
         if (bytes.starts_with(magic)) return Compression::Zlib;
     return std::nullopt;
 }

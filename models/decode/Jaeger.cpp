@@ -19,10 +19,10 @@ namespace {
 /// A trace whose spans wait until its processes, which stand after them, are known.
 class TraceBlock final : public SpanBlock {
 public:
-    TraceBlock(DecodeContext& context, RecordProblems& problems, std::uint64_t begin)
-        : offset(begin), m_context(context), m_problems(problems) {}
+    TraceBlock(DecodeContext& context, RecordProblems& problems, const FilePosition& begin)
+        : position(begin), m_context(context), m_problems(problems) {}
 
-    std::uint64_t offset;
+    FilePosition position;
     TraceId id;
     bool used = false; ///< has a member of a trace
     bool isOpen = true;
@@ -43,7 +43,7 @@ private:
 };
 
 void TraceBlock::complete(SpanRecord& span, const LooseSpan& loose, const SpanSlice&) {
-    m_problems.setOffset(offset);
+    m_problems.setPosition(position);
     if (span.trace.isZero()) giveTrace(span);
     if (!span.resource.valid() && !processes.contains(loose.process)) {
         span.resource = m_context.resources.intern({}, m_context.strings);
@@ -116,7 +116,7 @@ Result<DecodedFile> JaegerDecoder::run() {
 }
 
 JaegerDecoder::Trace JaegerDecoder::openTrace() {
-    return std::make_shared<TraceBlock>(m_context, m_bench.problems, m_scanner.offset());
+    return std::make_shared<TraceBlock>(m_context, m_bench.problems, m_window.positionOf(m_scanner.offset()));
 }
 
 void JaegerDecoder::readDocument() {
@@ -142,7 +142,7 @@ void JaegerDecoder::readDocument() {
     }
     trace->isOpen = false;
     if (known || trace->used || m_scanner.failure() != ScanFailure::None) return;
-    m_bench.problems.setOffset(trace->offset);
+    m_bench.problems.setPosition(trace->position);
     m_bench.problems.add(ProblemCode::UnknownRecord, [] { return "a JSON object that holds no spans"; });
 }
 

@@ -39,7 +39,8 @@ private:
 
     SpanBench& m_bench;
     ElementReader m_elements{m_bench.problems};
-    JaegerProcessReader m_processes{m_bench.strings, m_bench.innerAttributes, m_bench.tables.resources};
+    AttributeList m_processAttributes{m_bench.strings, m_bench.problems, AttributeWriter::Pooling::All};
+    JaegerProcessReader m_processes{m_bench.strings, m_processAttributes, m_bench.tables.resources};
     JaegerValues m_values;
     SpanRecord* m_record = nullptr;
     StringId m_process;

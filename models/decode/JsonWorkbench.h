@@ -39,7 +39,8 @@ struct JsonWorkbench {
     JsonScanner& scanner;
     RecordProblems problems{context.problems, scanner.window()};
     StringCache strings{context.strings};
-    AttributeList attributes{strings, problems}; ///< of resources and scopes
+    /// Of resources and scopes.
+    AttributeList attributes{strings, problems, AttributeWriter::Pooling::All};
     ElementReader elements{problems};
 };
 

@@ -54,10 +54,10 @@ void OtlpScope::complete(SpanRecord& record, const LooseSpan& loose, const SpanS
             m_resource->id.valid() ? m_resource->id : context.resources.intern({}, context.strings);
     if (!record.scope.valid())
         record.scope = id.valid() ? id : context.scopes.intern(StringId(0u), StringId(0u), {});
-    m_file.problems.setOffset(slice.position.offset);
+    m_file.problems.setPosition(slice.position);
     if (record.trace.isZero()) m_file.traces.give(record, m_resource->document, loose.hash);
     if (context.resources[record.resource].serviceName.valid()) return;
-    m_file.problems.setOffset(m_resource->offset);
+    m_file.problems.setPosition(m_resource->position);
     m_file.problems.add(ProblemCode::MissingService,
                         [] { return "spans whose resource has no service.name"; });
 }

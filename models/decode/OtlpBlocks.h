@@ -45,7 +45,7 @@ struct OtlpFile {
 /// One ResourceSpans.
 struct OtlpResource {
     ResourceId id;              ///< invalid until known
-    std::uint64_t offset = 0;   ///< of its first byte
+    FilePosition position;      ///< of its first byte
     std::uint64_t document = 0; ///< number of its document in the file
     bool isOpen = true;         ///< a resource may still come
 };

@@ -77,13 +77,15 @@ private:
     void readWrapper(int depth, bool& known);
     void readResourceSpans();
     /// Of the document being read, begun here.
-    [[nodiscard]] std::shared_ptr<OtlpResource> openResource() const;
+    [[nodiscard]] std::shared_ptr<OtlpResource> openResource();
     bool readResourceMember(Field field, const std::shared_ptr<OtlpResource>& resource);
     void readScopeSpans(const std::shared_ptr<OtlpResource>& resource);
     void takeSpans(const std::shared_ptr<OtlpScope>& scope);
     [[nodiscard]] std::optional<ResourceId> readResource();
     [[nodiscard]] std::optional<ScopeId> readScope();
     void skipSignal(std::string_view name);
+    /// Spans may have been given the first one already.
+    void skipSecond(const char* what);
 
     DecodeContext& m_context;
     JsonWindow& m_window;
@@ -204,11 +206,17 @@ void OtlpJsonDecoder::skipSignal(std::string_view name) {
         ProblemCode::SkippedSignal, [name] { return std::string(name) + ", which are no spans"; }, blocks);
 }
 
-std::shared_ptr<OtlpResource> OtlpJsonDecoder::openResource() const {
+std::shared_ptr<OtlpResource> OtlpJsonDecoder::openResource() {
     auto resource = std::make_shared<OtlpResource>();
-    resource->offset = m_scanner.offset();
+    resource->position = m_window.positionOf(m_scanner.offset());
     resource->document = m_document;
     return resource;
+}
+
+void OtlpJsonDecoder::skipSecond(const char* what) {
+    m_bench.problems.setOffset(m_scanner.offset());
+    m_bench.problems.add(ProblemCode::BrokenRecord, [what] { return what; });
+    m_scanner.skipValue();
 }
 
 void OtlpJsonDecoder::readResourceSpans() {
@@ -222,7 +230,10 @@ void OtlpJsonDecoder::readResourceSpans() {
 
 bool OtlpJsonDecoder::readResourceMember(Field field, const std::shared_ptr<OtlpResource>& resource) {
     if (field == Field::Resource) {
-        if (const auto id = readResource()) resource->id = *id;
+        if (resource->id.valid())
+            skipSecond("a second resource for the same spans");
+        else if (const auto id = readResource())
+            resource->id = *id;
         return true;
     }
     if (field != Field::ScopeSpans) return false;
@@ -238,7 +249,9 @@ void OtlpJsonDecoder::readScopeSpans(const std::shared_ptr<OtlpResource>& resour
     std::string_view name;
     while (m_scanner.nextMember(name)) {
         const Field field = fieldOf(name);
-        if (field == Field::Scope) {
+        if (field == Field::Scope && scope->id.valid()) {
+            skipSecond("a second scope for the same spans");
+        } else if (field == Field::Scope) {
             if (const auto id = readScope()) scope->id = *id;
         } else if (field == Field::Spans && m_scanner.peek() == '[') {
             takeSpans(scope);

@@ -69,7 +69,7 @@ private:
     ProtoCursor m_cursor;
     RecordProblems m_problems{m_context.problems, m_window};
     StringCache m_strings{m_context.strings};
-    AttributeList m_attributes{m_strings, m_problems};
+    AttributeList m_attributes{m_strings, m_problems, AttributeWriter::Pooling::All};
     OtlpProtoValues m_values;
     SpanPipeline m_spans{m_context,
                          [](SpanBench& bench) { return std::make_unique<OtlpProtoSpanReader>(bench); }};
@@ -91,7 +91,7 @@ Result<DecodedFile> OtlpProtoDecoder::run() {
         countBroken();
         if (!m_cursor.leave(message)) break;
     }
-    if (m_cursor.failure() == ProtoFailure::Cut)
+    if (m_cursor.failure() == ProtoFailure::Cut && !m_window.error())
         count(ProblemCode::TruncatedFile, m_cursor.failureOffset(), "the file ends inside a record");
     m_spans.finish(); // also what was read before the medium failed
     if (m_window.error()) return fail(*m_window.error());
@@ -160,7 +160,7 @@ void OtlpProtoDecoder::readTopMessage(std::uint64_t end) {
 
 void OtlpProtoDecoder::readResourceSpans(const ProtoField& field) {
     ResourceBlock block{std::make_shared<OtlpResource>(), {}, {}};
-    block.resource->offset = field.offset;
+    block.resource->position.offset = field.offset;
     block.resource->document = m_document;
     forEachField(field.end, [&](const ProtoField& inner) {
         switch (inner.tag) {
@@ -203,7 +203,7 @@ bool OtlpProtoDecoder::isOfSpans(std::string_view leaf, ResourceBlock& block) {
     if (!block.signal) {
         block.signal = signalOf(leaf);
         if (*block.signal != OtlpSignal::Spans) {
-            m_problems.setOffset(block.resource->offset);
+            m_problems.setPosition(block.resource->position);
             m_problems.add(ProblemCode::SkippedSignal,
                            [&] { return std::string(nameOf(*block.signal)) + ", which are no spans"; });
         }

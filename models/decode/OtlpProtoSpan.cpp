@@ -2,6 +2,7 @@
 
 #include "decode/OtlpProtoFields.h"
 #include "decode/ProtoIds.h"
+#include "decode/SpanTexts.h"
 
 #include <protozero/pbf_reader.hpp>
 
@@ -133,7 +134,7 @@ void OtlpProtoSpanReader::finish() {
                    RecordProblems::quoted(std::to_string(m_statusCode));
         });
     if (record.status == SpanStatus::Unset && m_oldError) record.status = SpanStatus::Error;
-    record.droppedCount = m_dropped[0] + m_dropped[1] + m_dropped[2];
+    record.droppedCount = addedCounts(addedCounts(m_dropped[0], m_dropped[1]), m_dropped[2]);
     const std::int64_t start = nanosecondsOf(record.start);
     const std::int64_t end = nanosecondsOf(record.end);
     record.flags.set(SpanFlag::Unfinished, start == 0 || end == 0);

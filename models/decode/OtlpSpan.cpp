@@ -185,7 +185,7 @@ void OtlpSpanReader::readMember(std::string_view name, JsonAny& value) {
         readStatus(value);
         break;
     case Field::Dropped:
-        record.droppedCount += countOf(value);
+        record.droppedCount = addedCounts(record.droppedCount, countOf(value));
         break;
     case Field::Other:
         break;

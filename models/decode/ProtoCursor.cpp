@@ -73,7 +73,8 @@ bool ProtoCursor::next(std::uint64_t end, ProtoField& field) {
     case otlp::Wire::Bytes: {
         const auto length = takeVarintBefore(end, begin);
         if (!length) return false;
-        if (*length > end - offset()) return fail(ProtoFailure::Broken, begin);
+        if (*length > end - offset() || *length == unlimited - offset())
+            return fail(ProtoFailure::Broken, begin);
         field.end = offset() + *length;
         return true;
     }

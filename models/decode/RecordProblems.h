@@ -3,6 +3,7 @@
 
 #include "trace/ImportProblems.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -21,13 +22,19 @@ public:
         : m_problems(problems), m_positions(positions) {}
 
     /// What the following add() calls are about.
-    void setOffset(std::uint64_t offset) { m_offset = offset; }
+    void setOffset(std::uint64_t offset) {
+        m_offset = offset;
+        m_position.reset();
+    }
+    /// The same where the place is known already, perhaps of bytes that have left the window.
+    void setPosition(const FilePosition& position) { m_position = position; }
 
     /// `detail` is called for the first of its code: a plain English clause.
     template <class Detail>
     void add(ProblemCode code, Detail&& detail, std::uint64_t count = 1) {
         if (m_problems.isNew(code))
-            m_problems.add(code, m_positions.positionOf(m_offset), detail(), count);
+            m_problems.add(code, m_position ? *m_position : m_positions.positionOf(m_offset), detail(),
+                           count);
         else
             m_problems.add(code, std::nullopt, {}, count);
     }
@@ -39,6 +46,7 @@ private:
     ImportProblems& m_problems;
     PositionSource& m_positions;
     std::uint64_t m_offset = 0;
+    std::optional<FilePosition> m_position;
 };
 
 } // namespace hallway

@@ -1,5 +1,6 @@
 #include "decode/SpanPipeline.h"
 
+#include <system_error>
 #include <utility>
 
 namespace hallway {
@@ -7,6 +8,7 @@ namespace hallway {
 namespace {
 constexpr std::size_t bytesPerTask = std::size_t{512} << 10;
 constexpr std::size_t spansPerTask = 1024;
+constexpr std::size_t giantTask = std::size_t{4} << 20;
 constexpr std::size_t padding = 64; // a SIMD reader may overrun
 } // namespace
 
@@ -57,16 +59,18 @@ void SpanPipeline::add(std::string_view bytes, const SpanSlice& slice,
     added.begin = static_cast<std::uint32_t>(task.bytes.size());
     added.size = static_cast<std::uint32_t>(bytes.size());
     added.block = static_cast<std::uint32_t>(task.blocks.size() - 1);
+    if (bytes.size() > bytesPerTask) task.bytes.reserve(task.bytes.size() + bytes.size() + padding);
     task.bytes += bytes;
     if (task.bytes.size() >= bytesPerTask || task.slices.size() >= spansPerTask) submit();
 }
 
 void SpanPipeline::submit() {
     m_filling->bytes.append(padding, '\0');
+    SpanTask* const giant = m_filling->bytes.size() > giantTask ? m_filling.get() : nullptr;
     std::size_t unread = 0;
     {
         const std::lock_guard lock(m_mutex);
-        m_unread.push_back(m_filling.get());
+        if (giant == nullptr) m_unread.push_back(m_filling.get());
         m_tasks.push_back(std::exchange(m_filling, std::make_unique<SpanTask>()));
         unread = m_unread.size();
         if (!m_buffers.empty()) {
@@ -75,8 +79,9 @@ void SpanPipeline::submit() {
         }
     }
     // A file of one task needs no thread: it is read when finish() helps.
-    if (m_threads.size() < m_context.readers && unread > 1) m_threads.emplace_back([this] { work(); });
+    if (m_threads.size() < m_context.readers && unread > 1) startThread();
     m_unreadChanged.notify_one();
+    if (giant != nullptr) readHere(*giant);
     deliverReady();
     const auto tooMany = [this] {
         const std::lock_guard lock(m_mutex);
@@ -101,10 +106,21 @@ void SpanPipeline::help() {
         task = m_unread.front();
         m_unread.pop_front();
     }
+    readHere(*task);
+}
+
+void SpanPipeline::readHere(SpanTask& task) {
     if (!m_own) m_own = std::make_unique<Station>(m_context, m_makeReader);
-    m_own->read(*task);
+    m_own->read(task);
     const std::lock_guard lock(m_mutex);
-    setRead(*task);
+    setRead(task);
+}
+
+void SpanPipeline::startThread() {
+    try {
+        m_threads.emplace_back([this] { work(); });
+    } catch (const std::system_error&) { // the system gives no more: those that are there will do
+    }
 }
 
 void SpanPipeline::setRead(SpanTask& task) {

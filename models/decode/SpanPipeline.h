@@ -19,9 +19,10 @@
 
 namespace hallway {
 
-/// Everything is called on the walking thread, the sink too. Memory: some megabytes a thread, and a few
-/// hundred bytes for each span whose block is still open. The walking thread reads spans itself where the
-/// others are behind, or where there are none (DecodeContext::readers is 0).
+/// Everything is called on the walking thread, the sink too. Memory: some megabytes a thread, and for each
+/// span whose block is still open its record with attributes, events and links. The walking thread reads
+/// spans itself where the others are behind, where there are none (DecodeContext::readers is 0), and those of
+/// many megabytes, so that one parser grows and not one a thread.
 class SpanPipeline {
 public:
     /// Called on the thread that will use the reader.
@@ -53,7 +54,9 @@ private:
     void deliver(SpanTask& task);
     /// Reads a task here, or waits for another thread to read one.
     void help();
+    void readHere(SpanTask& task);
     void work();
+    void startThread();
     /// Under the lock.
     void setRead(SpanTask& task);
 

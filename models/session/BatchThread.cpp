@@ -1,5 +1,7 @@
 #include "session/BatchThread.h"
 
+#include <new>
+
 namespace hallway {
 
 namespace {
@@ -49,12 +51,20 @@ void BatchThread::run() {
         m_queue.pop_front();
         m_changed.notify_all();
         lock.unlock();
-        if (const Status done = m_work(*item.batch, item.firstRow, item.source); !done) {
+        if (const Status done = workOn(item); !done) {
             lock.lock();
             m_error = done.error();
             m_changed.notify_all();
             return;
         }
+    }
+}
+
+Status BatchThread::workOn(const Item& item) const {
+    try {
+        return m_work(*item.batch, item.firstRow, item.source);
+    } catch (const std::bad_alloc&) {
+        return fail(ErrorCode::Internal, {"not enough memory"});
     }
 }
 

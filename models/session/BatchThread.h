@@ -40,6 +40,7 @@ private:
         SourceId source;
     };
     void run();
+    [[nodiscard]] Status workOn(const Item& item) const;
     void close(bool dropQueue);
 
     Work m_work;

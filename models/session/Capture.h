@@ -71,7 +71,7 @@ public:
     [[nodiscard]] Result<std::vector<SpanDetails>> details(TraceRow trace) const;
 
     /// The spans that the predicate is true of, as deriveGraph() takes them. Reads the attributes of all
-    /// spans, on two threads. Any thread. Errors: Cancelled, SqlRefused, CacheDamaged.
+    /// spans, on two threads. Any thread. Errors: Cancelled, CacheDamaged.
     [[nodiscard]] Result<SpanSet> spansWith(const AttributePredicate& predicate,
                                             const CancelToken& cancel = {}) const;
 

@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <new>
 #include <optional>
 #include <system_error>
 
@@ -220,7 +221,11 @@ private:
 Result<Imported> importFiles(const std::vector<InputFile>& files, CaptureWriter writer,
                              const std::string& fingerprint, const ProgressListener& progress,
                              const CancelToken& cancel) {
-    return Import(std::move(writer), progress, cancel).run(files, fingerprint);
+    try {
+        return Import(std::move(writer), progress, cancel).run(files, fingerprint);
+    } catch (const std::bad_alloc&) {
+        return fail(ErrorCode::Internal, {"not enough memory"});
+    }
 }
 
 } // namespace hallway

@@ -1,4 +1,5 @@
-// Reading files into a capture: decoding on the caller's thread, writing on another, calls when all is read.
+// Reading files into a capture: walked on the caller's thread, spans read on several, rows written
+// on another; calls are built when all is read.
 #pragma once
 
 #include "analysis/ServiceGraph.h"

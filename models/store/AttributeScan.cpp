@@ -5,6 +5,7 @@
 
 #include <future>
 #include <string>
+#include <system_error>
 
 namespace hallway {
 
@@ -49,8 +50,12 @@ Result<std::vector<StoreRow>> AttributeScan::run(std::span<Database> connections
         const std::int64_t size = all->end - all->first;
         const Rows rows{all->first + size * i / count, all->first + size * (i + 1) / count};
         const Database& database = connections[static_cast<std::size_t>(i)];
-        parts.push_back(
-            std::async(std::launch::async, [this, &database, rows] { return scan(database, rows); }));
+        const auto part = [this, &database, rows] { return scan(database, rows); };
+        try {
+            parts.push_back(std::async(std::launch::async, part));
+        } catch (const std::system_error&) { // no more threads: when it is asked for
+            parts.push_back(std::async(std::launch::deferred, part));
+        }
     }
     std::vector<StoreRow> found;
     std::optional<Error> error;

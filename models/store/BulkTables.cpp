@@ -13,14 +13,19 @@ Result<BulkTables::Roots> BulkTables::makeTables(const std::string& path) {
     if (!database) return fail(database.error());
     auto select = database->prepare("SELECT rootpage FROM sqlite_schema WHERE type = 'table' AND name = ?");
     if (!select) return fail(select.error());
-    const auto rootOf = [&](std::string_view table) {
+    std::optional<Error> error;
+    const auto rootOf = [&](std::string_view table) -> PageNumber {
         select->reset();
         select->bindText(1, table);
         const auto row = select->step();
-        return row && *row ? static_cast<PageNumber>(select->integer(0)) : 0;
+        if (row && *row) return static_cast<PageNumber>(select->integer(0));
+        error = row ? Error{ErrorCode::Internal, {"a table just made is not there"}, {}} : row.error();
+        return 0;
     };
-    return Roots{rootOf("string"), rootOf("span_row"), rootOf("failed_span"), rootOf("call_row"),
-                 rootOf("chunk")};
+    const Roots roots{rootOf("string"), rootOf("span_row"), rootOf("failed_span"), rootOf("call_row"),
+                      rootOf("chunk")};
+    if (error) return fail(*error);
+    return roots;
 }
 
 Result<std::unique_ptr<BulkTables>> BulkTables::create(const std::string& path) {

@@ -213,6 +213,7 @@ bool AttributeWriter::addText(StringId key, std::string_view value) {
 
 StringId AttributeWriter::pooled(StringId key, std::string_view value) {
     if (value.size() > maximumPooledBytes) return {};
+    if (m_pooling == Pooling::All) return m_strings->intern(value);
     std::uint32_t& distinct = m_distinctText[key.index()];
     if (distinct >= maximumDistinctTexts) return m_strings->recall(value);
     const auto [id, isNew] = m_strings->insert(value);

@@ -63,8 +63,13 @@ class AttributeWriter {
 public:
     explicit AttributeWriter(StringPool& strings)
         : m_own(std::make_unique<StringCache>(strings)), m_strings(m_own.get()) {}
+    enum class Pooling : std::uint8_t {
+        Repeating, ///< texts of keys that repeat their values
+        All,       ///< of all keys: equal lists have equal bytes, whatever was packed before
+    };
     /// With the cache of its thread, which outlives it.
-    explicit AttributeWriter(StringCache& strings) : m_strings(&strings) {}
+    explicit AttributeWriter(StringCache& strings, Pooling pooling = Pooling::Repeating)
+        : m_strings(&strings), m_pooling(pooling) {}
 
     /// Starts a list; `target` receives the bytes and must outlive the calls.
     void begin(std::string& target);
@@ -73,7 +78,8 @@ public:
     bool addBool(StringId key, bool value);
     bool addInt(StringId key, std::int64_t value);
     bool addDouble(StringId key, double value);
-    /// Interned while its key repeats values, kept in place once the key has shown many different ones.
+    /// Interned while its key repeats values, kept in place once the key has shown many different ones (see
+    /// Pooling).
     bool addText(StringId key, std::string_view value);
     bool addBytes(StringId key, std::string_view value);
     bool addJson(StringId key, std::string_view json);
@@ -91,6 +97,7 @@ private:
 
     std::unique_ptr<StringCache> m_own;
     StringCache* m_strings;
+    Pooling m_pooling = Pooling::Repeating;
     std::string* m_target = nullptr;
     std::uint32_t m_list = 0;                  ///< number of the current list
     std::uint32_t m_count = 0;                 ///< attributes written to it

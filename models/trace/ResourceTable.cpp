@@ -21,9 +21,8 @@ std::string firstOf(const Attribute& attribute) {
 
 ResourceId ResourceTable::intern(std::string_view packedAttributes, StringPool& strings) {
     const std::lock_guard lock(*m_mutex);
-    const auto [entry, isNew] =
-        m_ids.try_emplace(std::string(packedAttributes), ResourceId(m_resources.size()));
-    if (!isNew) return entry->second;
+    std::string key(packedAttributes);
+    if (const auto known = m_ids.find(key); known != m_ids.end()) return known->second;
 
     Resource resource;
     resource.attributes = packedAttributes;
@@ -62,8 +61,10 @@ ResourceId ResourceTable::intern(std::string_view packedAttributes, StringPool& 
     for (const std::string& candidate : hosts)
         if (host.empty()) host = candidate;
     resource.host = strings.intern(host);
+    const ResourceId id(m_resources.size());
     m_resources.push_back(std::move(resource));
-    return entry->second;
+    m_ids.emplace(std::move(key), id);
+    return id;
 }
 
 ScopeId ScopeTable::intern(StringId name, StringId version, std::string_view packedAttributes) {
