@@ -23,6 +23,25 @@ const std::string block = R"({"resource":)" + resource + R"(,"scopeSpans":[{"sco
                           R"(,"spans":[)" + span("1") + "]}]}";
 const std::string document = R"({"resourceSpans":[)" + block + "]}";
 
+struct DroppingSink final : SpanSink {
+    void accept(SpanBatch) override {}
+};
+
+/// Read on several threads, with a window that forgets.
+std::vector<Problem> problemsOf(const std::string& text, std::size_t* resourceCount = nullptr) {
+    StringPool strings;
+    seedKnownKeys(strings);
+    ResourceTable resources;
+    ScopeTable scopes;
+    ImportProblems problems;
+    DroppingSink sink;
+    DecodeContext context{strings, resources, scopes, sink, problems, {}, {}, 3};
+    const auto source = memorySource(text);
+    if (!decodeFile(*source, "file", context)) return {};
+    if (resourceCount != nullptr) *resourceCount = resources.size();
+    return problems.list();
+}
+
 } // namespace
 
 // The document shapes of OTLP JSON.
@@ -210,6 +229,43 @@ private slots:
         QCOMPARE(tight.size(), std::size_t{2});
         QCOMPARE(tight.name(1), std::string("3"));
         QCOMPARE(tight.problems(), std::string("broken-record×1"));
+    }
+
+    void aProblemKnowsItsLineHoweverMuchWasReadSince() {
+        const auto lineOf = [](const std::string& of) {
+            return R"({"resourceSpans":[{"resource":)" + of + R"(,"scopeSpans":[{"scope":)" + scope +
+                   R"(,"spans":[)" + span("1") + "]}]}]}\n";
+        };
+        std::string text = lineOf(resource) + lineOf("{}");
+        for (int i = 0; i < 20'000; ++i)
+            text += lineOf(resource);
+        const auto problems = problemsOf(text);
+        QCOMPARE(problems.size(), std::size_t{1});
+        QCOMPARE(problems[0].code, ProblemCode::MissingService);
+        QCOMPARE(problems[0].position->line, std::optional<std::uint64_t>(2));
+    }
+
+    void aSecondResourceForTheSameSpansIsCounted() {
+        const std::string other =
+            R"({"attributes":[{"key":"service.name","value":{"stringValue":"other"}}]})";
+        const Decoded decoded(R"({"resourceSpans":[{"resource":)" + resource + R"(,"resource":)" + other +
+                              R"(,"scopeSpans":[{"spans":[)" + span("1") + "]}]}]}");
+        QCOMPARE(decoded.problems(), std::string("broken-record×1"));
+        QVERIFY(decoded.everything().find("other") == std::string::npos);
+    }
+
+    void equalResourcesAreOneHoweverManyThereAre() {
+        std::string text;
+        for (int round = 0; round < 2; ++round)
+            for (int pod = 0; pod < 5'000; ++pod) // more than a key of spans may pool
+                text +=
+                    "{\"resourceSpans\":[{\"resource\":{\"attributes\":[{\"key\":\"k8s.pod.uid\",\"value\":"
+                    "{\"stringValue\":\"pod " +
+                    std::to_string(pod) + "\"}}]},\"scopeSpans\":[{\"scope\":" + scope + ",\"spans\":[" +
+                    span("1") + "]}]}]}\n";
+        std::size_t resources = 0;
+        (void)problemsOf(text, &resources);
+        QCOMPARE(resources, std::size_t{5'000});
     }
 
     void spansOfAKnownResourceAndScopeDoNotWaitForTheirEnd_data() {

@@ -128,6 +128,21 @@ private slots:
         QCOMPARE(fixture.names.back(), std::string("late"));
     }
 
+    void keepsItsOrderAroundGiantSpans_data() { readers(); }
+    void keepsItsOrderAroundGiantSpans() {
+        QFETCH(unsigned, readers);
+        Fixture fixture(readers);
+        SpanPipeline pipeline(fixture.context, makeReader);
+        const auto block = std::make_shared<Block>();
+        for (int i = 0; i < 4'000; ++i)
+            fixture.add(pipeline, i % 1'500 == 700 ? std::string(5u << 20, 'g') : std::to_string(i), block);
+        pipeline.finish();
+        QCOMPARE(fixture.names.size(), std::size_t{4'000});
+        for (std::size_t i = 0; i < 4'000; ++i)
+            QCOMPARE(fixture.names[i].size() > 100 ? std::string("giant") : fixture.names[i],
+                     i % 1'500 == 700 ? std::string("giant") : std::to_string(i));
+    }
+
     void keepsTheProblemThatStandsFirst_data() { readers(); }
     void keepsTheProblemThatStandsFirst() {
         QFETCH(unsigned, readers);
