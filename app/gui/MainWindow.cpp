@@ -19,6 +19,7 @@
 #include <QCloseEvent>
 #include <QLabel>
 #include <QMenuBar>
+#include <QPointer>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QWindow>
@@ -140,10 +141,17 @@ void MainWindow::focusGraph() {
     GraphView& graph = m_workspace->graphView();
     graph.setFocus(Qt::OtherFocusReason);
     // What is opened at the start may be there before the window has the keyboard.
-    if (!isActiveWindow())
-        connect(
-            qApp, &QGuiApplication::focusWindowChanged, &graph,
-            [&graph] { graph.setFocus(Qt::OtherFocusReason); }, Qt::SingleShotConnection);
+    disconnect(m_graphAwaited);
+    if (isActiveWindow()) return;
+    m_graphAwaited = connect(qApp, &QGuiApplication::focusWindowChanged, &graph,
+                             [this, &graph, before = QPointer<QWidget>(focusWidget())] {
+                                 if (!isActiveWindow()) return;
+                                 const QWidget* now = focusWidget();
+                                 // Unless the person went elsewhere meanwhile.
+                                 if (now == before || now == &graph.canvas())
+                                     graph.setFocus(Qt::OtherFocusReason);
+                                 disconnect(m_graphAwaited);
+                             });
 }
 
 void MainWindow::showCapture(const std::vector<Error>& unreadable) {

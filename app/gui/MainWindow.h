@@ -99,6 +99,7 @@ private:
     ExportController* m_exporter;
     ProblemsPanel* m_problems;
     StatusLine* m_status;
+    QMetaObject::Connection m_graphAwaited; ///< to have the keyboard once the window is active
 };
 
 } // namespace hallway

@@ -280,6 +280,32 @@ private slots:
         QVERIFY(qobject_cast<QLineEdit*>(QApplication::focusWidget()));
     }
 
+    void whatIsOpenedBehindAnotherWindowLeavesTheKeyboardWhereThePersonPutIt() {
+        WindowUnderTest window;
+        QWidget other;
+        other.show();
+        other.activateWindow();
+        QTRY_VERIFY(other.isActiveWindow());
+        QVERIFY(window.open({WindowUnderTest::sample()}));
+        auto* goTo = window->findChild<GoToField*>();
+        goTo->setFocus();
+        window->activateWindow();
+        QTRY_VERIFY(window->isActiveWindow());
+        QTest::qWait(10);
+        QCOMPARE(window->focusWidget(), goTo);
+    }
+
+    void whatIsOpenedBehindAnotherWindowHasTheKeyboardInTheGraph() {
+        WindowUnderTest window;
+        QWidget other;
+        other.show();
+        other.activateWindow();
+        QTRY_VERIFY(other.isActiveWindow());
+        QVERIFY(window.open({WindowUnderTest::sample()}));
+        window->activateWindow();
+        QTRY_VERIFY(window.views().graphView().canvas().hasFocus());
+    }
+
     void panelsAreToggledByDigits() {
         WindowUnderTest window;
         QVERIFY(window.open({WindowUnderTest::sample()}));
