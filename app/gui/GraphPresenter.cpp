@@ -44,15 +44,17 @@ GraphPresenter::GraphPresenter(GraphView& view, SelectionModel& selection,
     connect(&view, &GraphView::nodeSelected, &selection, &SelectionModel::selectNode);
     connect(&view, &GraphView::edgeSelected, &selection, &SelectionModel::selectEdge);
     connect(&view, &GraphView::selectionCleared, &selection, &SelectionModel::selectNothing);
-    connect(&selection, &SelectionModel::changed, this,
-            [this](const Selection& now) { m_view.setSelection(choiceOf(now)); });
+    connect(&selection, &SelectionModel::changed, this, [this](const Selection& now) {
+        reveal(choiceOf(now));
+        m_view.setSelection(choiceOf(now));
+    });
     connect(&view, &GraphView::focusChosen, this, &GraphPresenter::focusOn);
     connect(&view, &GraphView::focusCleared, this, &GraphPresenter::clearFocus);
     connect(&view, &GraphView::minCallsChosen, this, [this](std::uint64_t calls) {
-        GraphFilter next = m_filter;
-        next.minCalls = calls;
-        m_readableMinCalls = 0; // from now on the person decides
-        setFilter(next);
+        m_chosen.minCalls = calls;
+        m_readable.reset(); // from now on the person decides
+        m_revealed.reset();
+        refilter();
     });
     connect(&view, &GraphView::measureChosen, this, &GraphPresenter::measureChosen);
     connect(&view, &GraphView::layoutRetried, this, [this] { layOut(LayoutPatience::unlimited); });
@@ -61,12 +63,15 @@ GraphPresenter::GraphPresenter(GraphView& view, SelectionModel& selection,
 void GraphPresenter::setCapture(std::shared_ptr<const Capture> capture) {
     m_capture = std::move(capture);
     m_figures.reset();
-    m_filter = {};
+    m_filter = m_chosen = {};
+    m_readable.reset();
+    m_revealed.reset();
     m_layout.reset();
     m_jobs.cancel();
     if (!m_capture) return;
     m_figures = std::shared_ptr<const ServiceGraph>(m_capture, &m_capture->graph());
-    m_readableMinCalls = m_filter.minCalls = readableMinCalls(m_capture->graph());
+    m_readable = readableFilter(m_capture->graph());
+    m_filter = wantedFilter();
     layOut(LayoutPatience::window);
 }
 
@@ -82,23 +87,44 @@ void GraphPresenter::setMeasure(LabelMeasure measure) {
 }
 
 void GraphPresenter::focusOn(NodeId node) {
-    GraphFilter next = m_filter;
-    next.focus = node;
-    // What was hidden because there was too much of it has room now.
-    if (next.minCalls == m_readableMinCalls) next.minCalls = 0;
-    setFilter(next);
+    m_chosen.focus = node;
+    refilter();
 }
 
 void GraphPresenter::clearFocus() {
-    GraphFilter next = m_filter;
-    next.focus.reset();
-    next.minCalls = std::max(next.minCalls, m_readableMinCalls);
-    setFilter(next);
+    m_chosen.focus.reset();
+    reveal(choiceOf(m_selection.now())); // it may have been found in the focus
+    refilter();
 }
 
-void GraphPresenter::setFilter(const GraphFilter& filter) {
-    if (filter == m_filter || !m_capture) return;
-    m_filter = filter;
+GraphFilter GraphPresenter::wantedFilter() const {
+    GraphFilter filter = m_chosen;
+    // In a focus there is room for what was hidden because there was too much of it.
+    if (m_readable && !filter.focus) filter = *m_readable;
+    if (m_revealed) {
+        const auto place = std::lower_bound(filter.spared.begin(), filter.spared.end(), *m_revealed);
+        if (place == filter.spared.end() || *place != *m_revealed) filter.spared.insert(place, *m_revealed);
+    }
+    return filter;
+}
+
+void GraphPresenter::reveal(const GraphChoice& choice) {
+    if (!m_capture) return;
+    std::optional<EdgeId> hidden;
+    if (const auto* edge = std::get_if<EdgeId>(&choice))
+        hidden = edgeToSpare(m_capture->graph(), wantedFilter(), *edge);
+    else if (const auto* node = std::get_if<NodeId>(&choice))
+        hidden = edgeToSpare(m_capture->graph(), wantedFilter(), *node);
+    if (!hidden) return;
+    m_revealed = hidden;
+    refilter();
+}
+
+void GraphPresenter::refilter() {
+    if (!m_capture) return;
+    GraphFilter wanted = wantedFilter();
+    if (wanted == m_filter) return;
+    m_filter = std::move(wanted);
     layOut(LayoutPatience::window);
 }
 

@@ -30,7 +30,9 @@ public:
     void focusOn(NodeId node); ///< only what is near it
     void clearFocus();         ///< all services again
 
-    [[nodiscard]] const GraphFilter& filter() const { return m_filter; }
+    [[nodiscard]] const GraphFilter& filter() const { return m_filter; } ///< of what is shown
+    /// Of it what the person chose, without what only keeps a large graph readable.
+    [[nodiscard]] const GraphFilter& chosenFilter() const { return m_chosen; }
     [[nodiscard]] LabelMeasure measure() const { return m_measure; }
     [[nodiscard]] bool isBusy() const { return m_jobs.isBusy(); }
 
@@ -38,7 +40,9 @@ signals:
     void measureChosen(hallway::LabelMeasure measure); ///< in the view's own menu
 
 private:
-    void setFilter(const GraphFilter& filter);
+    [[nodiscard]] GraphFilter wantedFilter() const;
+    void refilter();
+    void reveal(const GraphChoice& choice); ///< if it is hidden for its few calls
     void layOut(std::chrono::milliseconds limit);
     void show();
 
@@ -48,7 +52,9 @@ private:
     std::shared_ptr<const Capture> m_capture;
     std::shared_ptr<const ServiceGraph> m_figures;
     GraphFilter m_filter;
-    std::uint64_t m_readableMinCalls = 0; ///< chosen for a large graph, until the person chooses
+    GraphFilter m_chosen;
+    std::optional<GraphFilter> m_readable; ///< of the whole of a large graph, until the person chooses
+    std::optional<EdgeId> m_revealed;      ///< the last hidden one that was wanted
     LabelMeasure m_measure = LabelMeasure::P99;
     VisibleGraph m_visible;              ///< what m_layout places
     std::optional<GraphLayout> m_layout; ///< nothing until the first one is there

@@ -35,6 +35,7 @@ bool appears(const GraphNode& node) { return node.spans > 0 || node.requests() >
 
 constexpr std::size_t mostWhole = 100; // nodes
 constexpr std::size_t mostNamed = 60;  // nodes, of a graph that is not shown whole
+constexpr std::size_t mostSpared = 60; // edges
 
 } // namespace
 
@@ -61,11 +62,14 @@ VisibleGraph visibleGraph(const ServiceGraph& graph, const GraphFilter& filter) 
             continue;
         }
         touched[edge.caller.index()] = touched[edge.callee.index()] = true;
-        if (edge.calls < filter.minCalls) {
+        const bool weak = edge.calls < filter.minCalls;
+        const bool spared = weak && find(filter.spared, id);
+        if (weak && !spared) {
             ++visible.weakEdges;
             if (healthOf(edge.failed, edge.calls) >= Health::Degraded) ++visible.weakFailing;
             continue;
         }
+        if (spared) ++visible.sparedEdges;
         visible.edges.push_back(id);
         joined[edge.caller.index()] = joined[edge.callee.index()] = true;
     }
@@ -75,6 +79,13 @@ VisibleGraph visibleGraph(const ServiceGraph& graph, const GraphFilter& filter) 
         if (joined[i] || alone || filter.focus == node.id) visible.nodes.push_back(node.id);
     }
     return visible;
+}
+
+namespace {
+
+GraphFilter withoutThreshold(GraphFilter filter) {
+    filter.minCalls = 0;
+    return filter;
 }
 
 std::uint64_t readableMinCalls(const ServiceGraph& graph) {
@@ -92,6 +103,68 @@ std::uint64_t readableMinCalls(const ServiceGraph& graph) {
         std::partition_point(thresholds.begin(), thresholds.end(),
                              [&](std::uint64_t calls) { return nodesFrom(calls) > mostNamed; });
     return readable != thresholds.end() ? *readable : 0;
+}
+
+GraphFilter withWorstSpared(const ServiceGraph& graph, std::uint64_t minCalls) {
+    GraphFilter filter;
+    filter.minCalls = minCalls;
+    const VisibleGraph whole = visibleGraph(graph, {});
+    const VisibleGraph heavy = visibleGraph(graph, filter);
+    std::vector<bool> seen(graph.nodes.size(), false);
+    for (const NodeId id : heavy.nodes)
+        seen[id.index()] = true;
+    std::size_t nodes = heavy.nodes.size();
+    for (const EdgeId id : edgesByPain(graph)) {
+        const GraphEdge& edge = graph.edges[id.index()];
+        if (healthOf(edge.failed, edge.calls) < Health::Degraded || filter.spared.size() == mostSpared) break;
+        if (edge.calls >= minCalls || !whole.indexOf(id)) continue;
+        for (const NodeId end : {edge.caller, edge.callee}) {
+            if (!seen[end.index()]) ++nodes;
+            seen[end.index()] = true;
+        }
+        if (nodes > mostWhole) break;
+        filter.spared.push_back(id);
+    }
+    std::sort(filter.spared.begin(), filter.spared.end());
+    return filter;
+}
+
+} // namespace
+
+VisibleGraph activeIn(const ServiceGraph& figures, const VisibleGraph& visible, std::optional<NodeId> focus) {
+    VisibleGraph active = visible;
+    std::erase_if(active.edges, [&](EdgeId id) { return figures.edges[id.index()].calls == 0; });
+    std::vector<bool> joined(figures.nodes.size(), false);
+    for (const EdgeId id : active.edges) {
+        const GraphEdge& edge = figures.edges[id.index()];
+        joined[edge.caller.index()] = joined[edge.callee.index()] = true;
+    }
+    std::erase_if(active.nodes, [&](NodeId id) {
+        return !joined[id.index()] && !appears(figures.nodes[id.index()]) && focus != id;
+    });
+    return active;
+}
+
+GraphFilter readableFilter(const ServiceGraph& graph) {
+    const std::uint64_t minCalls = readableMinCalls(graph);
+    return minCalls == 0 ? GraphFilter{} : withWorstSpared(graph, minCalls);
+}
+
+std::optional<EdgeId> edgeToSpare(const ServiceGraph& graph, const GraphFilter& filter, EdgeId wanted) {
+    if (visibleGraph(graph, filter).indexOf(wanted)) return std::nullopt;
+    return visibleGraph(graph, withoutThreshold(filter)).indexOf(wanted) ? std::optional(wanted)
+                                                                         : std::nullopt;
+}
+
+std::optional<EdgeId> edgeToSpare(const ServiceGraph& graph, const GraphFilter& filter, NodeId wanted) {
+    if (visibleGraph(graph, filter).indexOf(wanted)) return std::nullopt;
+    std::optional<EdgeId> heaviest;
+    for (const EdgeId id : visibleGraph(graph, withoutThreshold(filter)).edges) {
+        const GraphEdge& edge = graph.edges[id.index()];
+        if (edge.caller != wanted && edge.callee != wanted) continue;
+        if (!heaviest || edge.calls > graph.edges[heaviest->index()].calls) heaviest = id;
+    }
+    return heaviest;
 }
 
 } // namespace hallway

@@ -3,6 +3,7 @@
 #include "bench/OtlpLinesWriter.h"
 #include "bench/TraceGenerator.h"
 
+#include <algorithm>
 #include <fstream>
 
 using namespace hallway;
@@ -30,9 +31,9 @@ private slots:
     void beginsReadableAndSaysSo() {
         WindowUnderTest window;
         QVERIFY(window.open({writeLargeSystem(window)}));
-        const std::uint64_t least = readableMinCalls(window.views().capture()->graph());
-        QVERIFY(least > 0);
-        QCOMPARE(window.views().graph().filter().minCalls, least);
+        const GraphFilter readable = readableFilter(window.views().capture()->graph());
+        QVERIFY(readable.minCalls > 0);
+        QVERIFY(window.views().graph().filter() == readable);
     }
 
     void aFocusShowsTheWholeNeighbourhoodAndLeavingItIsReadableAgain() {
@@ -57,6 +58,25 @@ private slots:
         graph.clearFocus();
         QCOMPARE(graph.filter().minCalls, std::uint64_t(0));
         QVERIFY(window.settle());
+    }
+
+    void whatIsSelectedElsewhereIsRevealed() {
+        WindowUnderTest window;
+        QVERIFY(window.open({writeLargeSystem(window)}));
+        const ServiceGraph& graph = window.views().capture()->graph();
+        const VisibleGraph whole = visibleGraph(graph, {});
+        const VisibleGraph begun = visibleGraph(graph, window.views().graph().filter());
+        const auto hiddenEdge = std::find_if(whole.edges.begin(), whole.edges.end(),
+                                             [&](EdgeId id) { return !begun.indexOf(id); });
+        const auto hiddenNode = std::find_if(whole.nodes.begin(), whole.nodes.end(),
+                                             [&](NodeId id) { return !begun.indexOf(id); });
+        QVERIFY(hiddenEdge != whole.edges.end() && hiddenNode != whole.nodes.end());
+        window.views().selection().selectEdge(*hiddenEdge);
+        QVERIFY(window.settle());
+        QVERIFY(visibleGraph(graph, window.views().graph().filter()).indexOf(*hiddenEdge));
+        window.views().selection().selectNode(*hiddenNode);
+        QVERIFY(window.settle());
+        QVERIFY(visibleGraph(graph, window.views().graph().filter()).indexOf(*hiddenNode));
     }
 
     void smallGraphsAreShownWhole() {

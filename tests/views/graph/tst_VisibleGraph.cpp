@@ -57,7 +57,7 @@ private slots:
         GraphBuilder graph;
         for (int i = 0; i < 99; ++i)
             graph.edge("hub", "leaf" + std::to_string(i), CallClass::Rpc, 1);
-        QCOMPARE(readableMinCalls(*graph.build()), std::uint64_t(0));
+        QVERIFY(readableFilter(*graph.build()) == GraphFilter());
     }
 
     void largerOnesBeginWithTheHeaviestEdgesOfSixtyNodes() {
@@ -65,10 +65,8 @@ private slots:
         for (int i = 1; i <= 200; ++i)
             graph.edge("hub", "leaf" + std::to_string(i), CallClass::Rpc, static_cast<std::uint64_t>(i));
         const auto built = graph.build();
-        const std::uint64_t least = readableMinCalls(*built);
-        QCOMPARE(least, std::uint64_t(142)); // 142 … 200 are 59 leaves, and the hub
-        GraphFilter filter;
-        filter.minCalls = least;
+        const GraphFilter filter = readableFilter(*built);
+        QCOMPARE(filter.minCalls, std::uint64_t(142)); // 142 … 200 are 59 leaves, and the hub
         const VisibleGraph visible = visibleGraph(*built, filter);
         QCOMPARE(visible.nodes.size(), std::size_t(60));
         QCOMPARE(visible.weakEdges, std::size_t(141));
@@ -78,7 +76,74 @@ private slots:
         GraphBuilder graph;
         for (int i = 0; i < 200; ++i)
             graph.edge("hub", "leaf" + std::to_string(i), CallClass::Rpc, 7);
-        QCOMPARE(readableMinCalls(*graph.build()), std::uint64_t(0));
+        QVERIFY(readableFilter(*graph.build()) == GraphFilter());
+    }
+
+    void largerOnesAlsoBeginWithWhatFails() {
+        GraphBuilder graph;
+        for (int i = 1; i <= 200; ++i)
+            graph.edge("hub", "leaf" + std::to_string(i), CallClass::Rpc, static_cast<std::uint64_t>(i));
+        const EdgeId failing = graph.edge("hub", "broken", CallClass::Rpc, 20, 20, 20);
+        const auto built = graph.build();
+        GraphFilter filter = readableFilter(*built);
+        QCOMPARE(filter.minCalls, std::uint64_t(142));
+        QVERIFY(filter.spared == std::vector{failing});
+        const VisibleGraph visible = visibleGraph(*built, filter);
+        QVERIFY(visible.indexOf(failing) && visible.indexOf(idOf(*built, "broken")));
+        QCOMPARE(visible.sparedEdges, std::size_t(1));
+        QCOMPARE(visible.weakEdges, std::size_t(141));
+        QCOMPARE(visible.weakFailing, std::size_t(0));
+        filter.spared.clear(); // a threshold that somebody chose spares nothing
+        QVERIFY(!visibleGraph(*built, filter).indexOf(failing));
+    }
+
+    void ofManyFailingEdgesOnlyTheWorstAreSpared() {
+        GraphBuilder graph;
+        for (int i = 1; i <= 200; ++i)
+            graph.edge("hub", "leaf" + std::to_string(i), CallClass::Rpc, static_cast<std::uint64_t>(i) + 50);
+        for (std::uint64_t i = 1; i <= 50; ++i)
+            graph.edge("hub", "broken" + std::to_string(i), CallClass::Rpc, 50, i, i);
+        const auto built = graph.build();
+        const GraphFilter filter = readableFilter(*built);
+        const VisibleGraph visible = visibleGraph(*built, filter);
+        QCOMPARE(visible.nodes.size(), std::size_t(100)); // the hub, 59 leaves, and
+        QCOMPARE(visible.sparedEdges, std::size_t(40));
+        QVERIFY(visible.indexOf(idOf(*built, "broken50")) && visible.indexOf(idOf(*built, "broken11")));
+        QVERIFY(!visible.indexOf(idOf(*built, "broken10")));
+        QCOMPARE(visible.weakFailing, std::size_t(10));
+    }
+
+    void whatIsHiddenForItsFewCallsIsFoundAndShown() {
+        const auto graph = chain();
+        GraphFilter filter;
+        filter.minCalls = 60;
+        const EdgeId toD = graph->edges[2].id;
+        QCOMPARE(edgeToSpare(*graph, filter, toD), std::optional(toD));
+        QCOMPARE(edgeToSpare(*graph, filter, idOf(*graph, "c")), std::optional(graph->edges[1].id)); // of 3
+        QVERIFY(!edgeToSpare(*graph, filter, idOf(*graph, "a"))); // is visible
+        filter.spared = {toD};
+        QVERIFY(!edgeToSpare(*graph, filter, toD));
+        QVERIFY(visibleGraph(*graph, filter).indexOf(idOf(*graph, "d")));
+        filter.spared.clear();
+        filter.focus = idOf(*graph, "a");
+        QVERIFY(!edgeToSpare(*graph, filter, toD)); // out of the focus
+    }
+
+    void activeIsWhatHasCallsOrSpansInTheRange() {
+        const auto whole = chain();
+        ServiceGraph range = *whole;
+        for (GraphEdge& edge : range.edges)
+            if (edge.id != whole->edges[0].id) edge.calls = 0;
+        for (GraphNode& node : range.nodes)
+            if (node.node.name != "e") {
+                node.spans = 0;
+                node.entries = 0;
+            }
+        const VisibleGraph active = activeIn(range, visibleGraph(*whole, {}), {});
+        QCOMPARE(active.edges.size(), std::size_t(1));
+        QVERIFY(active.indexOf(idOf(*whole, "a")) && active.indexOf(idOf(*whole, "b")));
+        QVERIFY(active.indexOf(idOf(*whole, "e")) && !active.indexOf(idOf(*whole, "d")));
+        QVERIFY(activeIn(range, visibleGraph(*whole, {}), idOf(*whole, "d")).indexOf(idOf(*whole, "d")));
     }
 
     void anEdgeOfExactlyTheThresholdStays() {
