@@ -33,6 +33,7 @@ GraphExport graphExportOf(const Workspace& workspace, const std::shared_ptr<cons
     return {workspace.capture(),
             engine,
             graph.filter(),
+            graph.chosenFilter(),
             graph.measure(),
             workspace.figures().range().value_or(TimeRange{}),
             theme,

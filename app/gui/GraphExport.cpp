@@ -20,9 +20,15 @@ struct Exported {
     VisibleGraph visible;
 };
 
-Exported exportedOf(const GraphExport& graph) {
-    Exported exported{graphReportOf(*graph.capture, {graph.range, graph.filter.withMissingParent}), {}};
-    exported.visible = visibleGraph(exported.report.graph, graph.filter);
+/// As in the view, weak is what has few calls in the whole capture, whatever the range.
+Exported exportedOf(const GraphExport& graph, const GraphFilter& filter) {
+    return {graphReportOf(*graph.capture, {graph.range, filter.withMissingParent}),
+            visibleGraph(graph.capture->graph(), filter)};
+}
+
+Exported dataOf(const GraphExport& graph) {
+    Exported exported = exportedOf(graph, graph.chosen);
+    exported.visible = activeIn(exported.report.graph, exported.visible, graph.chosen.focus);
     exported.report.nodes = exported.visible.nodes;
     exported.report.edges = exported.visible.edges;
     return exported;
@@ -39,14 +45,14 @@ PictureText wordsOf(const GraphExport& graph, const Exported& exported) {
     const std::string focus = graph.filter.focus ? exported.report.label(*graph.filter.focus) : std::string();
     PictureText words = pictureTextOf(capture);
     words.title = QString::fromStdString(graphTitle(capture));
-    words.facts = QString::fromStdString(
-        graphFacts(capture, {graph.range, focus, graph.filter.hops, graph.filter.minCalls,
-                             exported.visible.weakEdges, exported.visible.outOfFocus}));
+    words.facts = QString::fromStdString(graphFacts(
+        capture, {graph.range, focus, graph.filter.hops, graph.filter.minCalls, exported.visible.weakEdges,
+                  exported.visible.outOfFocus, exported.visible.sparedEdges}));
     return words;
 }
 
 Result<Picture> pictureOf(const GraphExport& graph, const CancelToken& cancel) {
-    const Exported exported = exportedOf(graph);
+    const Exported exported = exportedOf(graph, graph.filter);
     const auto layout = layoutOf(graph, exported, cancel);
     if (!layout) return fail(layout.error());
     const auto figures = std::make_shared<const ServiceGraph>(exported.report.graph);
@@ -63,13 +69,13 @@ std::string labelOf(const GraphEdge& edge, LabelMeasure measure) {
 }
 
 std::string dotOf(const GraphExport& graph) {
-    const Exported exported = exportedOf(graph);
+    const Exported exported = dataOf(graph);
     return graphDot(exported.report, graphTitle(*graph.capture),
                     [&graph](const GraphEdge& edge) { return labelOf(edge, graph.measure); });
 }
 
 std::string jsonOf(const GraphExport& graph, const CancelToken& cancel) {
-    const Exported exported = exportedOf(graph);
+    const Exported exported = dataOf(graph);
     const auto layout = layoutOf(graph, exported, cancel);
     return graphJson(*graph.capture, exported.report, layout ? &*layout : nullptr);
 }

@@ -18,7 +18,8 @@ namespace hallway {
 struct GraphExport {
     std::shared_ptr<const Capture> capture;
     std::shared_ptr<const LayoutEngine> engine;
-    GraphFilter filter; ///< what the view hides is hidden here, and said
+    GraphFilter filter; ///< of pictures: what the view hides is hidden there, and said
+    GraphFilter chosen; ///< of JSON and DOT: what the person hid, nothing that is hidden only to be readable
     LabelMeasure measure = LabelMeasure::P99;
     TimeRange range;
     Theme theme;      ///< already forPictures()

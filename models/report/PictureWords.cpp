@@ -49,7 +49,8 @@ std::string filterText(const GraphSelection& selection) {
                  counted(static_cast<std::uint64_t>(selection.hops), "hop", "hops") + " around";
     if (selection.minCalls > 1)
         filter += (filter.empty() ? "" : ", ") + std::string("edges with at least ") +
-                  counted(selection.minCalls, "call", "calls");
+                  counted(selection.minCalls, "call", "calls") +
+                  (selection.spared > 0 ? " and " + counted(selection.spared, "other", "others") : "");
     return filter.empty() ? "none" : filter;
 }
 

@@ -17,6 +17,7 @@ struct GraphSelection {
     std::uint64_t minCalls = 0;
     std::size_t weakEdges = 0;  ///< hidden because of minCalls
     std::size_t outOfFocus = 0; ///< edges hidden because of the focus
+    std::size_t spared = 0;     ///< shown with fewer calls than minCalls
 };
 
 /// "Service graph of traces.json"

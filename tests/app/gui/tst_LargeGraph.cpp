@@ -3,6 +3,11 @@
 #include "bench/OtlpLinesWriter.h"
 #include "bench/TraceGenerator.h"
 
+#include <QImage>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
 #include <algorithm>
 #include <fstream>
 
@@ -20,6 +25,20 @@ QString writeLargeSystem(const WindowUnderTest& window) {
     options.services = 200;
     bench::generate(options, writer);
     return path;
+}
+
+std::size_t exportedEdges(WindowUnderTest& window) {
+    window->exporter().exportGraph(window.file("graph.json"));
+    QFile file(window.file("graph.json"));
+    if (!window.settle() || !file.open(QIODevice::ReadOnly)) return 0;
+    return static_cast<std::size_t>(
+        QJsonDocument::fromJson(file.readAll()).object().value("edges").toArray().size());
+}
+
+int exportedHeight(WindowUnderTest& window) {
+    window->exporter().setStyle({false, 1});
+    window->exporter().exportGraph(window.file("graph.png"));
+    return window.settle() ? QImage(window.file("graph.png")).height() : 0;
 }
 
 } // namespace
@@ -77,6 +96,29 @@ private slots:
         window.views().selection().selectNode(*hiddenNode);
         QVERIFY(window.settle());
         QVERIFY(visibleGraph(graph, window.views().graph().filter()).indexOf(*hiddenNode));
+    }
+
+    void dataHoldsTheWholeGraphUnlessThePersonHidesSome() {
+        WindowUnderTest window;
+        QVERIFY(window.open({writeLargeSystem(window)}));
+        const std::size_t all = visibleGraph(window.views().capture()->graph(), {}).edges.size();
+        QCOMPARE(exportedEdges(window), all);
+        GraphFilter chosen;
+        chosen.minCalls = window.views().graph().filter().minCalls + 1;
+        emit window.views().graphView().minCallsChosen(chosen.minCalls);
+        QVERIFY(window.settle());
+        QCOMPARE(exportedEdges(window), visibleGraph(window.views().capture()->graph(), chosen).edges.size());
+    }
+
+    void aPictureOfAShortRangeShowsAsMuchAsTheScreen() {
+        WindowUnderTest window;
+        QVERIFY(window.open({writeLargeSystem(window)}));
+        const int whole = exportedHeight(window);
+        const auto figures = window.views().capture()->figures();
+        window.views().selection().setRange(
+            TimeRange{*figures.start, *figures.start + (*figures.end - *figures.start) / 20});
+        QVERIFY(window.settle());
+        QVERIFY(exportedHeight(window) > whole / 2);
     }
 
     void smallGraphsAreShownWhole() {
