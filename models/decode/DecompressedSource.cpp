@@ -41,12 +41,14 @@ Status DecompressedSource::refill() {
 
 /// What follows tells whether there is a next member.
 void DecompressedSource::passMemberEnd() {
+    for (; !input().empty() && input().front() == '\0'; ++m_begin) // padding, as of a tape's block
+        ++m_taken;
     m_wantsInput = input().size() < compressionMagicBytes && !m_innerEnded;
     if (m_wantsInput) return;
     m_atMemberEnd = false;
     if (compressionOf(input()) == m_kind)
         m_decompressor->restart();
-    else if (input().empty() || input().front() == '\0') // padding, as of a tape's block
+    else if (input().empty())
         m_ended = true;
     else
         finish(ProblemCode::UnknownRecord, "are followed by other bytes");

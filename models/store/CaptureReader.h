@@ -43,7 +43,9 @@ public:
                                                            const StringPool& strings) const;
 
     /// The spans a predicate is true of, in the order of arrival. Reads all rows on `threads` connections of
-    /// its own, so that other calls need not wait. Errors: CacheDamaged, Cancelled.
+    /// its own, so that other calls need not wait. For its speed it does not check the rows' sums: damage
+    /// within an attribute may change what is found, but not what details() then shows. Errors: CacheDamaged,
+    /// Cancelled.
     [[nodiscard]] Result<std::vector<StoreRow>> findSpans(const AttributePredicate& predicate,
                                                           const StringPool& strings,
                                                           const CancelToken& cancel = {},

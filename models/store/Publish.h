@@ -16,7 +16,8 @@ namespace hallway {
 [[nodiscard]] Status publish(const std::string& temporary, const std::string& target);
 
 /// The same without waiting for the disk: for what can be made again, and is checked before it is believed
-/// should a power cut have left only a part of it.
+/// should a power cut have left only a part of it: columns, texts and the rows of spans carry checksums. Of
+/// the other rows that SQL shows only SQLite's own checks of pages would notice.
 [[nodiscard]] Status publishUnflushed(const std::string& temporary, const std::string& target);
 
 } // namespace hallway

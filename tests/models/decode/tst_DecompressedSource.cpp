@@ -207,7 +207,11 @@ private slots:
             QCOMPARE(stream.finding->position->offset, std::uint64_t{file.size()});
             QCOMPARE(stream.finding->detail,
                      "the " + std::string(name) + " data are followed by other bytes");
-            QVERIFY(!decompressed(file + std::string(1000, '\0')).finding); // padding
+            const std::string padding(1000, '\0');
+            QVERIFY(!decompressed(file + padding).finding);
+            const Stream joined = decompressed(file + padding + file);
+            QCOMPARE(joined.text, std::string("texttext"));
+            QVERIFY(!joined.finding);
         }
     }
 
