@@ -35,7 +35,8 @@ bool appears(const GraphNode& node) { return node.spans > 0 || node.requests() >
 
 constexpr std::size_t mostWhole = 100; // nodes
 constexpr std::size_t mostNamed = 60;  // nodes, of a graph that is not shown whole
-constexpr std::size_t mostSpared = 60; // edges
+constexpr std::size_t mostSpared = 24; // edges
+constexpr std::size_t sparedRoom = 12; // nodes more for their sake, or no name could be read any more
 
 } // namespace
 
@@ -122,7 +123,7 @@ GraphFilter withWorstSpared(const ServiceGraph& graph, std::uint64_t minCalls) {
             if (!seen[end.index()]) ++nodes;
             seen[end.index()] = true;
         }
-        if (nodes > mostWhole) break;
+        if (nodes > mostNamed + sparedRoom) break;
         filter.spared.push_back(id);
     }
     std::sort(filter.spared.begin(), filter.spared.end());
