@@ -22,7 +22,6 @@ constexpr auto resourceSpans = tag(1, Wire::Bytes);
 
 /// Tempo's TraceByIDResponse.
 namespace response {
-constexpr auto trace = tag(1, Wire::Bytes);
 constexpr auto status = tag(3, Wire::Varint);
 constexpr auto message = tag(4, Wire::Bytes);
 constexpr std::uint64_t partial = 1; ///< of status

@@ -212,14 +212,8 @@ void OtlpProtoSpanReader::readLink(std::string_view message) {
         default:
             reader.skip();
         }
-    if (link.trace.isZero() || link.span.isZero()) {
-        m_bench.problems.add(ProblemCode::InvalidLink, [&] {
-            return m_bench.assembler.subject() + " has a link without ids; left out";
-        });
-        return;
-    }
     link.attributes = m_packed;
-    m_bench.assembler.draft().addLink(link);
+    m_bench.assembler.addLink(link);
 }
 
 } // namespace hallway

@@ -242,14 +242,8 @@ void OtlpSpanReader::readLink(JsonAny& value) {
             m_values.readAttributes(member, m_bench.innerAttributes, m_element);
     });
     if (!isObject) return;
-    if (link.trace.isZero() || link.span.isZero()) {
-        m_bench.problems.add(ProblemCode::InvalidLink, [&] {
-            return m_bench.assembler.subject() + " has a link without ids; left out";
-        });
-        return;
-    }
     link.attributes = m_packed;
-    m_bench.assembler.draft().addLink(link);
+    m_bench.assembler.addLink(link);
 }
 
 } // namespace hallway

@@ -19,6 +19,14 @@ std::string SpanAssembler::subject() const {
     return "span " + RecordProblems::quoted(m_strings.text(m_task->batch.spans.back().name));
 }
 
+void SpanAssembler::addLink(const Link& link) {
+    if (link.trace.isZero() || link.span.isZero())
+        m_problems.add(ProblemCode::InvalidLink,
+                       [&] { return subject() + " has a link without ids; left out"; });
+    else
+        m_draft.addLink(link);
+}
+
 Timestamp SpanAssembler::time(std::optional<std::int64_t> nanoseconds, std::string_view what) {
     if (nanoseconds && *nanoseconds >= 0) return timestampOf(*nanoseconds);
     m_problems.add(ProblemCode::InvalidTime,

@@ -23,6 +23,8 @@ public:
     /// drop(). Its attributes, events and links go to draft().
     SpanRecord& begin(const SpanSlice& slice);
     [[nodiscard]] SpanDraft& draft() { return m_draft; }
+    /// Adds a link to the draft; one without ids is counted and left out.
+    void addLink(const Link& link);
     /// A time of the file in nanoseconds; 0 and a counted InvalidTime if it is negative or does not fit.
     [[nodiscard]] Timestamp time(std::optional<std::int64_t> nanoseconds, std::string_view what);
     /// Counts what is odd about the record and adds it to the batch. The reader has set SpanFlag::Unfinished
