@@ -80,7 +80,8 @@ Field fieldOf(std::string_view name) {
     }
 }
 
-std::uint32_t countOf(JsonAny& value) {
+template <class Value>
+std::uint32_t countOf(Value& value) {
     const auto text = textOf(value);
     const auto number = text ? decimalInteger(*text) : std::nullopt;
     return number ? static_cast<std::uint32_t>(
@@ -90,11 +91,30 @@ std::uint32_t countOf(JsonAny& value) {
 
 } // namespace
 
-void OtlpSpanReader::read(std::string_view json, const SpanSlice& slice) {
-    m_record = &m_bench.assembler.begin(slice);
+bool OtlpSpanReader::readPlain(std::string_view json) {
+    if (!simdjson::validate_utf8(json)) return false;
+    PlainJson text(json);
+    PlainAny span{text};
+    m_bench.problems.beginTrial();
+    readMembers(span);
+    return m_bench.problems.endTrial() && text.isAtEnd();
+}
+
+bool OtlpSpanReader::readRecord(std::string_view json, const SpanSlice& slice) {
     m_element = json;
+    m_bench.problems.setOffset(slice.position.offset);
+    m_record = &m_bench.assembler.begin(slice);
+    if (!slice.hasEscapes) {
+        if (readPlain(json)) return true;
+        m_bench.assembler.drop();
+        m_record = &m_bench.assembler.begin(slice);
+    }
     const JsonElement element{json, slice.position.offset, slice.hasEscapes};
-    if (!m_elements.read(element, [this](JsonObject object) { readMembers(object); })) {
+    return m_elements.read(element, [this](JsonObject object) { readMembers(object); });
+}
+
+void OtlpSpanReader::read(std::string_view json, const SpanSlice& slice) {
+    if (!readRecord(json, slice)) {
         m_bench.assembler.drop();
         return;
     }
@@ -121,22 +141,25 @@ void OtlpSpanReader::read(std::string_view json, const SpanSlice& slice) {
     m_bench.assembler.keep();
 }
 
-void OtlpSpanReader::readMembers(JsonObject object) {
+template <class Object>
+void OtlpSpanReader::readMembers(Object& object) {
     m_kind.clear();
     m_statusCode.clear();
     m_oldError = false;
     m_bench.spanAttributes.begin(m_bench.assembler.draft().attributes);
-    forEachMember(object, [this](std::string_view name, JsonAny value) { readMember(name, value); });
+    forEachMember(object, [this](std::string_view name, auto value) { readMember(name, value); });
     m_record->attributeCount = m_bench.spanAttributes.count();
 }
 
-Timestamp OtlpSpanReader::readTime(JsonAny& value, std::string_view what) {
+template <class Value>
+Timestamp OtlpSpanReader::readTime(Value& value, std::string_view what) {
     const auto text = textOf(value);
     if (!text || text->empty()) return {};
     return m_bench.assembler.time(decimalInteger(*text), what);
 }
 
-void OtlpSpanReader::readMember(std::string_view name, JsonAny& value) {
+template <class Value>
+void OtlpSpanReader::readMember(std::string_view name, Value& value) {
     SpanRecord& record = *m_record;
     StringCache& strings = m_bench.strings;
     const auto text = [&value] { return textOf(value).value_or(std::string_view()); };
@@ -176,10 +199,10 @@ void OtlpSpanReader::readMember(std::string_view name, JsonAny& value) {
         m_values.readAttributes(value, m_bench.spanAttributes, m_element);
         break;
     case Field::Events:
-        forEachElement(value, [this](JsonAny event) { readEvent(event); });
+        forEachElement(value, [this](auto event) { readEvent(event); });
         break;
     case Field::Links:
-        forEachElement(value, [this](JsonAny link) { readLink(link); });
+        forEachElement(value, [this](auto link) { readLink(link); });
         break;
     case Field::Status:
         readStatus(value);
@@ -192,8 +215,9 @@ void OtlpSpanReader::readMember(std::string_view name, JsonAny& value) {
     }
 }
 
-void OtlpSpanReader::readStatus(JsonAny& value) {
-    const bool isObject = forEachMember(value, [this](std::string_view name, JsonAny member) {
+template <class Value>
+void OtlpSpanReader::readStatus(Value& value) {
+    const bool isObject = forEachMember(value, [this](std::string_view name, auto member) {
         if (name == "code")
             m_statusCode = textOf(member).value_or(std::string_view());
         else if (name == "message")
@@ -204,12 +228,13 @@ void OtlpSpanReader::readStatus(JsonAny& value) {
     if (!isObject) m_statusCode = textOf(value).value_or(std::string_view());
 }
 
-void OtlpSpanReader::readEvent(JsonAny& value) {
+template <class Value>
+void OtlpSpanReader::readEvent(Value& value) {
     Event event;
     event.name = StringId(0u);
     m_packed.clear();
     m_bench.innerAttributes.begin(m_packed);
-    const bool isObject = forEachMember(value, [&](std::string_view name, JsonAny member) {
+    const bool isObject = forEachMember(value, [&](std::string_view name, auto member) {
         if (name == "name")
             event.name = m_bench.strings.intern(textOf(member).value_or(std::string_view()));
         else if (name == "timeUnixNano" || name == "time_unix_nano")
@@ -225,13 +250,14 @@ void OtlpSpanReader::readEvent(JsonAny& value) {
     appendEvent(m_bench.assembler.draft().events, event);
 }
 
-void OtlpSpanReader::readLink(JsonAny& value) {
+template <class Value>
+void OtlpSpanReader::readLink(Value& value) {
     StringCache& strings = m_bench.strings;
     Link link;
     link.traceState = StringId(0u);
     m_packed.clear();
     m_bench.innerAttributes.begin(m_packed);
-    const bool isObject = forEachMember(value, [&](std::string_view name, JsonAny member) {
+    const bool isObject = forEachMember(value, [&](std::string_view name, auto member) {
         if (name == "traceId" || name == "trace_id")
             link.trace = traceIdOf(textOf(member).value_or(std::string_view()), strings.pool());
         else if (name == "spanId" || name == "span_id")

@@ -16,12 +16,23 @@ public:
     void read(std::string_view json, const SpanSlice& slice) override;
 
 private:
-    void readMembers(JsonObject object);
-    void readMember(std::string_view name, JsonAny& value);
-    void readStatus(JsonAny& value);
-    void readEvent(JsonAny& value);
-    void readLink(JsonAny& value);
-    [[nodiscard]] Timestamp readTime(JsonAny& value, std::string_view what);
+    /// Fills the record; false if the span is broken.
+    bool readRecord(std::string_view json, const SpanSlice& slice);
+    /// Without a parser; false if the span is not plain enough or there is something to say of it.
+    bool readPlain(std::string_view json);
+    // The value is a JsonAny or a PlainAny.
+    template <class Object>
+    void readMembers(Object& object);
+    template <class Value>
+    void readMember(std::string_view name, Value& value);
+    template <class Value>
+    void readStatus(Value& value);
+    template <class Value>
+    void readEvent(Value& value);
+    template <class Value>
+    void readLink(Value& value);
+    template <class Value>
+    [[nodiscard]] Timestamp readTime(Value& value, std::string_view what);
 
     SpanBench& m_bench;
     ElementReader m_elements{m_bench.problems};

@@ -29,31 +29,38 @@ Member memberOf(JsonKey key) {
     return name == "Value" || name == "value" ? Member::Wrapped : Member::Other;
 }
 
-} // namespace
-
-OtlpValues::PlainPart OtlpValues::readPlain(JsonAny& list, AttributeList& target, std::string_view element) {
-    if (list.hasEscapes) return {}; // or repaired: then it is another text
-    const auto begin = static_cast<std::size_t>(list.token().data() - element.data());
-    PlainAttributes plain(element.substr(begin));
+void addPlain(PlainAttributes& plain, AttributeList& target) {
     while (const auto attribute = plain.next()) {
         const StringId key = target.idOf(attribute->key);
         if (attribute->type == ValueType::Text)
             target.addText(key, attribute->text);
         else if (attribute->type == ValueType::Int)
             target.addInt(key, attribute->integer);
+        else if (attribute->type == ValueType::Double)
+            target.addDouble(key, attribute->real);
         else
             target.addBool(key, attribute->type == ValueType::True);
     }
-    return {plain.count(), plain.isAtEnd()};
+}
+
+} // namespace
+
+void OtlpValues::readAttributes(PlainAny& list, AttributeList& target, std::string_view) {
+    PlainAttributes plain(list.json);
+    addPlain(plain, target);
+    if (!plain.isAtEnd()) list.json.refuse();
 }
 
 void OtlpValues::readAttributes(JsonAny& list, AttributeList& target, std::string_view element) {
-    const PlainPart part = readPlain(list, target, element);
-    if (part.isAll) return;
-    if (part.count == 0) return readAttributes(list, target);
+    if (list.hasEscapes) return readAttributes(list, target); // or repaired: then it is another text
+    PlainJson text(element.substr(static_cast<std::size_t>(list.token().data() - element.data())));
+    PlainAttributes plain(text);
+    addPlain(plain, target);
+    if (plain.isAtEnd()) return;
+    if (plain.count() == 0) return readAttributes(list, target);
     std::size_t index = 0;
     forEachElement(list, [&](JsonAny other) {
-        if (index++ >= part.count) readKeyValue(other, target);
+        if (index++ >= plain.count()) readKeyValue(other, target);
     });
 }
 

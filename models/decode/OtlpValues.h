@@ -3,6 +3,7 @@
 
 #include "decode/AttributeList.h"
 #include "decode/JsonValue.h"
+#include "decode/PlainJson.h"
 
 #include <string>
 
@@ -17,6 +18,8 @@ public:
     void readAttributes(JsonAny& list, AttributeList& target);
     /// The same of a list within `element`, the whole text that the parser was given.
     void readAttributes(JsonAny& list, AttributeList& target, std::string_view element);
+    /// The same of a list that stands in plain JSON, which refuses it if one is of another shape than usual.
+    void readAttributes(PlainAny& list, AttributeList& target, std::string_view element);
 
 private:
     struct Value {
@@ -27,13 +30,6 @@ private:
         int members = 0; ///< of the AnyValue: one is right
     };
 
-    /// Reads the attributes of the plain shape that the list begins with. How many, and whether these are
-    /// all.
-    struct PlainPart {
-        std::size_t count = 0;
-        bool isAll = false;
-    };
-    [[nodiscard]] static PlainPart readPlain(JsonAny& list, AttributeList& target, std::string_view element);
     void readKeyValue(JsonAny& element, AttributeList& target);
     /// `value` is an AnyValue, or tolerantly a plain JSON value.
     void readValue(JsonAny& value, Value& result, AttributeList& target, int depth);

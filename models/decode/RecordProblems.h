@@ -32,11 +32,24 @@ public:
     /// `detail` is called for the first of its code: a plain English clause.
     template <class Detail>
     void add(ProblemCode code, Detail&& detail, std::uint64_t count = 1) {
-        if (m_problems.isNew(code))
+        if (m_isTrial)
+            m_wouldCount = true;
+        else if (m_problems.isNew(code))
             m_problems.add(code, m_position ? *m_position : m_positions.positionOf(m_offset), detail(),
                            count);
         else
             m_problems.add(code, std::nullopt, {}, count);
+    }
+
+    /// Until endTrial() nothing is counted, so that a record can be read again in another way.
+    void beginTrial() {
+        m_isTrial = true;
+        m_wouldCount = false;
+    }
+    /// Whether there was nothing to count.
+    [[nodiscard]] bool endTrial() {
+        m_isTrial = false;
+        return !m_wouldCount;
     }
 
     /// A text in quotes, short enough for a sentence.
@@ -47,6 +60,8 @@ private:
     PositionSource& m_positions;
     std::uint64_t m_offset = 0;
     std::optional<FilePosition> m_position;
+    bool m_isTrial = false;
+    bool m_wouldCount = false; ///< in the trial
 };
 
 } // namespace hallway
