@@ -191,6 +191,7 @@ private:
         std::size_t count = 0;
         for (const CallDrafts& drafts : m_pieces)
             count += drafts.deliveries.size();
+        m_table.delivered.reserve(count);
         m_table.delivery.reserve(count);
         for (std::size_t row = 0; row < m_places.size(); ++row) {
             if (!m_table.has(CallRow(row), CallFlag::HasDelivery)) continue;
@@ -198,7 +199,8 @@ private:
             const auto found =
                 std::lower_bound(known.begin(), known.end(), m_places[row].call,
                                  [](const auto& held, std::uint32_t wanted) { return held.first < wanted; });
-            m_table.delivery.emplace_back(CallRow(row), found->second);
+            m_table.delivered.emplace_back(row);
+            m_table.delivery.push_back(found->second);
         }
     }
 

@@ -23,7 +23,7 @@ public:
 
     /// Call it once, when all are added.
     void findHolders(const ResolvedSpans& resolved, unsigned threads) {
-        const std::vector<TraceEntry>& traces = resolved.table.traces;
+        const TraceTable& traces = resolved.table.traces;
         runParts(traces.size(), threads, [&](std::size_t begin, std::size_t end) {
             std::vector<std::pair<TraceTargets::key_type, std::uint32_t>>
                 wanted; // flat, for it is searched for each span of the trace

@@ -14,12 +14,12 @@ struct TracePiece {
 };
 
 /// All traces in pieces of about 32 k spans, some milliseconds of work; a trace is never divided.
-[[nodiscard]] inline std::vector<TracePiece> piecesOf(const std::vector<TraceEntry>& traces) {
+[[nodiscard]] inline std::vector<TracePiece> piecesOf(const TraceTable& traces) {
     constexpr std::uint32_t spansPerPiece = 1u << 15;
     std::vector<TracePiece> pieces;
     for (std::size_t trace = 0; trace < traces.size(); ++trace) {
         if (pieces.empty() ||
-            traces[trace].firstSpan - traces[pieces.back().first].firstSpan >= spansPerPiece)
+            traces.firstSpan(trace) - traces.firstSpan(pieces.back().first) >= spansPerPiece)
             pieces.push_back({trace, trace});
         pieces.back().end = trace + 1;
     }

@@ -45,7 +45,7 @@ void groupByTrace(SpanTable& table, const CallInput::Columns& input) {
     table.traces.reserve(next.size());
     std::uint32_t firstRow = 0;
     for (const NumberedTrace& trace : tracesInOrder(input)) {
-        table.traces.push_back({trace.id, firstRow, next[trace.number]});
+        table.traces.append(trace.id, next[trace.number]);
         firstRow += std::exchange(next[trace.number], firstRow);
     }
     table.storeRow.resize(input.size());
@@ -53,16 +53,16 @@ void groupByTrace(SpanTable& table, const CallInput::Columns& input) {
         table.storeRow[next[input.trace[row]]++] = StoreRow(row);
 }
 
-void resolve(Resolving& piece, const CallInput::Columns& input, const NodeDirectory& nodes, SpanTable& table,
-             const CancelToken& cancel) {
+/// `spanCounts`: by trace, what duplicates leave of its spans.
+void resolve(Resolving& piece, std::vector<std::uint32_t>& spanCounts, const CallInput::Columns& input,
+             const NodeDirectory& nodes, SpanTable& table, const CancelToken& cancel) {
     TraceWork work(input, nodes, table, piece.findings);
     for (std::size_t index = piece.traces.first; index < piece.traces.end; ++index) {
         if (cancel.cancelled()) return;
-        TraceEntry& trace = table.traces[index];
+        const TraceEntry trace = table.traces[index];
         const std::span<const StoreRow> members(table.storeRow.data() + trace.firstSpan, trace.spanCount);
-        trace.firstSpan = piece.firstRow + piece.rows;
-        trace.spanCount = work.resolve(members, trace.firstSpan);
-        piece.rows += trace.spanCount;
+        spanCounts[index] = work.resolve(members, piece.firstRow + piece.rows);
+        piece.rows += spanCounts[index];
     }
 }
 
@@ -87,8 +87,6 @@ Findings join(const std::vector<Resolving>& pieces, SpanTable& table) {
             close(table.flags);
             for (std::uint32_t i = row; i < row + piece.rows; ++i)
                 if (table.parent[i].valid()) table.parent[i] = SpanRow(table.parent[i].value() - gap);
-            for (std::size_t trace = piece.traces.first; trace < piece.traces.end; ++trace)
-                table.traces[trace].firstSpan -= gap;
         }
         for (const auto& [renamed, id] : piece.findings.renamed)
             all.renamed.emplace_back(SpanRow(renamed.value() - gap), id);
@@ -180,10 +178,12 @@ Result<ResolvedSpans> resolveTraces(CallInput::Columns& input, const NodeDirecto
     table.flags.resize(input.size());
     std::vector<Resolving> pieces;
     for (const TracePiece& traces : piecesOf(table.traces))
-        pieces.push_back({traces, table.traces[traces.first].firstSpan});
+        pieces.push_back({traces, table.traces.firstSpan(traces.first)});
+    std::vector<std::uint32_t> spanCounts(table.traces.size());
     runPieces(pieces.size(), threads,
-              [&](std::size_t index) { resolve(pieces[index], input, nodes, table, cancel); });
+              [&](std::size_t index) { resolve(pieces[index], spanCounts, input, nodes, table, cancel); });
     if (cancel.cancelled()) return fail(ErrorCode::Cancelled);
+    std::inclusive_scan(spanCounts.begin(), spanCounts.end(), table.traces.endSpan.begin());
     result.findings = join(pieces, table);
     pieces.clear();
 

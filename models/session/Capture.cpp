@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <ranges>
 #include <set>
 
 namespace hallway {
@@ -96,12 +97,11 @@ Result<SpanSet> Capture::spansWith(const AttributePredicate& predicate, const Ca
 std::optional<TraceRow> Capture::findTrace(std::string_view id) const {
     const auto find = [this](TraceId wanted) -> std::optional<TraceRow> {
         const auto& traces = spans().traces;
-        const auto found = std::lower_bound(traces.begin(), traces.end(), wanted,
-                                            [this](const TraceEntry& held, TraceId key) {
-                                                return compareAsText(held.id, key, strings()) < 0;
-                                            });
-        if (found == traces.end() || found->id != wanted) return std::nullopt;
-        return TraceRow(static_cast<std::size_t>(found - traces.begin()));
+        const auto rows = std::views::iota(std::size_t{0}, traces.size());
+        const auto found = std::ranges::partition_point(
+            rows, [&](std::size_t row) { return compareAsText(traces[row].id, wanted, strings()) < 0; });
+        if (found == rows.end() || traces[*found].id != wanted) return std::nullopt;
+        return TraceRow(*found);
     };
     const std::size_t first = id.find_first_not_of(" \t\r\n");
     if (first == std::string_view::npos) return std::nullopt;

@@ -75,7 +75,8 @@ CaptureFigures countCapture(const SpanTable& spans, const CallTable& calls, std:
     figures.duplicates = duplicates;
     for (const Node& node : calls.nodes)
         figures.services += node.kind == NodeKind::Service;
-    for (const TraceEntry& trace : spans.traces) {
+    for (std::size_t index = 0; index < spans.traces.size(); ++index) {
+        const TraceEntry trace = spans.traces[index];
         std::uint64_t orphans = 0;
         for (std::uint32_t row = trace.firstSpan; row < trace.firstSpan + trace.spanCount; ++row) {
             orphans += spans.flags[row].has(SpanFlag::Orphan);

@@ -23,8 +23,7 @@ void fetch(SpanRow span, const SpanTable& spans) {
 /// Makes one row after the other; `call` must ascend.
 class CallRecords {
 public:
-    CallRecords(const SpanTable& spans, const CallTable& calls)
-        : m_spans(spans), m_calls(calls), m_delivery(calls.delivery.begin()) {}
+    CallRecords(const SpanTable& spans, const CallTable& calls) : m_spans(spans), m_calls(calls) {}
 
     std::string_view recordOf(CallRow call, std::uint64_t edge) {
         if (const std::size_t ahead = call.index() + callsAhead; ahead < m_calls.size()) {
@@ -40,8 +39,8 @@ public:
         m_record.add(std::int64_t{m_calls.flags[call.index()]});
         addTime(m_calls.clientDuration(call, m_spans));
         addTime(m_calls.serverDuration(call, m_spans));
-        const bool delivered = m_delivery != m_calls.delivery.end() && m_delivery->first == call;
-        addTime(delivered ? std::optional((m_delivery++)->second) : std::nullopt);
+        const bool delivered = m_next < m_calls.delivered.size() && m_calls.delivered[m_next] == call;
+        addTime(delivered ? std::optional(m_calls.delivery[m_next++]) : std::nullopt);
         return m_record.bytes();
     }
 
@@ -55,7 +54,7 @@ private:
 
     const SpanTable& m_spans;
     const CallTable& m_calls;
-    std::vector<std::pair<CallRow, Duration>>::const_iterator m_delivery; ///< of this call or a later one
+    std::size_t m_next = 0; ///< the delivery of this call or a later one
     RecordBuilder m_record;
 };
 

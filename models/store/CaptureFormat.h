@@ -9,7 +9,7 @@ namespace hallway {
 inline constexpr std::uint32_t applicationId = 0x484C5759; ///< "HLWY"
 /// Raised with every change of schema.sql, of a packed form or of what a column means. Nothing is ever
 /// migrated.
-inline constexpr std::uint32_t formatVersion = 2;
+inline constexpr std::uint32_t formatVersion = 3;
 inline constexpr std::size_t pageBytes = 8192;
 /// Largest part of a column: a multiple of every element's size, small enough to stay in a processor's cache
 /// between its checksum and its pages.

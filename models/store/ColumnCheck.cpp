@@ -1,6 +1,7 @@
 #include "store/ColumnCheck.h"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 
 namespace hallway {
@@ -32,10 +33,16 @@ bool equalLengths(const SpanTable& spans) {
            spans.kindAndStatus.size() == size;
 }
 
+bool equalLengths(const TraceTable& traces) {
+    const std::size_t size = traces.size();
+    return traces.idHigh.size() == size && traces.idLow.size() == size && traces.idIsOpaque.size() == size;
+}
+
 bool equalLengths(const CallTable& calls) {
     const std::size_t size = calls.time.size();
     return size < maximumRows && calls.client.size() == size && calls.server.size() == size &&
-           calls.entry.size() == size && calls.flags.size() == size;
+           calls.entry.size() == size && calls.flags.size() == size &&
+           calls.delivered.size() == calls.delivery.size();
 }
 
 bool validSpan(const SpanTable& spans, std::size_t i, const CallTable& calls, const StringPool& strings) {
@@ -80,11 +87,13 @@ private:
 bool validTraces(const SpanTable& spans, const StringPool& strings) {
     std::size_t next = 0;
     ParentWalk walk(spans);
-    for (const TraceEntry& trace : spans.traces) {
-        if (trace.firstSpan != next || trace.spanCount == 0 || trace.spanCount > spans.size() - next)
-            return false;
+    for (std::size_t index = 0; index < spans.traces.size(); ++index) {
+        const std::size_t end = spans.traces.endSpan[index];
+        if (end <= next || end > spans.size()) return false;
+        next = end;
+        const TraceEntry trace = spans.traces[index];
+        if (spans.traces.idIsOpaque[index] > 1) return false;
         if (trace.id.opaque && trace.id.low >= strings.size()) return false;
-        next += trace.spanCount;
         const auto first = spans.start.begin() + static_cast<std::ptrdiff_t>(trace.firstSpan);
         if (!std::is_sorted(first, first + static_cast<std::ptrdiff_t>(trace.spanCount))) return false;
         if (!walk.isForest(trace)) return false;
@@ -114,10 +123,9 @@ bool validCall(const CallTable& calls, std::size_t i, std::size_t spans) {
 }
 
 bool validDelivery(const CallTable& calls) {
-    const auto inOrder = [](const auto& first, const auto& second) { return first.first >= second.first; };
-    const auto& delivery = calls.delivery;
-    return std::adjacent_find(delivery.begin(), delivery.end(), inOrder) == delivery.end() &&
-           (delivery.empty() || within(delivery.back().first, calls.size()));
+    const auto& delivered = calls.delivered;
+    return std::adjacent_find(delivered.begin(), delivered.end(), std::greater_equal()) == delivered.end() &&
+           (delivered.empty() || within(delivered.back(), calls.size()));
 }
 
 } // namespace
@@ -127,6 +135,7 @@ std::optional<std::string> findFault(const SpanTable& spans, const CallTable& ca
     if (!equalLengths(spans)) return "span columns of unequal length";
     for (std::size_t i = 0; i < spans.size(); ++i)
         if (!validSpan(spans, i, calls, strings)) return "span " + std::to_string(i);
+    if (!equalLengths(spans.traces)) return "trace columns of unequal length";
     if (!validTraces(spans, strings)) return "traces";
     if (!equalLengths(calls)) return "call columns of unequal length";
     for (std::size_t i = 0; i < calls.size(); ++i)

@@ -20,10 +20,6 @@ namespace hallway {
 
 static_assert(std::endian::native == std::endian::little, "columns are stored as they lie in memory");
 
-/// What a column of values of type T holds in the file: a bool could be read as neither true nor false.
-template <class T>
-using StoredAs = std::conditional_t<std::is_same_v<T, bool>, std::uint8_t, T>;
-
 class ColumnWriter {
 public:
     explicit ColumnWriter(TableBuilder& chunks) : m_chunks(&chunks) {}
@@ -37,7 +33,7 @@ public:
     /// A column of one member of structs; `memberOf` gives a reference to it.
     template <class Entry, class Member>
     [[nodiscard]] Status column(std::string_view name, const std::vector<Entry>& list, Member&& memberOf) {
-        using T = StoredAs<std::remove_cvref_t<decltype(memberOf(list.front()))>>;
+        using T = std::remove_cvref_t<decltype(memberOf(list.front()))>;
         constexpr std::size_t perPart = partBytes / sizeof(T);
         std::vector<T> part;
         std::size_t number = 0;
@@ -45,7 +41,7 @@ public:
             const auto entries = std::span(list).subspan(number * perPart);
             part.clear();
             for (const Entry& entry : entries.first(std::min(entries.size(), perPart)))
-                part.push_back(static_cast<T>(memberOf(entry)));
+                part.push_back(memberOf(entry));
             if (Status written = writePart(name, number, std::as_bytes(std::span(part))); !written)
                 return written;
         } while (++number * perPart < list.size());
@@ -84,8 +80,7 @@ public:
     /// The first column of a list makes its entries, the others must be as long.
     template <class Entry, class Member>
     [[nodiscard]] Status column(std::string_view name, std::vector<Entry>& list, Member&& memberOf) {
-        using Value = std::remove_reference_t<decltype(memberOf(list.front()))>;
-        using T = StoredAs<Value>;
+        using T = std::remove_reference_t<decltype(memberOf(list.front()))>;
         const auto parts = find(name, sizeof(T));
         if (!parts) return fail(parts.error());
         const std::size_t count = (*parts)->bytes / sizeof(T);
@@ -98,7 +93,7 @@ public:
             if (Status read = readPart(name, part, std::as_writable_bytes(std::span(values))); !read)
                 return read;
             for (const T value : values)
-                memberOf(*entry++) = static_cast<Value>(value);
+                memberOf(*entry++) = value;
         }
         return {};
     }

@@ -26,25 +26,17 @@ Status visitColumns(Columns& columns, Spans& spans, Calls& calls) {
     column("span.row", spans.storeRow);
     column("span.flags", spans.flags);
     column("span.kind", spans.kindAndStatus);
-    column(
-        "trace.high", spans.traces, [](auto& trace) -> auto& { return trace.id.high; });
-    column(
-        "trace.low", spans.traces, [](auto& trace) -> auto& { return trace.id.low; });
-    column(
-        "trace.opaque", spans.traces, [](auto& trace) -> auto& { return trace.id.opaque; });
-    column(
-        "trace.first", spans.traces, [](auto& trace) -> auto& { return trace.firstSpan; });
-    column(
-        "trace.count", spans.traces, [](auto& trace) -> auto& { return trace.spanCount; });
+    column("trace.high", spans.traces.idHigh);
+    column("trace.low", spans.traces.idLow);
+    column("trace.opaque", spans.traces.idIsOpaque);
+    column("trace.end", spans.traces.endSpan);
     column("call.client", calls.client);
     column("call.server", calls.server);
     column("call.entry", calls.entry);
     column("call.time", calls.time);
     column("call.flags", calls.flags);
-    column(
-        "delivery.call", calls.delivery, [](auto& delivery) -> auto& { return delivery.first; });
-    column(
-        "delivery.time", calls.delivery, [](auto& delivery) -> auto& { return delivery.second; });
+    column("delivery.call", calls.delivered);
+    column("delivery.time", calls.delivery);
     column(
         "edge.caller", calls.edges, [](auto& edge) -> auto& { return edge.caller; });
     column(

@@ -14,10 +14,9 @@ EdgeId CallTable::edgeOf(CallRow call) const {
 }
 
 std::optional<Duration> CallTable::deliveryOf(CallRow call) const {
-    const auto found = std::lower_bound(delivery.begin(), delivery.end(), call,
-                                        [](const auto& held, CallRow wanted) { return held.first < wanted; });
-    if (found == delivery.end() || found->first != call) return std::nullopt;
-    return found->second;
+    const auto found = std::lower_bound(delivered.begin(), delivered.end(), call);
+    if (found == delivered.end() || *found != call) return std::nullopt;
+    return delivery[static_cast<std::size_t>(found - delivered.begin())];
 }
 
 std::optional<Duration> CallTable::clientDuration(CallRow call, const SpanTable& spans) const {

@@ -66,7 +66,7 @@ enum class CallFlag : std::uint16_t {
     Retry = 1 << 4,                ///< rule 24
     ExtraAttempt = 1 << 5,         ///< rule 8
     ServerSpanMissing = 1 << 6,    ///< rule 12
-    HasDelivery = 1 << 7,          ///< rule 21: CallTable::delivery holds a value
+    HasDelivery = 1 << 7,          ///< rule 21: the call is in CallTable::delivered
     DeliverySkewed = 1 << 8,       ///< rule 21: negative both ways, excluded
     ServerOutlivesClient = 1 << 9, ///< rule 20: network time would be negative
 };
@@ -75,7 +75,7 @@ enum class CallFlag : std::uint16_t {
 enum class FailureKind : std::uint8_t { None, Http4xx, Http5xx, Timeout, Cancelled, Transport, Other };
 
 /// Sorted by (edge, time, then content), so that equal captures give equal tables. All columns have the same
-/// length, `delivery` excepted.
+/// length, those of deliveries one of their own.
 struct CallTable {
     std::vector<SpanRow>
         client; ///< the caller span (rule 7), also where it gives no client side; invalid = none
@@ -84,8 +84,8 @@ struct CallTable {
         entry; ///< the caller's entry whose local tree the call leaves (rule 25); invalid = none
     std::vector<Timestamp> time;      ///< rule 32
     std::vector<std::uint16_t> flags; ///< CallFlag bits, FailureKind in bits 12..15
-    /// Rule 21, for calls with HasDelivery: (call, delivery time), sorted by call.
-    std::vector<std::pair<CallRow, Duration>> delivery;
+    std::vector<CallRow> delivered;   ///< the calls with HasDelivery, ascending
+    std::vector<Duration> delivery;   ///< rule 21, of each of those
 
     std::vector<Node> nodes; ///< sorted by (kind, namespace, name)
     std::vector<Edge> edges; ///< sorted by (caller label, callee label, class word), byte order

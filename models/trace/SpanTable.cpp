@@ -5,10 +5,9 @@
 namespace hallway {
 
 TraceRow SpanTable::traceOf(SpanRow row) const {
-    const auto after = std::upper_bound(
-        traces.begin(), traces.end(), row.value(),
-        [](std::uint32_t value, const TraceEntry& trace) { return value < trace.firstSpan; });
-    return TraceRow(static_cast<std::size_t>(after - traces.begin() - 1));
+    const auto& ends = traces.endSpan;
+    return TraceRow(
+        static_cast<std::size_t>(std::upper_bound(ends.begin(), ends.end(), row.value()) - ends.begin()));
 }
 
 } // namespace hallway

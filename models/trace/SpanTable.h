@@ -5,6 +5,7 @@
 #include "base/Time.h"
 #include "trace/Ids.h"
 #include "trace/Span.h"
+#include "trace/TraceTable.h"
 
 #include <cstdint>
 #include <vector>
@@ -15,15 +16,8 @@ using SpanRow = StrongId<struct SpanRowTag>;
 using TraceRow = StrongId<struct TraceRowTag>;
 using NodeId = StrongId<struct NodeTag>;
 
-/// One trace: its spans are the rows [firstSpan, firstSpan + spanCount).
-struct TraceEntry {
-    TraceId id;
-    std::uint32_t firstSpan = 0;
-    std::uint32_t spanCount = 0;
-};
-
 /// Traces sorted by id as text; the spans of a trace sorted by (start, id as text). Same spans, same table,
-/// whatever the order of the files. All columns have the same length.
+/// whatever the order of the files. All columns have the same length, those of `traces` one of their own.
 struct SpanTable {
     std::vector<Timestamp> start;  ///< raw; 0 = absent
     std::vector<Timestamp> end;    ///< raw; = start where unfinished or negative (see flags)
@@ -36,7 +30,7 @@ struct SpanTable {
     std::vector<SpanFlags> flags;
     std::vector<std::uint8_t> kindAndStatus; ///< kind | status << 4 | opaque id << 6
 
-    std::vector<TraceEntry> traces;
+    TraceTable traces;
 
     [[nodiscard]] std::size_t size() const { return start.size(); }
     [[nodiscard]] SpanKind kind(SpanRow row) const {

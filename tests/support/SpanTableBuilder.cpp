@@ -41,9 +41,9 @@ SpanTable SpanTableBuilder::build(StringPool& strings) const {
     SpanTable table;
     for (const TestSpan& span : sorted) {
         const auto row = static_cast<std::uint32_t>(table.size());
-        if (table.traces.empty() || table.traces.back().id.low != span.trace)
-            table.traces.push_back({TraceId{0, span.trace, false}, row, 0});
-        ++table.traces.back().spanCount;
+        if (table.traces.empty() || table.traces.idLow.back() != span.trace)
+            table.traces.append(TraceId{0, span.trace, false}, 0);
+        ++table.traces.endSpan.back();
 
         SpanFlags flags = span.flags;
         if (span.start == noTime) flags.set(SpanFlag::Unfinished);

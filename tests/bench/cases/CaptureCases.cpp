@@ -30,12 +30,14 @@ std::size_t heldByText(const std::string& text) {
 // Bindings of all members: a column that is added does not compile until it is counted.
 std::size_t tableBytes(const SpanTable& table) {
     const auto& [start, end, id, parent, node, name, host, storeRow, flags, kindAndStatus, traces] = table;
-    return heldBy(start, end, id, parent, node, name, host, storeRow, flags, kindAndStatus, traces);
+    const auto& [idHigh, idLow, idIsOpaque, endSpan] = traces;
+    return heldBy(start, end, id, parent, node, name, host, storeRow, flags, kindAndStatus, idHigh, idLow,
+                  idIsOpaque, endSpan);
 }
 
 std::size_t tableBytes(const CallTable& table) {
-    const auto& [client, server, entry, time, flags, delivery, nodes, edges] = table;
-    return heldBy(client, server, entry, time, flags, delivery);
+    const auto& [client, server, entry, time, flags, delivered, delivery, nodes, edges] = table;
+    return heldBy(client, server, entry, time, flags, delivered, delivery);
 }
 
 std::size_t dictionaryBytes(const CallTable& table) {

@@ -4,6 +4,7 @@
 #include "session/CaptureOpener.h"
 
 #include <algorithm>
+#include <ranges>
 #include <stdexcept>
 
 namespace hallway::bench {
@@ -13,11 +14,10 @@ Measurement walkLargestTrace(const std::string& file, std::size_t leastDepth) {
     if (!outcome) throw std::runtime_error(file + " cannot be opened");
     const SpanTable& spans = outcome->capture->spans();
     const StringPool& strings = outcome->capture->strings();
-    const auto largest =
-        std::max_element(spans.traces.begin(), spans.traces.end(),
-                         [](const TraceEntry& a, const TraceEntry& b) { return a.spanCount < b.spanCount; });
-    if (largest == spans.traces.end()) throw std::runtime_error(file + " has no traces");
-    const TraceRow trace(static_cast<std::size_t>(largest - spans.traces.begin()));
+    if (spans.traces.empty()) throw std::runtime_error(file + " has no traces");
+    const auto spansOf = [&](std::size_t trace) { return spans.traces[trace].spanCount; };
+    const TraceRow trace(
+        *std::ranges::max_element(std::views::iota(std::size_t{0}, spans.traces.size()), {}, spansOf));
 
     std::vector<Seconds> tree, path, self;
     std::uint32_t depth = 0;
@@ -40,7 +40,7 @@ Measurement walkLargestTrace(const std::string& file, std::size_t leastDepth) {
     if (depth < leastDepth)
         throw std::runtime_error("the largest trace of " + file + " is only " + std::to_string(depth) +
                                  " levels deep");
-    measured.figures = {{"spans", largest->spanCount},
+    measured.figures = {{"spans", spansOf(trace.index())},
                         {"depth", depth},
                         {"treeSeconds", medianOf(tree).count()},
                         {"pathSeconds", medianOf(path).count()},

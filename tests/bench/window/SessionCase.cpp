@@ -8,6 +8,7 @@
 #include <QKeyEvent>
 
 #include <algorithm>
+#include <ranges>
 
 namespace hallway::bench {
 
@@ -50,9 +51,8 @@ void pressEscape(QWidget& on) {
 
 TraceRow largestTrace(const Capture& capture) {
     const auto& traces = capture.spans().traces;
-    const auto largest = std::max_element(
-        traces.begin(), traces.end(), [](const auto& a, const auto& b) { return a.spanCount < b.spanCount; });
-    return TraceRow(static_cast<std::size_t>(largest - traces.begin()));
+    const auto spansOf = [&](std::size_t trace) { return traces[trace].spanCount; };
+    return TraceRow(*std::ranges::max_element(std::views::iota(std::size_t{0}, traces.size()), {}, spansOf));
 }
 
 } // namespace

@@ -102,7 +102,7 @@ bool sameContent(const Capture& a, const Capture& b) {
     return s.start == t.start && s.end == t.end && s.id == t.id && s.parent == t.parent && s.node == t.node &&
            s.flags == t.flags && s.kindAndStatus == t.kindAndStatus && c.client == d.client &&
            c.server == d.server && c.entry == d.entry && c.time == d.time && c.flags == d.flags &&
-           c.delivery == d.delivery && c.nodes == d.nodes && c.edges == d.edges;
+           c.delivered == d.delivered && c.delivery == d.delivery && c.nodes == d.nodes && c.edges == d.edges;
 }
 
 EnvironmentVariable::EnvironmentVariable(const char* name, const std::string& value) : m_name(name) {

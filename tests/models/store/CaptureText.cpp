@@ -70,16 +70,18 @@ std::string textOf(const SpanTable& spans, const CallTable& calls) {
     printBytes(out, spans.storeRow);
     printBytes(out, spans.flags);
     printBytes(out, spans.kindAndStatus);
-    for (const TraceEntry& trace : spans.traces)
+    for (std::size_t row = 0; row < spans.traces.size(); ++row) {
+        const TraceEntry trace = spans.traces[row];
         out << trace.id.high << ' ' << trace.id.low << trace.id.opaque << trace.firstSpan << ' '
             << trace.spanCount << '\n';
+    }
     printBytes(out, calls.client);
     printBytes(out, calls.server);
     printBytes(out, calls.entry);
     printBytes(out, calls.time);
     printBytes(out, calls.flags);
-    for (const auto& [call, time] : calls.delivery)
-        out << call.value() << ' ' << time.count() << '\n';
+    printBytes(out, calls.delivered);
+    printBytes(out, calls.delivery);
     for (const Node& node : calls.nodes)
         out << node.name << '|' << node.nameSpace << '|' << node.label << '|' << static_cast<int>(node.kind)
             << '|' << static_cast<int>(node.rule) << '|' << node.system << node.noService

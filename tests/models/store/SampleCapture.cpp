@@ -75,7 +75,7 @@ void SampleCapture::addResources() {
 void SampleCapture::addTrace(std::uint32_t trace) {
     for (std::uint32_t place = 0; place < 3; ++place)
         addSpan(trace, place);
-    spans.traces.push_back({batch.spans.back().trace, trace * 3, 3});
+    spans.traces.append(batch.spans.back().trace, 3);
 }
 
 void SampleCapture::addSpan(std::uint32_t trace, std::uint32_t place) {

@@ -52,16 +52,22 @@ private slots:
         row("a cycle", [](SpanTable& spans, CallTable&) { spans.parent[0] = SpanRow(2u); });
         row("spans out of order",
             [](SpanTable& spans, CallTable&) { spans.start[0] = spans.end[0] = spans.end[2] + Duration(1); });
-        row("a gap between traces", [](SpanTable& spans, CallTable&) { spans.traces[1].firstSpan = 4; });
-        row("a trace too long", [](SpanTable& spans, CallTable&) { spans.traces[3].spanCount = 4; });
+        row("a trace that ends elsewhere", [](SpanTable& spans, CallTable&) { spans.traces.endSpan[1] = 5; });
+        row("a trace too long", [](SpanTable& spans, CallTable&) { spans.traces.endSpan[3] = 13; });
         row("a trace of all numbers",
-            [](SpanTable& spans, CallTable&) { spans.traces[3].spanCount = 0xffffffff; });
-        row("a trace without spans", [](SpanTable& spans, CallTable&) {
-            spans.traces.push_back({{}, 12, 0});
+            [](SpanTable& spans, CallTable&) { spans.traces.endSpan[3] = 0xffffffff; });
+        row("a trace without spans", [](SpanTable& spans, CallTable&) { spans.traces.append({}, 0); });
+        row("traces out of order", [](SpanTable& spans, CallTable&) { spans.traces.endSpan[1] = 2; });
+        row("spans without trace", [](SpanTable& spans, CallTable&) {
+            auto& [idHigh, idLow, idIsOpaque, endSpan] = spans.traces;
+            idHigh.pop_back(), idLow.pop_back(), idIsOpaque.pop_back(), endSpan.pop_back();
         });
-        row("spans without trace", [](SpanTable& spans, CallTable&) { spans.traces.pop_back(); });
         row("an opaque trace that is not there",
-            [](SpanTable& spans, CallTable&) { spans.traces[3].id.low = 1'000'000; });
+            [](SpanTable& spans, CallTable&) { spans.traces.idLow[3] = 1'000'000; });
+        row("an id that is neither opaque nor not",
+            [](SpanTable& spans, CallTable&) { spans.traces.idIsOpaque[3] = 2; });
+        row("a trace column too short", [](SpanTable& spans, CallTable&) { spans.traces.idHigh.pop_back(); });
+        row("a trace column too long", [](SpanTable& spans, CallTable&) { spans.traces.idLow.push_back(0); });
         row("a call column too short", [](SpanTable&, CallTable& calls) { calls.entry.pop_back(); });
         row("a client beyond the rows", [](SpanTable&, CallTable& calls) { calls.client[0] = SpanRow(12u); });
         row("a server beyond the rows", [](SpanTable&, CallTable& calls) { calls.server[0] = SpanRow(12u); });
@@ -76,10 +82,19 @@ private slots:
         row("calls without edge", [](SpanTable&, CallTable& calls) { calls.edges.pop_back(); });
         row("calls out of order",
             [](SpanTable&, CallTable& calls) { calls.time[0] = calls.time[3] + Duration(1); });
-        row("a delivery of no call",
-            [](SpanTable&, CallTable& calls) { calls.delivery.emplace_back(CallRow(8u), Duration(1)); });
+        row("a delivery of no call", [](SpanTable&, CallTable& calls) {
+            calls.delivered.emplace_back(8u);
+            calls.delivery.emplace_back(1);
+        });
+        row("a delivery without its call",
+            [](SpanTable&, CallTable& calls) { calls.delivery.emplace_back(1); });
         row("deliveries out of order", [](SpanTable&, CallTable& calls) {
-            calls.delivery = {{CallRow(2u), Duration(1)}, {CallRow(1u), Duration(1)}};
+            calls.delivered = {CallRow(2u), CallRow(1u)};
+            calls.delivery = {Duration(1), Duration(1)};
+        });
+        row("two deliveries of a call", [](SpanTable&, CallTable& calls) {
+            calls.delivered = {CallRow(1u), CallRow(1u)};
+            calls.delivery = {Duration(1), Duration(1)};
         });
     }
     void findsEachFault() {
@@ -106,7 +121,7 @@ private slots:
             spans.flags.emplace_back();
             spans.kindAndStatus.push_back(0);
         }
-        spans.traces.push_back({{1, 1, false}, 0, count});
+        spans.traces.append({1, 1, false}, count);
         CallTable calls;
         calls.nodes = sample.calls.nodes;
         QVERIFY(!findFault(spans, calls, *sample.strings));
