@@ -1,5 +1,6 @@
 #include "decode/OtlpJson.h"
 
+#include "decode/ElementMemo.h"
 #include "decode/JsonDocuments.h"
 #include "decode/JsonWorkbench.h"
 #include "decode/OtlpBlocks.h"
@@ -81,8 +82,11 @@ private:
     bool readResourceMember(Field field, const std::shared_ptr<OtlpResource>& resource);
     void readScopeSpans(const std::shared_ptr<OtlpResource>& resource);
     void takeSpans(const std::shared_ptr<OtlpScope>& scope);
-    [[nodiscard]] std::optional<ResourceId> readResource();
-    [[nodiscard]] std::optional<ScopeId> readScope();
+    /// The element that stands next, as read(element) understands it.
+    template <class Id, class Read>
+    [[nodiscard]] std::optional<Id> readShared(ElementMemo<Id>& memo, Read read);
+    [[nodiscard]] std::optional<ResourceId> readResource(const JsonElement& element);
+    [[nodiscard]] std::optional<ScopeId> readScope(const JsonElement& element);
     void skipSignal(std::string_view name);
     /// Spans may have been given the first one already.
     void skipSecond(const char* what);
@@ -95,6 +99,8 @@ private:
     SpanPipeline m_spans{m_context, [](SpanBench& bench) { return std::make_unique<OtlpSpanReader>(bench); }};
     OtlpFile m_file{m_context, m_bench.problems};
     OtlpValues m_values;
+    ElementMemo<ResourceId> m_knownResources;
+    ElementMemo<ScopeId> m_knownScopes;
     std::string m_packed;
     std::uint64_t m_document = 0;
     bool m_fromTempo = false;
@@ -232,7 +238,8 @@ bool OtlpJsonDecoder::readResourceMember(Field field, const std::shared_ptr<Otlp
     if (field == Field::Resource) {
         if (resource->id.valid())
             skipSecond("a second resource for the same spans");
-        else if (const auto id = readResource())
+        else if (const auto id = readShared(
+                     m_knownResources, [this](const JsonElement& element) { return readResource(element); }))
             resource->id = *id;
         return true;
     }
@@ -252,7 +259,9 @@ void OtlpJsonDecoder::readScopeSpans(const std::shared_ptr<OtlpResource>& resour
         if (field == Field::Scope && scope->id.valid()) {
             skipSecond("a second scope for the same spans");
         } else if (field == Field::Scope) {
-            if (const auto id = readScope()) scope->id = *id;
+            const auto id =
+                readShared(m_knownScopes, [this](const JsonElement& element) { return readScope(element); });
+            if (id) scope->id = *id;
         } else if (field == Field::Spans && m_scanner.peek() == '[') {
             takeSpans(scope);
         } else {
@@ -274,11 +283,23 @@ void OtlpJsonDecoder::takeSpans(const std::shared_ptr<OtlpScope>& scope) {
     }
 }
 
-std::optional<ResourceId> OtlpJsonDecoder::readResource() {
+template <class Id, class Read>
+std::optional<Id> OtlpJsonDecoder::readShared(ElementMemo<Id>& memo, Read read) {
+    const auto element = m_bench.takeElement();
+    if (!element) return std::nullopt;
+    if (const auto known = memo.find(element->text)) return known;
+    m_bench.problems.beginTrial();
+    const std::optional<Id> id = read(*element);
+    if (!m_bench.problems.endTrial()) return read(*element); // there is something to count, each time
+    if (id) memo.keep(element->text, *id);
+    return id;
+}
+
+std::optional<ResourceId> OtlpJsonDecoder::readResource(const JsonElement& element) {
     m_packed.clear();
     AttributeList& attributes = m_bench.attributes;
     attributes.begin(m_packed);
-    const bool good = m_bench.readElement([&](JsonObject object) {
+    const bool good = m_bench.elements.read(element, [&](JsonObject object) {
         forEachMember(object, [&](std::string_view name, JsonAny value) {
             if (name == "attributes") m_values.readAttributes(value, attributes);
         });
@@ -287,13 +308,13 @@ std::optional<ResourceId> OtlpJsonDecoder::readResource() {
     return m_file.resourceOf(m_packed);
 }
 
-std::optional<ScopeId> OtlpJsonDecoder::readScope() {
+std::optional<ScopeId> OtlpJsonDecoder::readScope(const JsonElement& element) {
     m_packed.clear();
     AttributeList& attributes = m_bench.attributes;
     attributes.begin(m_packed);
     StringId scopeName(0u);
     StringId version(0u);
-    const bool good = m_bench.readElement([&](JsonObject object) {
+    const bool good = m_bench.elements.read(element, [&](JsonObject object) {
         forEachMember(object, [&](std::string_view name, JsonAny value) {
             if (name == "attributes")
                 m_values.readAttributes(value, attributes);

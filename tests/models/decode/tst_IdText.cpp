@@ -2,6 +2,7 @@
 
 #include "decode/IdText.h"
 
+#include <cctype>
 #include <string>
 
 using namespace hallway;
@@ -70,6 +71,22 @@ private slots:
         const SpanId id = spanIdOf(written.toStdString(), strings);
         QCOMPARE(QByteArray::fromStdString(textOf(id, strings)), read);
         QCOMPARE(id.opaque, read.size() != 16);
+    }
+
+    void everyByteAtEveryPlaceOfSixteenDigits() {
+        StringPool strings;
+        const std::string digits = "0123456789AbcDef";
+        for (std::size_t place = 0; place < digits.size(); ++place)
+            for (int byte = 33; byte < 256; ++byte) { // below are spaces, which are trimmed
+                std::string text = digits;
+                text[place] = static_cast<char>(byte);
+                const bool isHex = byte < 128 && std::isxdigit(byte) != 0;
+                const SpanId id = spanIdOf(text, strings);
+                if (isHex)
+                    QVERIFY2(!id.opaque && id.value == std::stoull(text, nullptr, 16), text.c_str());
+                else
+                    QVERIFY2(id.opaque || id.value != std::stoull(digits, nullptr, 16), text.c_str());
+            }
     }
 
     void nothingIsZero() {

@@ -1,0 +1,37 @@
+// What elements were understood as, by their text: the resources and scopes of an export are a few, written
+// again before each group of their spans.
+#pragma once
+
+#include "base/Hash.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+namespace hallway {
+
+/// Small, whatever the file: long texts and those that come late are not kept.
+template <class Id>
+class ElementMemo {
+public:
+    [[nodiscard]] std::optional<Id> find(std::string_view text) const {
+        const auto known = m_known.find(text);
+        return known == m_known.end() ? std::nullopt : std::optional(known->second);
+    }
+    void keep(std::string_view text, Id id) {
+        if (text.size() <= maximumText && m_known.size() < maximumTexts) m_known.emplace(text, id);
+    }
+
+private:
+    static constexpr std::size_t maximumText = 8192, maximumTexts = 1024;
+
+    struct TextHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return hashOf(text); }
+    };
+    std::unordered_map<std::string, Id, TextHash, std::equal_to<>> m_known;
+};
+
+} // namespace hallway
