@@ -73,51 +73,44 @@ std::uint64_t escapedBytes(std::uint64_t backslashes, bool firstIsEscaped) {
     return escaped;
 }
 
-} // namespace
-
-std::optional<std::size_t> BracketScan::feed(const char* block, std::size_t size) {
-    const Masks masks = masksOf(block);
-    const std::uint64_t valid = size >= blockBytes ? ~std::uint64_t{0} : (std::uint64_t{1} << size) - 1;
+/// feed() once it is known what stands where. Always inlined, to count bits with what its caller has.
+[[gnu::always_inline]] inline std::optional<std::size_t> step(BracketScan::State& state, const Masks& masks,
+                                                              std::size_t size) {
+    const std::uint64_t valid =
+        size >= BracketScan::blockBytes ? ~std::uint64_t{0} : (std::uint64_t{1} << size) - 1;
+    const auto count = [](std::uint64_t bits) { return __builtin_popcountll(bits); };
 
     const std::uint64_t backslashes = masks.backslashes & valid;
-    std::uint64_t escaped = m_escaped ? 1 : 0;
+    std::uint64_t escaped = state.escaped ? 1 : 0;
     bool endsEscaping = false;
     if (backslashes != 0) {
-        m_hasEscapes = true;
-        escaped = escapedBytes(backslashes, m_escaped);
+        state.hasEscapes = true;
+        escaped = escapedBytes(backslashes, state.escaped);
         endsEscaping = (backslashes >> 63) != 0 && (escaped >> 63) == 0;
     }
-    const std::uint64_t inString = prefixXor(masks.quotes & ~escaped & valid) ^ m_inString;
-    std::uint64_t opening = masks.opening & ~inString & valid;
-    std::uint64_t closing = masks.closing & ~inString & valid;
-    m_lineBreaks = masks.lineBreaks & valid;
-    m_bracketsAfterLineBreak = masks.opening & valid & ((masks.lineBreaks << 1) | (m_lineBroke ? 1 : 0));
+    const std::uint64_t inString = prefixXor(masks.quotes & ~escaped & valid) ^ state.inString;
+    const std::uint64_t opening = masks.opening & ~inString & valid;
+    const std::uint64_t closing = masks.closing & ~inString & valid;
+    state.lineBreaks = masks.lineBreaks & valid;
+    state.bracketsAfterLineBreak =
+        masks.opening & valid & ((masks.lineBreaks << 1) | (state.lineBroke ? 1 : 0));
 
+    const auto depth = static_cast<std::int64_t>(state.depth);
     std::optional<std::size_t> end;
-    const auto closed = static_cast<std::uint64_t>(std::popcount(closing));
-    if (closed >= m_depth) {
-        // The end may lie in this block: walk its brackets one by one.
-        std::uint64_t depth = m_depth;
-        for (std::uint64_t brackets = opening | closing; brackets != 0; brackets &= brackets - 1) {
-            const std::uint64_t bit = brackets & (~brackets + 1);
-            if ((opening & bit) != 0) {
-                ++depth;
-            } else if (depth <= 1) {
-                end = static_cast<std::size_t>(std::countr_zero(bit)) + 1;
-                break;
-            } else {
-                --depth;
-            }
+    if (count(closing) >= depth) // the end may lie in this block: at one of its closing brackets
+        for (std::uint64_t rest = closing; rest != 0 && !end; rest &= rest - 1) {
+            const std::uint64_t upTo = rest ^ (rest - 1); // all bits up to the lowest one, with it
+            if (depth + count(opening & upTo) <= count(closing & upTo))
+                end = static_cast<std::size_t>(std::countr_zero(rest)) + 1;
         }
-        m_depth = depth;
-    } else {
-        m_depth += static_cast<std::uint64_t>(std::popcount(opening)) - closed;
-    }
-    m_inString = (inString >> 63) != 0 ? ~std::uint64_t{0} : 0;
-    m_escaped = endsEscaping;
-    m_lineBroke = (masks.lineBreaks >> 63) != 0;
+    state.depth = static_cast<std::uint64_t>(depth + count(opening) - count(closing)); // of use without end
+    state.inString = (inString >> 63) != 0 ? ~std::uint64_t{0} : 0;
+    state.escaped = endsEscaping;
+    state.lineBroke = (masks.lineBreaks >> 63) != 0;
     return end;
 }
+
+} // namespace
 
 #ifdef __x86_64__
 
@@ -140,12 +133,20 @@ HALLWAY_WIDE inline std::uint64_t productXor(std::uint64_t bits) {
     return static_cast<std::uint64_t>(_mm_cvtsi128_si64(product));
 }
 
-struct PassState {
-    std::uint64_t inString, depth;
-};
+HALLWAY_WIDE std::optional<std::size_t> feedWide(BracketScan::State& state, const char* block,
+                                                 std::size_t size) {
+    const auto* const halves = reinterpret_cast<const __m256i*>(block);
+    const __m256i first = _mm256_loadu_si256(halves), second = _mm256_loadu_si256(halves + 1);
+    const __m256i bit = _mm256_set1_epi8(bracketBit);
+    const __m256i firstFolded = _mm256_or_si256(first, bit), secondFolded = _mm256_or_si256(second, bit);
+    const Masks masks{equalTo('"', first, second), equalTo('\\', first, second),
+                      equalTo('{', firstFolded, secondFolded), equalTo('}', firstFolded, secondFolded),
+                      equalTo('\n', first, second)};
+    return step(state, masks, size);
+}
 
-HALLWAY_WIDE std::size_t passWide(const char* blocks, std::size_t count, PassState& state) {
-    PassState now = state;
+HALLWAY_WIDE std::size_t passWide(BracketScan::State& state, const char* blocks, std::size_t count) {
+    BracketScan::State now = state;
     std::size_t passed = 0;
     for (; passed < count; ++passed) {
         const auto* const halves =
@@ -169,21 +170,35 @@ HALLWAY_WIDE std::size_t passWide(const char* blocks, std::size_t count, PassSta
 
 #undef HALLWAY_WIDE
 
+bool hasWideRegisters() {
+    static const bool has = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("popcnt") &&
+                            __builtin_cpu_supports("pclmul");
+    return has;
+}
+
 } // namespace
 
+BracketScan::BracketScan(Registers registers)
+    : m_isWide(registers == Registers::Widest && hasWideRegisters()) {}
+
+std::optional<std::size_t> BracketScan::feed(const char* block, std::size_t size) {
+    return m_isWide ? feedWide(m_state, block, size) : step(m_state, masksOf(block), size);
+}
+
 std::size_t BracketScan::pass(const char* blocks, std::size_t count) {
-    static const bool isWide = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("popcnt") &&
-                               __builtin_cpu_supports("pclmul");
-    if (!isWide || m_escaped || m_lineBroke) return 0;
-    PassState state{m_inString, m_depth};
-    const std::size_t passed = passWide(blocks, count, state);
-    m_inString = state.inString;
-    m_depth = state.depth;
-    if (passed > 0) m_lineBreaks = m_bracketsAfterLineBreak = 0;
+    if (!m_isWide || m_state.escaped || m_state.lineBroke) return 0;
+    const std::size_t passed = passWide(m_state, blocks, count);
+    if (passed > 0) m_state.lineBreaks = m_state.bracketsAfterLineBreak = 0;
     return passed;
 }
 
 #else
+
+BracketScan::BracketScan(Registers) : m_isWide(false) {}
+
+std::optional<std::size_t> BracketScan::feed(const char* block, std::size_t size) {
+    return step(m_state, masksOf(block), size);
+}
 
 std::size_t BracketScan::pass(const char*, std::size_t) { return 0; }
 

@@ -14,6 +14,10 @@ class BracketScan {
 public:
     static constexpr std::size_t blockBytes = 64;
 
+    enum class Registers : std::uint8_t { Widest, Narrow };
+    /// With the widest registers the processor has, or with those that every one has.
+    explicit BracketScan(Registers registers = Registers::Widest);
+
     /// Reads one block. Bytes past `size` (which may be 0..64) must be readable but are ignored; only a block
     /// of 64 bytes may be followed by another one. Returns how many bytes of the block belong to the value,
     /// once its end is in it.
@@ -26,21 +30,26 @@ public:
 
     /// In the block fed last: bit i is set where an opening bracket directly follows a line break (at bit i -
     /// 1 or, for bit 0, at the end of the block before).
-    [[nodiscard]] std::uint64_t bracketsAfterLineBreak() const { return m_bracketsAfterLineBreak; }
+    [[nodiscard]] std::uint64_t bracketsAfterLineBreak() const { return m_state.bracketsAfterLineBreak; }
     /// Bit i is set at a line break of the block fed last.
-    [[nodiscard]] std::uint64_t lineBreaks() const { return m_lineBreaks; }
+    [[nodiscard]] std::uint64_t lineBreaks() const { return m_state.lineBreaks; }
     /// A backslash was seen so far.
-    [[nodiscard]] bool hasEscapes() const { return m_hasEscapes; }
-    [[nodiscard]] bool inString() const { return m_inString != 0; }
+    [[nodiscard]] bool hasEscapes() const { return m_state.hasEscapes; }
+    [[nodiscard]] bool inString() const { return m_state.inString != 0; }
+
+    struct State {
+        std::uint64_t inString = 0; ///< all ones within a string
+        std::uint64_t depth = 0;
+        std::uint64_t bracketsAfterLineBreak = 0;
+        std::uint64_t lineBreaks = 0;
+        bool escaped = false;   ///< the first byte of the next block is escaped
+        bool lineBroke = false; ///< the last byte was a line break
+        bool hasEscapes = false;
+    };
 
 private:
-    std::uint64_t m_inString = 0; ///< all ones within a string
-    bool m_escaped = false;       ///< the first byte of the next block is escaped
-    bool m_lineBroke = false;     ///< the last byte was a line break
-    bool m_hasEscapes = false;
-    std::uint64_t m_depth = 0;
-    std::uint64_t m_bracketsAfterLineBreak = 0;
-    std::uint64_t m_lineBreaks = 0;
+    State m_state;
+    bool m_isWide;
 };
 
 } // namespace hallway

@@ -4,64 +4,69 @@
 
 namespace hallway {
 
-PlainAttributes::PlainAttributes(PlainJson& json) : m_json(json) {
-    if (!json.take("[")) return;
-    m_isAtEnd = json.take("]");
-    m_isPlain = !m_isAtEnd;
-}
+namespace {
 
-bool PlainAttributes::takeInteger(std::int64_t& number) {
+bool takeInteger(PlainJson& json, std::int64_t& number) {
     std::string_view text;
-    if (!m_json.take("\"")) // as protobuf's JSON writes 64-bit integers
-        text = m_json.takeNumber();
-    else if (!m_json.takeString(text))
+    if (!json.take("\"")) // as protobuf's JSON writes 64-bit integers
+        text = json.takeNumber();
+    else if (!json.takeString(text))
         return false;
     const auto value = decimalInteger(text);
     number = value.value_or(0);
     return value.has_value();
 }
 
-bool PlainAttributes::takeReal(double& number) {
-    const auto value = decimalReal(m_json.takeNumber());
+bool takeReal(PlainJson& json, double& number) {
+    const auto value = decimalReal(json.takeNumber());
     number = value.value_or(0);
     return value.has_value();
 }
 
-bool PlainAttributes::takeValue(Plain& attribute) {
-    if (m_json.take("stringValue\":\"")) {
+inline bool takeValue(PlainJson& json, PlainAttributes::Plain& attribute) {
+    if (json.take("stringValue\":\"")) {
         attribute.type = ValueType::Text;
-        return m_json.takeString(attribute.text);
+        return json.takeString(attribute.text);
     }
-    if (m_json.take("intValue\":")) {
+    if (json.take("intValue\":")) {
         attribute.type = ValueType::Int;
-        return takeInteger(attribute.integer);
+        return takeInteger(json, attribute.integer);
     }
-    if (m_json.take("boolValue\":true")) {
+    if (json.take("boolValue\":true")) {
         attribute.type = ValueType::True;
         return true;
     }
-    if (m_json.take("doubleValue\":")) {
+    if (json.take("doubleValue\":")) {
         attribute.type = ValueType::Double;
-        return takeReal(attribute.real);
+        return takeReal(json, attribute.real);
     }
     attribute.type = ValueType::False;
-    return m_json.take("boolValue\":false");
+    return json.take("boolValue\":false");
 }
 
-bool PlainAttributes::takeSeparator() {
-    if (m_json.take(",")) return true;
-    m_isPlain = false;
-    m_isAtEnd = m_json.take("]");
-    return m_isAtEnd;
+} // namespace
+
+PlainAttributes::PlainAttributes(PlainJson& json) : m_json(json) {
+    if (!json.take("[")) return;
+    m_isAtEnd = json.take("]");
+    m_isPlain = !m_isAtEnd;
 }
 
 std::optional<PlainAttributes::Plain> PlainAttributes::next() {
     if (!m_isPlain) return std::nullopt;
+    PlainJson json = m_json; // a copy that stays in registers: this is the hottest loop of an import
     Plain attribute;
-    m_isPlain = m_json.take("{\"key\":\"") && m_json.takeString(attribute.key) &&
-                m_json.take(",\"value\":{\"") && takeValue(attribute) && m_json.take("}}");
+    m_isPlain = json.take("{\"key\":\"") && json.takeString(attribute.key) && json.take(",\"value\":{\"") &&
+                takeValue(json, attribute) && json.take("}}");
     // Without a comma or the end of the list behind it, it is not what it looked like.
-    if (!m_isPlain || !takeSeparator()) return std::nullopt;
+    if (m_isPlain && !json.take(",")) {
+        m_isPlain = false;
+        m_isAtEnd = json.take("]");
+        if (!m_isAtEnd) return std::nullopt;
+    } else if (!m_isPlain) {
+        return std::nullopt;
+    }
+    m_json = json;
     ++m_count;
     return attribute;
 }

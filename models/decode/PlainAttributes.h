@@ -33,12 +33,6 @@ public:
     [[nodiscard]] bool isAtEnd() const { return m_isAtEnd; }
 
 private:
-    bool takeInteger(std::int64_t& number);
-    bool takeReal(double& number);
-    bool takeValue(Plain& attribute);
-    /// What stands between this attribute and the next one.
-    bool takeSeparator();
-
     PlainJson& m_json;
     std::size_t m_count = 0;
     bool m_isAtEnd = false;

@@ -10,11 +10,10 @@ namespace hallway {
 
 #ifdef __SSE2__
 
-const char* PlainJson::endOfString() const {
-    const char* at = m_at;
+const char* PlainJson::endOfString(const char* at, const char* end) {
     const __m128i quotes = _mm_set1_epi8('"'), backslashes = _mm_set1_epi8('\\'),
                   lastControl = _mm_set1_epi8(0x1F);
-    for (; at < m_end; at += sizeof(__m128i)) {
+    for (; at < end; at += sizeof(__m128i)) {
         const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
         const __m128i ends =
             _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(bytes, quotes), _mm_cmpeq_epi8(bytes, backslashes)),
@@ -27,9 +26,8 @@ const char* PlainJson::endOfString() const {
 
 #else
 
-const char* PlainJson::endOfString() const {
-    const char* at = m_at;
-    while (at != m_end && *at != '"' && *at != '\\' && static_cast<unsigned char>(*at) > 0x1F)
+const char* PlainJson::endOfString(const char* at, const char* end) {
+    while (at != end && *at != '"' && *at != '\\' && static_cast<unsigned char>(*at) > 0x1F)
         ++at;
     return at;
 }

@@ -28,7 +28,7 @@ public:
     }
     /// What stands between here and the next quote, which is passed: the rest of a string that began.
     bool takeString(std::string_view& text) {
-        const char* const end = endOfString();
+        const char* const end = endOfString(m_at, m_end);
         if (end >= m_end || *end != '"') return refuse();
         text = {m_at, static_cast<std::size_t>(end - m_at)};
         m_at = end + 1;
@@ -59,8 +59,8 @@ private:
         return (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '+' || c == 'e' || c == 'E';
     }
     /// The next quote, or what may not stand in a plain string: a backslash or a control character. Not
-    /// before m_end if there is none.
-    [[nodiscard]] const char* endOfString() const;
+    /// before `end` if there is none.
+    [[nodiscard]] static const char* endOfString(const char* at, const char* end);
     void skipBrackets();
 
     const char* m_at;

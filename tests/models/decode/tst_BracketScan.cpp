@@ -10,9 +10,10 @@ using namespace hallway;
 namespace {
 
 /// Feeds a text block by block; those it may pass are passed, as the scanner does, if `passing`.
-std::optional<std::size_t> endOf(const std::string& text, bool passing = true) {
+std::optional<std::size_t> endOf(const std::string& text, bool passing = true,
+                                 BracketScan::Registers registers = BracketScan::Registers::Widest) {
     const std::string padded = text + std::string(BracketScan::blockBytes, '}');
-    BracketScan scan;
+    BracketScan scan(registers);
     for (std::size_t at = 0; at < text.size(); at += BracketScan::blockBytes) {
         if (passing)
             at += scan.pass(padded.data() + at, (text.size() - at) / BracketScan::blockBytes) *
@@ -75,6 +76,7 @@ private slots:
                     "{\"a\":\"" + std::string(before, 'x') + std::string(run, '\\') + "\"},\"b\":\"}\"}x";
                 QCOMPARE(endOf(text), slowEndOf(text));
                 QCOMPARE(endOf(text, false), slowEndOf(text));
+                QCOMPARE(endOf(text, true, BracketScan::Registers::Narrow), slowEndOf(text));
             }
     }
 
@@ -88,6 +90,7 @@ private slots:
                 text += letters[(state >> 16) % letters.size()];
             }
             QCOMPARE(endOf(text), slowEndOf(text));
+            QCOMPARE(endOf(text, true, BracketScan::Registers::Narrow), slowEndOf(text));
         }
     }
 
