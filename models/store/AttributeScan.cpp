@@ -3,6 +3,7 @@
 #include "store/RowChecksum.h"
 #include "trace/Event.h"
 
+#include <algorithm>
 #include <future>
 #include <string>
 #include <system_error>
@@ -11,25 +12,23 @@ namespace hallway {
 
 namespace {
 
-enum Column : int { Row, ResourceColumn, ScopeColumn, Attributes, Events, Links };
-
-/// What is not asked for is not read either.
-std::string selectRows(const AttributePredicate& predicate) {
-    return std::string("SELECT row, resource, scope, ") + (predicate.inSpans ? "attributes, " : "NULL, ") +
-           (predicate.inEvents ? "events, " : "NULL, ") + (predicate.inLinks ? "links" : "NULL") +
-           " FROM span_row WHERE row >= ? AND row < ?";
-}
-
 template <class Id, class Answer>
 Answer answerFor(Id id, const std::vector<Answer>& answers) {
     return id.index() < answers.size() ? answers[id.index()] : Answer::Damaged;
+}
+
+/// What is not asked for is not read either.
+SpanPart lastPartOf(const AttributePredicate& predicate) {
+    if (predicate.inLinks) return SpanPart::Links;
+    if (predicate.inEvents) return SpanPart::Events;
+    return predicate.inSpans ? SpanPart::Attributes : SpanPart::Resource;
 }
 
 } // namespace
 
 AttributeScan::AttributeScan(const AttributePredicate& predicate, const StringPool& strings,
                              const ResourceTable& resources, const ScopeTable& scopes)
-    : m_predicate(predicate), m_matcher(predicate, strings) {
+    : m_predicate(predicate), m_matcher(predicate, strings), m_lastPart(lastPartOf(predicate)) {
     for (std::size_t i = 0; i < resources.size(); ++i)
         m_resources.push_back(predicate.inResources ? m_matcher.answer(resources[ResourceId(i)].attributes)
                                                     : Answer::No);
@@ -37,20 +36,12 @@ AttributeScan::AttributeScan(const AttributePredicate& predicate, const StringPo
         m_scopes.push_back(predicate.inScopes ? m_matcher.answer(scopes[ScopeId(i)].attributes) : Answer::No);
 }
 
-Result<std::vector<StoreRow>> AttributeScan::run(std::span<Database> connections,
+Result<std::vector<StoreRow>> AttributeScan::run(std::span<const Database> connections,
                                                  const CancelToken& cancel) const {
     if (!m_matcher.canFit()) return std::vector<StoreRow>();
-    for (Database& connection : connections)
-        connection.cancelWith(cancel);
-    const auto all = allRows(connections.front());
-    if (!all) return fail(all.error());
-    const auto count = static_cast<std::int64_t>(connections.size());
     std::vector<std::future<Result<std::vector<StoreRow>>>> parts;
-    for (std::int64_t i = 0; i < count; ++i) {
-        const std::int64_t size = all->end - all->first;
-        const Rows rows{all->first + size * i / count, all->first + size * (i + 1) / count};
-        const Database& database = connections[static_cast<std::size_t>(i)];
-        const auto part = [this, &database, rows] { return scan(database, rows); };
+    for (std::size_t i = 0; i < connections.size(); ++i) {
+        const auto part = [&, i] { return scan(connections[i], {i, connections.size()}, cancel); };
         try {
             parts.push_back(std::async(std::launch::async, part));
         } catch (const std::system_error&) { // no more threads: when it is asked for
@@ -68,43 +59,37 @@ Result<std::vector<StoreRow>> AttributeScan::run(std::span<Database> connections
     }
     if (cancel.cancelled()) return fail(ErrorCode::Cancelled);
     if (error) return fail(std::move(*error));
+    if (!std::is_sorted(found.begin(), found.end())) return damaged(connections.front(), "order of spans");
     return found;
 }
 
-Result<AttributeScan::Rows> AttributeScan::allRows(const Database& database) {
-    auto select = database.prepare("SELECT ifnull(min(row), 0), ifnull(max(row), -1) + 1 FROM span_row");
-    if (!select) return fail(select.error());
-    const auto row = select->step();
-    if (!row) return fail(row.error());
-    const Rows rows{select->integer(0), select->integer(1)};
-    if (rows.first < 0 || rows.end > std::int64_t{StoreRow().value()}) return damaged(database, "span rows");
-    return rows;
-}
-
-Result<std::vector<StoreRow>> AttributeScan::scan(const Database& database, Rows rows) const {
-    auto select = database.prepare(selectRows(m_predicate));
-    if (!select) return fail(select.error());
-    select->bind(1, rows.first);
-    select->bind(2, rows.end);
+Result<std::vector<StoreRow>> AttributeScan::scan(const Database& database, TableReader::Piece piece,
+                                                  const CancelToken& cancel) const {
+    auto rows = TableReader::open(database, "span_row", piece, cancel);
+    if (!rows) return fail(rows.error());
     std::vector<StoreRow> found;
     for (;;) {
-        const auto more = select->step();
+        const auto more = rows->next();
         if (!more) return fail(more.error());
         if (!*more) return found;
-        const Answer answer = answerOf(*select);
-        if (answer == Answer::Damaged)
-            return damaged(database, "span " + std::to_string(select->integer(Row)));
-        if (answer == Answer::Yes) found.push_back(select->id<StoreRow>(Row));
+        auto span = readAttributes(rows->record(), m_lastPart);
+        if (!span && !rows->isWhole()) {
+            const auto record = rows->wholeRecord();
+            if (!record) return fail(record.error());
+            span = readAttributes(*record, m_lastPart);
+        }
+        const Answer answer = span ? answerOf(*span) : Answer::Damaged;
+        if (answer == Answer::Damaged) return damaged(database, "span " + std::to_string(rows->row()));
+        if (answer == Answer::Yes) found.emplace_back(rows->row());
     }
 }
 
-AttributeScan::Answer AttributeScan::answerOf(const Statement& row) const {
-    Answer answer = answerFor(row.id<ResourceId>(ResourceColumn), m_resources);
-    if (answer == Answer::No && !row.isNull(ScopeColumn))
-        answer = answerFor(row.id<ScopeId>(ScopeColumn), m_scopes);
-    if (answer == Answer::No) answer = m_matcher.answer(row.blob(Attributes));
-    if (answer == Answer::No && m_predicate.inEvents) answer = answerOfEvents(row.blob(Events));
-    if (answer == Answer::No && m_predicate.inLinks) answer = answerOfLinks(row.blob(Links));
+AttributeScan::Answer AttributeScan::answerOf(const SpanRowAttributes& span) const {
+    Answer answer = answerFor(span.resource, m_resources);
+    if (answer == Answer::No && span.scope.valid()) answer = answerFor(span.scope, m_scopes);
+    if (answer == Answer::No && m_predicate.inSpans) answer = m_matcher.answer(span.attributes);
+    if (answer == Answer::No && m_predicate.inEvents) answer = answerOfEvents(span.events);
+    if (answer == Answer::No && m_predicate.inLinks) answer = answerOfLinks(span.links);
     return answer;
 }
 

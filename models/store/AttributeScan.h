@@ -4,6 +4,8 @@
 #include "base/Cancellation.h"
 #include "store/AttributeMatcher.h"
 #include "store/Database.h"
+#include "store/SpanRowCodec.h"
+#include "store/TableReader.h"
 #include "trace/ResourceTable.h"
 
 #include <span>
@@ -19,22 +21,20 @@ public:
 
     /// The rows it is true of, ascending. One thread for each connection, all of the same capture; at least
     /// one. Errors: CacheDamaged, Cancelled.
-    [[nodiscard]] Result<std::vector<StoreRow>> run(std::span<Database> connections,
+    [[nodiscard]] Result<std::vector<StoreRow>> run(std::span<const Database> connections,
                                                     const CancelToken& cancel) const;
 
 private:
     using Answer = AttributeMatcher::Answer;
-    struct Rows {
-        std::int64_t first, end;
-    };
-    [[nodiscard]] static Result<Rows> allRows(const Database& database);
-    [[nodiscard]] Result<std::vector<StoreRow>> scan(const Database& database, Rows rows) const;
-    [[nodiscard]] Answer answerOf(const Statement& row) const;
+    [[nodiscard]] Result<std::vector<StoreRow>> scan(const Database& database, TableReader::Piece piece,
+                                                     const CancelToken& cancel) const;
+    [[nodiscard]] Answer answerOf(const SpanRowAttributes& span) const;
     [[nodiscard]] Answer answerOfEvents(std::string_view packed) const;
     [[nodiscard]] Answer answerOfLinks(std::string_view packed) const;
 
     const AttributePredicate& m_predicate;
     AttributeMatcher m_matcher;
+    SpanPart m_lastPart;
     std::vector<Answer> m_resources, m_scopes; ///< by id
 };
 

@@ -5,8 +5,6 @@
 #include "store/SchemaText.h"
 #include "store/SqlError.h"
 
-#include <sqlite3.h>
-
 #include <array>
 #include <string>
 
@@ -16,42 +14,36 @@ namespace {
 
 // SQLite's file header, https://www.sqlite.org/fileformat2.html#the_database_header
 constexpr std::size_t headerBytes = 100;
-constexpr std::size_t pageSizeAt = 16, writeFormatAt = 18, readFormatAt = 19, encodingAt = 56,
-                      userVersionAt = 60, applicationIdAt = 68;
-constexpr unsigned char rollbackFormat = 1; // 2 would be a write-ahead log: SQLite would make files beside it
+constexpr std::size_t pageSizeAt = 16, writeFormatAt = 18, readFormatAt = 19, reservedAt = 20,
+                      encodingAt = 56, userVersionAt = 60, applicationIdAt = 68;
+constexpr char rollbackFormat = 1; // 2 would be a write-ahead log: SQLite would make files beside it
 constexpr std::uint32_t utf8 = 1;
 
 /// While a file is made: one that is not finished is thrown away.
 constexpr const char* unsafe = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
                                " PRAGMA locking_mode = EXCLUSIVE; PRAGMA temp_store = MEMORY;";
 
-using Header = std::array<unsigned char, headerBytes>;
+using Header = std::array<char, headerBytes>;
 
 std::uint32_t number(const Header& header, std::size_t at, std::size_t bytes) {
     std::uint32_t value = 0;
     for (std::size_t i = 0; i < bytes; ++i)
-        value = value << 8 | header[at + i];
+        value = value << 8 | static_cast<unsigned char>(header[at + i]);
     return value;
-}
-
-/// Through SQLite's own file handle: opening and closing the file once more would drop its locks.
-bool readHeader(const Database& database, Header& header) {
-    sqlite3_file* file = nullptr;
-    return sqlite3_file_control(database.handle(), "main", SQLITE_FCNTL_FILE_POINTER, &file) == SQLITE_OK &&
-           file && file->pMethods && file->pMethods->xRead(file, header.data(), headerBytes, 0) == SQLITE_OK;
 }
 
 Status checkHeader(const Database& database, const std::string& path) {
     static constexpr std::string_view magic("SQLite format 3\0", 16);
     Header header{};
-    if (!readHeader(database, header)) return fail(ErrorCode::NotACapture, {path});
-    const std::string_view begin(reinterpret_cast<const char*>(header.data()), magic.size());
+    if (!database.readFile(header, 0)) return fail(ErrorCode::NotACapture, {path});
+    const std::string_view begin(header.data(), magic.size());
     if (begin != magic || number(header, applicationIdAt, 4) != applicationId)
         return fail(ErrorCode::NotACapture, {path});
     const std::uint32_t version = number(header, userVersionAt, 4);
     if (version != formatVersion) return fail(ErrorCode::CacheOtherVersion, {path, std::to_string(version)});
     if (number(header, pageSizeAt, 2) != pageBytes || header[writeFormatAt] != rollbackFormat ||
-        header[readFormatAt] != rollbackFormat || number(header, encodingAt, 4) != utf8)
+        header[readFormatAt] != rollbackFormat || header[reservedAt] != 0 ||
+        number(header, encodingAt, 4) != utf8)
         return fail(ErrorCode::CacheDamaged, {path, "its header"});
     return {};
 }

@@ -175,7 +175,6 @@ Result<std::vector<StoreRow>> CaptureReader::findSpans(const AttributePredicate&
         lock.unlock();
         return orDamage(scan.run(connections, cancel), m_parts->path);
     }
-    const CancelScope cancellable(m_parts->database, cancel);
     return orDamage(scan.run({&m_parts->database, 1}, cancel), m_parts->path);
 }
 

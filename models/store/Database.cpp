@@ -9,6 +9,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <limits>
 
 namespace hallway {
 
@@ -21,6 +22,13 @@ int pollCancel(void* token) { return static_cast<const CancelToken*>(token)->can
 
 /// SQLite would take "file:x" as an address and ":memory:" as no file at all.
 std::string plainPath(const std::string& path) { return path.starts_with('/') ? path : "./" + path; }
+
+/// Nothing before the file is open.
+sqlite3_file* fileOf(sqlite3* handle) {
+    sqlite3_file* file = nullptr;
+    const int code = sqlite3_file_control(handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    return code == SQLITE_OK && file && file->pMethods ? file : nullptr;
+}
 
 void distrust(sqlite3* handle) {
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
@@ -79,6 +87,20 @@ Result<Database> Database::inMemory() {
 void Database::cancelWith(CancelToken cancel) {
     m_cancel = std::make_unique<CancelToken>(std::move(cancel));
     sqlite3_progress_handler(m_handle.get(), stepsBetweenPolls, pollCancel, m_cancel.get());
+}
+
+bool Database::readFile(std::span<char> target, std::uint64_t offset) const {
+    sqlite3_file* const file = fileOf(m_handle.get());
+    return file && offset <= std::uint64_t{std::numeric_limits<sqlite3_int64>::max()} &&
+           file->pMethods->xRead(file, target.data(), static_cast<int>(target.size()),
+                                 static_cast<sqlite3_int64>(offset)) == SQLITE_OK;
+}
+
+std::uint64_t Database::fileBytes() const {
+    sqlite3_file* const file = fileOf(m_handle.get());
+    sqlite3_int64 bytes = 0;
+    if (!file || file->pMethods->xFileSize(file, &bytes) != SQLITE_OK) return 0;
+    return static_cast<std::uint64_t>(bytes);
 }
 
 bool Database::hasMoved() const {

@@ -5,7 +5,9 @@
 #include "base/Result.h"
 #include "store/Statement.h"
 
+#include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -30,6 +32,11 @@ public:
 
     /// From now on every statement ends with Cancelled when the token is cancelled.
     void cancelWith(CancelToken cancel);
+
+    /// Bytes of the file itself. Through SQLite's own handle: opening and closing the file once more would
+    /// drop its locks. False if they cannot be read or do not lie within the file.
+    [[nodiscard]] bool readFile(std::span<char> target, std::uint64_t offset) const;
+    [[nodiscard]] std::uint64_t fileBytes() const;
 
     /// True if the path it was opened by leads to another file now, or to none.
     [[nodiscard]] bool hasMoved() const;

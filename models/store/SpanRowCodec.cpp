@@ -1,6 +1,7 @@
 #include "store/SpanRowCodec.h"
 
 #include "base/Hash.h"
+#include "store/RecordReader.h"
 
 #include <array>
 #include <bit>
@@ -120,6 +121,26 @@ std::string_view recordOf(const SpanRowFields& fields, RecordBuilder& record) {
     record.addBlobOrNull(fields.events);
     record.addBlobOrNull(fields.links);
     return record.bytes();
+}
+
+std::optional<SpanRowAttributes> readAttributes(std::string_view record, SpanPart last) {
+    RecordReader values(record);
+    values.skip(Resource);
+    const RecordValue resource = values.next(), scope = values.next();
+    SpanRowAttributes found{resource.id<ResourceId>(), scope.id<ScopeId>(), {}, {}, {}};
+    bool isSound = found.resource.valid() && found.scope.valid() != scope.isNull();
+    const auto read = [&](SpanPart part, std::string_view& target) {
+        if (part > last) return;
+        const auto bytes = values.next().bytes();
+        isSound = isSound && bytes;
+        target = bytes.value_or("");
+    };
+    values.skip(Attributes - Source);
+    read(SpanPart::Attributes, found.attributes);
+    read(SpanPart::Events, found.events);
+    read(SpanPart::Links, found.links);
+    if (!isSound || values.isDamaged()) return std::nullopt;
+    return found;
 }
 
 std::optional<SpanRowFields> readSpanRow(const Statement& row) {

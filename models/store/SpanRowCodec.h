@@ -44,6 +44,17 @@ inline constexpr const char* spanRowColumns =
 /// The row as TableBuilder wants it; valid as long as the builder's.
 [[nodiscard]] std::string_view recordOf(const SpanRowFields& fields, RecordBuilder& record);
 
+/// Where the attributes of a span lie; points into a record.
+struct SpanRowAttributes {
+    ResourceId resource;
+    ScopeId scope; ///< invalid: none
+    std::string_view attributes, events, links;
+};
+enum class SpanPart : std::uint8_t { Resource, Attributes, Events, Links };
+/// Of a row as recordOf() makes it, no further than `last`, so that the record's beginning may be enough.
+/// Without a look at the checksum; nothing if what is read is damaged or not there.
+[[nodiscard]] std::optional<SpanRowAttributes> readAttributes(std::string_view record, SpanPart last);
+
 /// The current row of a select of spanRowColumns; nothing if its checksum does not fit.
 [[nodiscard]] std::optional<SpanRowFields> readSpanRow(const Statement& row);
 

@@ -1,6 +1,7 @@
 #include "store/TableBuilder.h"
 
 #include "store/RecordBuilder.h"
+#include "store/TablePage.h"
 
 #include <algorithm>
 #include <cstring>
@@ -8,36 +9,15 @@
 
 namespace hallway {
 
+using namespace tablePage;
+
 namespace {
 
-constexpr char innerPage = 0x05, leafPage = 0x0D;
-constexpr std::size_t typeAt = 0, cellCountAt = 3, contentAt = 5, rightmostAt = 8;
-constexpr std::size_t leafHeader = 8, innerHeader = 12, pointerBytes = 2, numberBytes = 4, varintBytes = 5;
-
-// How much of a record stays in its leaf; "usable size" is all of the page, nothing is reserved.
-constexpr std::size_t chainBytes = pageBytes - numberBytes;
-constexpr std::size_t largestInside = pageBytes - 35;
-constexpr std::size_t leastInside = (pageBytes - 12) * 32 / 255 - 23;
-
-constexpr std::size_t bytesInside(std::size_t record) {
-    if (record <= largestInside) return record;
-    const std::size_t inside = leastInside + (record - leastInside) % chainBytes;
-    return inside <= largestInside ? inside : leastInside;
-}
+constexpr std::size_t varintBytes = 5;
 
 // With the longest cells, so that pages can be filled alike: none may be left with a single child.
 constexpr std::size_t childrenPerPage =
     (pageBytes - innerHeader) / (pointerBytes + numberBytes + varintBytes) + 1;
-
-void put16(char* target, std::size_t value) {
-    target[0] = static_cast<char>(value >> 8);
-    target[1] = static_cast<char>(value);
-}
-
-void put32(char* target, std::uint32_t value) {
-    put16(target, value >> 16);
-    put16(target + 2, value & 0xffff);
-}
 
 } // namespace
 

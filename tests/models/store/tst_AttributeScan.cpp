@@ -177,6 +177,32 @@ private slots:
         QCOMPARE((*reader)->findSpans(with(Match::Exists, ""), *sample.strings)->size(), std::size_t{10});
     }
 
+    void findsWhatLiesInSeveralPages() {
+        const SampleCapture sample;
+        const std::string path = m_folder.file("long");
+        QVERIFY(sample.writeTo(path).has_value());
+        // One more attribute, of the first key: a text of 30,000 bytes.
+        QVERIFY(damage(path, "UPDATE span_row SET attributes = CAST(attributes || x'0106B0EA01' || "
+                             "printf('%.*c', 29999, 'y') || 'z' AS BLOB) WHERE row = 5")
+                    .has_value());
+        const auto reader = CaptureReader::open(path);
+        for (const unsigned threads : {0u, 2u}) {
+            const auto find = [&](const AttributePredicate& predicate) {
+                return (*reader)->findSpans(predicate, *sample.strings, {}, threads).value();
+            };
+            QVERIFY(find(equals(std::string(29'999, 'y') + 'z')) == std::vector<StoreRow>{StoreRow(5u)});
+            QVERIFY(find(with(Match::Contains, "yz")) == std::vector<StoreRow>{StoreRow(5u)});
+            QVERIFY(find(equals(std::string(30'000, 'y'))).empty());
+            AttributePredicate behind = equals(std::string("TimeoutError"));
+            behind.inEvents = true;
+            QCOMPARE(find(behind).size(), std::size_t{4});
+            behind.inEvents = false;
+            behind.inLinks = true;
+            QCOMPARE(find(behind).size(), std::size_t{4});
+            QCOMPARE(find(with(Match::Exists, "", "http.route")).size(), std::size_t{12});
+        }
+    }
+
     void endsWhenCancelled() {
         CancelSource cancel;
         cancel.cancel();

@@ -1,7 +1,6 @@
-#include "SampleCapture.h"
+#include "NewTables.h"
 #include "store/Database.h"
 #include "store/RecordBuilder.h"
-#include "store/TableBuilder.h"
 
 #include <QTest>
 
@@ -15,44 +14,6 @@ using namespace hallway::test;
 namespace {
 
 constexpr std::uint64_t lockedBytes = std::uint64_t{1} << 30; ///< where SQLite keeps no data
-
-/// A database with the tables `first` and `second` (id INTEGER PRIMARY KEY, value), to be filled.
-class NewDatabase {
-public:
-    NewDatabase() {
-        const auto database = Database::create(m_path);
-        QVERIFY(database.has_value());
-        const std::string sql = "PRAGMA page_size = " + std::to_string(pageBytes) +
-                                "; CREATE TABLE first (id INTEGER PRIMARY KEY, value);"
-                                "CREATE TABLE second (id INTEGER PRIMARY KEY, value)";
-        QVERIFY(database->execute(sql.c_str()).has_value());
-    }
-    [[nodiscard]] const std::string& path() const { return m_path; }
-    [[nodiscard]] std::string text(const std::string& sql) const {
-        const auto database = Database::open(m_path, Database::Access::Read);
-        auto statement = database->prepare(sql);
-        return statement && statement->step().value_or(false) ? std::string(statement->text(0)) : "error";
-    }
-
-private:
-    ScratchFolder m_folder;
-    std::string m_path = m_folder.file("a");
-};
-
-constexpr PageNumber firstRoot = 2, secondRoot = 3;
-
-std::string textOf(std::uint32_t row, std::size_t size) {
-    std::string text = std::to_string(row) + ":";
-    text.resize(size, static_cast<char>('a' + row % 26));
-    return text;
-}
-
-Status append(TableBuilder& table, std::uint32_t row, std::string_view text) {
-    RecordBuilder record;
-    record.addNull();
-    record.addText(text);
-    return table.append(row, record.bytes());
-}
 
 } // namespace
 
@@ -79,13 +40,13 @@ private slots:
         QFETCH(int, rows);
         QFETCH(int, step);
         QFETCH(int, bytes);
-        const NewDatabase made;
+        const NewTables made;
         {
             auto file = PageFile::open(made.path());
-            TableBuilder table(*file, firstRoot);
+            TableBuilder table(*file, NewTables::firstRoot);
             for (int i = 0; i < rows; ++i) {
                 const auto row = static_cast<std::uint32_t>(i) * static_cast<std::uint32_t>(step);
-                QVERIFY(append(table, row, textOf(row, static_cast<std::size_t>(bytes))).has_value());
+                QVERIFY(append(table, row, textOfRow(row, static_cast<std::size_t>(bytes))).has_value());
             }
             QVERIFY(table.finish().has_value());
             QVERIFY(file->finish().has_value());
@@ -99,38 +60,38 @@ private slots:
             if (i < 0 || i >= rows) continue;
             const auto row = static_cast<std::uint32_t>(i) * static_cast<std::uint32_t>(step);
             QCOMPARE(made.text("SELECT value FROM first WHERE id = " + std::to_string(row)),
-                     textOf(row, static_cast<std::size_t>(bytes)));
+                     textOfRow(row, static_cast<std::size_t>(bytes)));
         }
     }
 
     // Where a value no longer fits into its leaf, and where its rest no longer fits into one more page.
     void splitsLongValuesWhereSqliteDoes() {
-        const NewDatabase made;
+        const NewTables made;
         std::uint32_t row = 0;
         {
             auto file = PageFile::open(made.path());
-            TableBuilder table(*file, firstRoot);
+            TableBuilder table(*file, NewTables::firstRoot);
             for (const std::size_t around : {8150u, 9180u, 16'340u, 17'370u, 24'520u})
                 for (std::size_t size = around - 40; size < around + 40; ++size, ++row)
-                    QVERIFY(append(table, row, textOf(row, size)).has_value());
+                    QVERIFY(append(table, row, textOfRow(row, size)).has_value());
             QVERIFY(table.finish().has_value());
             QVERIFY(file->finish().has_value());
         }
         QCOMPARE(made.text("PRAGMA integrity_check"), std::string("ok"));
         for (std::uint32_t i = 0; i < row; ++i) {
             const std::string text = made.text("SELECT value FROM first WHERE id = " + std::to_string(i));
-            QCOMPARE(text, textOf(i, text.size()));
+            QCOMPARE(text, textOfRow(i, text.size()));
         }
     }
 
     void letsTwoTablesGrowByTurns() {
-        const NewDatabase made;
+        const NewTables made;
         {
             auto file = PageFile::open(made.path());
-            TableBuilder first(*file, firstRoot), second(*file, secondRoot);
+            TableBuilder first(*file, NewTables::firstRoot), second(*file, NewTables::secondRoot);
             for (std::uint32_t row = 0; row < 20'000; ++row) {
-                QVERIFY(append(first, row, textOf(row, 50)).has_value());
-                if (row % 1000 == 0) QVERIFY(append(second, row, textOf(row, 30'000)).has_value());
+                QVERIFY(append(first, row, textOfRow(row, 50)).has_value());
+                if (row % 1000 == 0) QVERIFY(append(second, row, textOfRow(row, 30'000)).has_value());
             }
             QVERIFY(second.finish().has_value());
             QVERIFY(first.finish().has_value());
@@ -142,27 +103,27 @@ private slots:
     }
 
     void leavesTheLockedPageOfLargeFilesOut() {
-        const NewDatabase made;
+        const NewTables made;
         std::filesystem::resize_file(made.path(), lockedBytes - 3 * pageBytes); // a hole, no gigabyte
         {
             auto file = PageFile::open(made.path());
-            TableBuilder table(*file, firstRoot);
-            QVERIFY(append(table, 0, textOf(0, 100'000)).has_value());
+            TableBuilder table(*file, NewTables::firstRoot);
+            QVERIFY(append(table, 0, textOfRow(0, 100'000)).has_value());
             for (std::uint32_t row = 1; row < 500; ++row)
-                QVERIFY(append(table, row, textOf(row, 1000)).has_value());
+                QVERIFY(append(table, row, textOfRow(row, 1000)).has_value());
             QVERIFY(table.finish().has_value());
             QVERIFY(file->finish().has_value());
         }
-        QCOMPARE(made.text("SELECT value FROM first WHERE id = 0"), textOf(0, 100'000));
+        QCOMPARE(made.text("SELECT value FROM first WHERE id = 0"), textOfRow(0, 100'000));
         QCOMPARE(made.text("SELECT count(*) FROM first WHERE length(value) = 1000"), std::string("499"));
         const auto database = Database::open(made.path(), Database::Access::Write);
         QVERIFY(database->execute("INSERT INTO second VALUES (1, zeroblob(100000))").has_value());
     }
 
     void refusesRowsOutOfOrder() {
-        const NewDatabase made;
+        const NewTables made;
         auto file = PageFile::open(made.path());
-        TableBuilder table(*file, firstRoot);
+        TableBuilder table(*file, NewTables::firstRoot);
         QVERIFY(append(table, 0, "a").has_value());
         QVERIFY(append(table, 7, "b").has_value());
         QCOMPARE(append(table, 7, "c").error().code, ErrorCode::Internal);
@@ -193,10 +154,10 @@ private slots:
                                                  -140'737'488'355'329,
                                                  std::numeric_limits<std::int64_t>::max(),
                                                  std::numeric_limits<std::int64_t>::min()};
-        const NewDatabase made;
+        const NewTables made;
         {
             auto file = PageFile::open(made.path());
-            TableBuilder table(*file, firstRoot);
+            TableBuilder table(*file, NewTables::firstRoot);
             RecordBuilder record;
             std::uint32_t row = 0;
             for (const std::int64_t integer : integers) {
