@@ -8,11 +8,14 @@ find_package(nlohmann_json REQUIRED)
 find_package(simdjson REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(tl-expected REQUIRED)
-find_package(ZLIB REQUIRED)
+if(BUILD_TESTING) # makes gzip and zlib streams
+    find_package(ZLIB REQUIRED)
+endif()
 
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(Graphviz REQUIRED IMPORTED_TARGET libgvc libcgraph)
 pkg_check_modules(XxHash REQUIRED IMPORTED_TARGET libxxhash)
+pkg_check_modules(IsaL REQUIRED IMPORTED_TARGET libisal)
 pkg_check_modules(Zstd REQUIRED IMPORTED_TARGET libzstd)
 
 # Headers only, without a CMake package.

@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t inputBytes = std::size_t{128} << 10;
 
 std::unique_ptr<Decompressor> makeDecompressor(Compression kind) {
-    return kind == Compression::Zstd ? makeZstdDecompressor() : makeInflater();
+    return kind == Compression::Zstd ? makeZstdDecompressor() : makeInflater(kind);
 }
 
 } // namespace
@@ -61,11 +61,13 @@ std::size_t DecompressedSource::decompress(std::span<char> buffer) {
     m_given += step.given;
     m_atMemberEnd = step.state == Decompressor::State::Ended;
     m_wantsInput = !m_atMemberEnd && step.taken == 0 && step.given == 0;
-    if (step.state == Decompressor::State::Damaged)
+    if (step.state == Decompressor::State::Damaged) {
         finish(ProblemCode::TruncatedFile,
                "are damaged (" + m_decompressor->damage() + "), what follows is lost");
-    else if (m_wantsInput && m_innerEnded)
+    } else if (m_wantsInput && m_innerEnded) {
+        m_taken += input().size(); // too few to be of use
         finish(ProblemCode::TruncatedFile, "end too early");
+    }
     return step.given;
 }
 

@@ -25,16 +25,17 @@ public:
     };
 
     virtual ~Decompressor() = default;
-    /// Works until the input is used up, the output is full, or a member ends. Input may be empty: then what
-    /// is held back is given. A step that took and gave nothing wants more input.
+    /// Works until the input is used up, the output is full, or a member ends. `input` begins with what the
+    /// step before did not take. It may be empty: then what is held back is given. A step that took and gave
+    /// nothing wants more input.
     virtual Step step(std::span<const char> input, std::span<char> output) = 0;
     virtual void restart() = 0;
-    /// What is wrong, as the library below says it, e.g. "incorrect data check".
+    /// What is wrong, e.g. "incorrect data check".
     [[nodiscard]] virtual std::string damage() const = 0;
 };
 
-/// For gzip and zlib.
-[[nodiscard]] std::unique_ptr<Decompressor> makeInflater();
+/// For gzip or zlib.
+[[nodiscard]] std::unique_ptr<Decompressor> makeInflater(Compression kind);
 [[nodiscard]] std::unique_ptr<Decompressor> makeZstdDecompressor();
 
 } // namespace hallway

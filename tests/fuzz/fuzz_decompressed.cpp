@@ -48,9 +48,18 @@ Content decompressed(ByteSource& bytes, Compression kind, std::size_t step) {
     return content;
 }
 
+/// How the bytes come must not change what they decompress to, except that some is missing before cuts and
+/// damage: of gzip and zlib a match or a few literals (Inflater.cpp), of a zstd frame that is not as long as
+/// its header says the last piece.
+bool agree(const std::string& one, const std::string& other, Compression kind) {
+    const std::size_t mayMiss = kind == Compression::Zstd ? 128 << 10 : 258 + 2;
+    const auto& [shorter, longer] = std::minmax(
+        one, other, [](const std::string& a, const std::string& b) { return a.size() < b.size(); });
+    return longer.starts_with(shorter) && longer.size() - shorter.size() <= mayMiss;
+}
+
 } // namespace
 
-/// How the bytes come must not change what they decompress to.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view bytes(reinterpret_cast<const char*>(data), size);
     const auto kind = compressionOf(bytes);
@@ -59,6 +68,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const Content atOnce = decompressed(*whole, *kind, 1 << 16);
     GrowingSteps pieces(bytes);
     const Content inPieces = decompressed(pieces, *kind, 77);
-    if (!atOnce.refused && !inPieces.refused) fuzz::require(atOnce.text == inPieces.text);
+    if (!atOnce.refused && !inPieces.refused) fuzz::require(agree(atOnce.text, inPieces.text, *kind));
     return 0;
 }

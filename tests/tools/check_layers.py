@@ -36,7 +36,7 @@ APP = "cli gui layout_helper".split()
 OUTSIDE = [
     ("simdjson", r"simdjson(\.h|/.*)", ["decode"]),
     ("protozero", r"protozero/.*", ["decode"]),
-    ("zlib", r"zlib\.h", ["decode *.cpp"]),
+    ("ISA-L", r"isa-l(\.h|/.*)", ["decode *.cpp"]),
     ("libzstd", r"zstd(_errors)?\.h", ["decode *.cpp"]),
     ("libarchive", r"archive(_entry)?\.h", ["decode"]),
     ("SQLite", r"sqlite3(ext)?\.h", ["store"]),

@@ -31,6 +31,39 @@ std::string deflated(std::string_view content, int windowBits) {
 std::string gzipped(std::string_view content) { return deflated(content, 16 + MAX_WBITS); }
 std::string zlibbed(std::string_view content) { return deflated(content, MAX_WBITS); }
 
+std::string withHeader(std::string_view member, unsigned flags) {
+    using namespace std::string_view_literals;
+    std::string header(member.substr(0, 10));
+    header[3] = static_cast<char>(flags);
+    if ((flags & 4) != 0) header += "\x06\0extra\0"sv;
+    if ((flags & 8) != 0) header += "name\0"sv;
+    if ((flags & 16) != 0) header += "comment\0"sv;
+    if ((flags & 2) != 0) {
+        const uLong sum = ::crc32_z(0, reinterpret_cast<const Bytef*>(header.data()), header.size());
+        header += static_cast<char>(sum & 0xFF);
+        header += static_cast<char>(sum >> 8 & 0xFF);
+    }
+    return header.append(member.substr(10));
+}
+
+std::string inflatedByZlib(std::string_view bytes) {
+    z_stream stream{};
+    constexpr int anyHeader = 32; // gzip's or zlib's
+    if (::inflateInit2(&stream, anyHeader + MAX_WBITS) != Z_OK) throw std::runtime_error("inflateInit2");
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+    stream.avail_in = static_cast<uInt>(bytes.size());
+    std::string text;
+    char buffer[4096];
+    do {
+        stream.next_out = reinterpret_cast<Bytef*>(buffer);
+        stream.avail_out = sizeof buffer;
+        if (::inflate(&stream, Z_NO_FLUSH) != Z_OK && stream.avail_out == sizeof buffer) break;
+        text.append(buffer, sizeof buffer - stream.avail_out);
+    } while (true);
+    ::inflateEnd(&stream);
+    return text;
+}
+
 std::string zstdded(std::string_view content) {
     const std::unique_ptr<ZSTD_CCtx, std::size_t (*)(ZSTD_CCtx*)> context(::ZSTD_createCCtx(),
                                                                           ::ZSTD_freeCCtx);
