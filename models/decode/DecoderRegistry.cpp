@@ -1,8 +1,7 @@
 #include "decode/DecoderRegistry.h"
 
 #include "base/FormatText.h"
-#include "decode/Jaeger.h"
-#include "decode/OtlpJson.h"
+#include "decode/JsonDecoder.h"
 #include "decode/OtlpProto.h"
 #include "decode/PeeledFile.h"
 #include "decode/UnsupportedFormats.h"
@@ -17,10 +16,9 @@ namespace hallway {
 
 namespace {
 
-constexpr std::array<Format, 3> formats{{
+constexpr std::array<Format, 2> formats{{
     {"OTLP protobuf", Input::Binary, recognisesOtlpProto, decodeOtlpProto},
-    {"OTLP JSON", Input::Text, recognisesOtlpJson, decodeOtlpJson},
-    {"Jaeger JSON", Input::Text, recognisesJaeger, decodeJaeger},
+    {"JSON", Input::Text, recognisesJson, decodeJson},
 }};
 
 constexpr std::size_t firstLook = std::size_t{64} << 10;

@@ -4,9 +4,6 @@
 #include "decode/IdText.h"
 #include "decode/JaegerProcess.h"
 #include "decode/JaegerSpan.h"
-#include "decode/JsonDocuments.h"
-#include "decode/JsonWorkbench.h"
-#include "decode/SpanPipeline.h"
 
 #include <algorithm>
 #include <optional>
@@ -74,52 +71,36 @@ void TraceBlock::giveTrace(SpanRecord& span) {
     });
 }
 
-class JaegerDecoder {
+class Jaeger final : public JsonFormat {
 public:
-    JaegerDecoder(DecodeContext& context, JsonWindow& window) : m_context(context), m_window(window) {}
+    explicit Jaeger(JsonFile& file) : m_file(file) {}
 
-    Result<DecodedFile> run();
+    void readDocument() override;
+    [[nodiscard]] std::string_view word() const override { return "jaeger"; }
 
 private:
     using Trace = std::shared_ptr<TraceBlock>;
 
     [[nodiscard]] Trace openTrace();
-    void readDocument();
     void readTrace();
     bool readTraceMember(std::string_view name, const Trace& trace);
     void takeSpans(const Trace& trace);
     void readProcesses(TraceBlock& trace);
     void readWarnings();
 
-    DecodeContext& m_context;
-    JsonWindow& m_window;
-    JsonScanner m_scanner{m_window};
-    JsonWorkbench m_bench{m_context, m_scanner};
-    JsonDocuments m_documents{m_scanner, m_bench.problems};
-    JaegerProcessReader m_processes{m_bench.strings, m_bench.attributes, m_context.resources};
-    SpanPipeline m_spans{m_context,
-                         [](SpanBench& bench) { return std::make_unique<JaegerSpanReader>(bench); }};
+    JsonFile& m_file;
+    JsonScanner& m_scanner = m_file.scanner;
+    JsonWorkbench& m_bench = m_file.bench;
+    JaegerProcessReader m_processes{m_bench.strings, m_bench.attributes, m_file.context.resources};
 };
 
-Result<DecodedFile> JaegerDecoder::run() {
-    m_window.onRead = [this] {
-        if (m_context.progress) m_context.progress(m_window.bytesRead(), m_spans.count());
-    };
-    while (m_documents.next())
-        readDocument();
-    m_spans.finish(); // also what was read before the medium failed
-    if (m_window.error()) return fail(*m_window.error());
-    DecodedFile file;
-    file.format = "jaeger";
-    file.spans = m_spans.count();
-    return file;
+Jaeger::Trace Jaeger::openTrace() {
+    return std::make_shared<TraceBlock>(m_file.context, m_bench.problems,
+                                        m_file.window.positionOf(m_scanner.offset()));
 }
 
-JaegerDecoder::Trace JaegerDecoder::openTrace() {
-    return std::make_shared<TraceBlock>(m_context, m_bench.problems, m_window.positionOf(m_scanner.offset()));
-}
-
-void JaegerDecoder::readDocument() {
+void Jaeger::readDocument() {
+    if (!m_scanner.enterObject()) return;
     // Either a trace itself, or traces in `data`.
     const Trace trace = openTrace();
     bool known = false;
@@ -146,7 +127,7 @@ void JaegerDecoder::readDocument() {
     m_bench.problems.add(ProblemCode::UnknownRecord, [] { return "a JSON object that holds no spans"; });
 }
 
-void JaegerDecoder::readTrace() {
+void Jaeger::readTrace() {
     const Trace trace = openTrace();
     if (!m_scanner.enterObject()) return;
     std::string_view name;
@@ -155,9 +136,9 @@ void JaegerDecoder::readTrace() {
     trace->isOpen = false;
 }
 
-bool JaegerDecoder::readTraceMember(std::string_view name, const Trace& trace) {
+bool Jaeger::readTraceMember(std::string_view name, const Trace& trace) {
     if (name == "traceID") {
-        trace->id = traceIdOf(m_scanner.takeText(256), m_context.strings);
+        trace->id = traceIdOf(m_scanner.takeText(256), m_file.context.strings);
     } else if (name == "spans") {
         trace->used = true;
         takeSpans(trace);
@@ -171,30 +152,26 @@ bool JaegerDecoder::readTraceMember(std::string_view name, const Trace& trace) {
     return true;
 }
 
-void JaegerDecoder::takeSpans(const Trace& trace) {
+void Jaeger::takeSpans(const Trace& trace) {
     if (!m_scanner.enterArray()) return;
     SpanSlice slice;
     slice.isLoose = true;
-    while (m_scanner.nextElement()) {
-        const auto element = m_bench.takeElement();
-        if (!element) continue;
-        slice.hasEscapes = element->hasEscapes;
-        slice.position = m_window.positionOf(element->offset);
-        m_spans.add(element->text, slice, trace);
-    }
+    slice.reader = makeSpanReader<JaegerSpanReader>;
+    while (m_scanner.nextElement())
+        if (const auto element = m_bench.takeElement()) m_file.addSpan(*element, slice, trace);
 }
 
-void JaegerDecoder::readProcesses(TraceBlock& trace) {
+void Jaeger::readProcesses(TraceBlock& trace) {
     if (!m_scanner.enterObject()) return;
     std::string_view name;
     while (m_scanner.nextMember(name)) {
-        const StringId id = m_context.strings.intern(name);
+        const StringId id = m_file.context.strings.intern(name);
         m_bench.readElement(
             [&](JsonObject object) { trace.processes.insert_or_assign(id, m_processes.read(object)); });
     }
 }
 
-void JaegerDecoder::readWarnings() {
+void Jaeger::readWarnings() {
     if (!m_scanner.enterArray()) return;
     while (m_scanner.nextElement()) {
         m_bench.problems.setOffset(m_scanner.offset());
@@ -215,22 +192,17 @@ void JaegerDecoder::readWarnings() {
 
 } // namespace
 
-bool recognisesJaeger(const Sniff& sniff) {
-    return sniff.anyDocument([](const JsonOutline& document) {
-        const auto isTrace = [&](const std::string& at) {
-            return (document.has(at + "traceID") &&
-                    (document.has(at + "spans") || document.has(at + "processes"))) ||
-                   (document.has(at + "spans[].traceID") && document.has(at + "spans[].spanID"));
-        };
-        const bool isEmptyAnswer = document.has("data") && document.has("total") && document.has("errors");
-        return isTrace("") || isTrace("data[].") || isTrace("data.") ||
-               (isEmptyAnswer && !document.has("data[]") && !document.hasTail("callCount"));
-    });
+bool recognisesJaeger(const JsonOutline& document) {
+    const auto isTrace = [&](const std::string& at) {
+        return (document.has(at + "traceID") &&
+                (document.has(at + "spans") || document.has(at + "processes"))) ||
+               (document.has(at + "spans[].traceID") && document.has(at + "spans[].spanID"));
+    };
+    const bool isEmptyAnswer = document.has("data") && document.has("total") && document.has("errors");
+    return isTrace("") || isTrace("data[].") || isTrace("data.") ||
+           (isEmptyAnswer && !document.has("data[]") && !document.hasTail("callCount"));
 }
 
-Result<DecodedFile> decodeJaeger(ByteSource& text, DecodeContext& context, WindowLimits limits) {
-    JsonWindow window(text, limits, context.cancel);
-    return JaegerDecoder(context, window).run();
-}
+std::unique_ptr<JsonFormat> makeJaeger(JsonFile& file) { return std::make_unique<Jaeger>(file); }
 
 } // namespace hallway

@@ -49,11 +49,11 @@ std::string JsonDocuments::documentBegin() {
 
 void JsonDocuments::beginDocument() {
     m_inside = true;
+    m_documentOffset = m_scanner.offset();
     m_lineHasDocument = true;
     m_scanner.setLineBreakEnds(m_prefixed);
     m_scanner.setDocumentBegin(documentBegin());
     (void)m_scanner.takeSawLineBreak();
-    m_scanner.window().advance(1);
 }
 
 void JsonDocuments::passLine() {
@@ -92,6 +92,8 @@ void JsonDocuments::finishDocument() {
         return;
     }
     if (m_scanner.window().error()) return;
+    // A document that failed at its first byte must not be begun again.
+    if (m_scanner.offset() == m_documentOffset) m_scanner.window().advance(1);
     m_problems.setOffset(m_scanner.failureOffset());
     if (failure == ScanFailure::Cut) {
         m_problems.add(ProblemCode::TruncatedFile, [] { return "the file ends inside a record"; });
@@ -140,6 +142,7 @@ void JsonDocuments::passText() {
 bool JsonDocuments::next() {
     if (m_inside) finishDocument();
     JsonWindow& window = m_scanner.window();
+    if (window.error()) return false;
     for (;;) {
         const int c = byteAhead(0);
         const bool isMark = c == 0xEF && byteAhead(1) == 0xBB && byteAhead(2) == 0xBF; // between joined files

@@ -16,7 +16,7 @@ public:
     JsonDocuments(JsonScanner& scanner, RecordProblems& problems)
         : m_scanner(scanner), m_problems(problems) {}
 
-    /// Steps into the next top-level object; false at the end of the stream. The caller reads it with the
+    /// Stands before the next top-level object; false at the end of the stream. The caller reads it with the
     /// scanner until its end or the scanner's failure.
     bool next();
 
@@ -47,6 +47,7 @@ private:
     std::uint64_t m_openArrays = 0;
     std::uint64_t m_openArraysAtLine = 0;
     std::uint64_t m_lineOffset = 0;
+    std::uint64_t m_documentOffset = 0; ///< of the one being read
     bool m_inside = false;   ///< the caller reads a document
     bool m_prefixed = false; ///< text stands before the document in its line
     bool m_lineHasDocument = false;

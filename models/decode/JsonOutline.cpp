@@ -31,6 +31,12 @@ class JsonOutliner {
 public:
     explicit JsonOutliner(std::string_view text) : m_text(text) {}
 
+    JsonOutline runOnce() {
+        m_outlines.emplace_back();
+        if (m_text.starts_with('{')) (void)readDocument();
+        return std::move(m_outlines.front());
+    }
+
     std::vector<JsonOutline> run() {
         while (m_outlines.size() < maximumDocuments) {
             m_at = m_text.find('{', m_at);
@@ -166,6 +172,8 @@ bool JsonOutliner::readDocument() {
         }
     }
 }
+
+JsonOutline outlineOf(std::string_view text) { return JsonOutliner(text).runOnce(); }
 
 std::vector<JsonOutline> outlinesOf(std::string_view text) { return JsonOutliner(text).run(); }
 

@@ -27,6 +27,9 @@ private:
     bool m_complete = false;
 };
 
+/// The outline of the object whose brace the text begins with; the text may be cut anywhere.
+[[nodiscard]] JsonOutline outlineOf(std::string_view text);
+
 /// The outlines of the JSON objects in `text`, which may be cut anywhere, may be no JSON in part, and may
 /// hold other text before an object.
 [[nodiscard]] std::vector<JsonOutline> outlinesOf(std::string_view text);

@@ -30,13 +30,12 @@ ResourceId OtlpFile::resourceOf(std::string_view attributes) {
     return context.resources.intern(attributes, context.strings);
 }
 
-DecodedFile OtlpFile::finished(std::string format, std::uint64_t spans, const TimeBands& times) {
-    const std::int64_t scale = times.scale();
-    if (scale != 1)
-        context.problems.add(
-            ProblemCode::RescaledTimes, std::nullopt,
-            "all times are multiplied by " + std::to_string(scale) + ": they are no nanoseconds", spans);
-    return {std::move(format), 0, spans, scale};
+void countRescaled(ImportProblems& problems, const DecodedFile& file) {
+    if (file.timeScale != 1)
+        problems.add(ProblemCode::RescaledTimes, std::nullopt,
+                     "all times are multiplied by " + std::to_string(file.timeScale) +
+                         ": they are no nanoseconds",
+                     file.spans);
 }
 
 SpanSlice OtlpScope::slice() const {

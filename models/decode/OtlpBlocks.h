@@ -38,9 +38,10 @@ struct OtlpFile {
 
     /// A resource with these packed attributes; a service name that is no text is counted.
     [[nodiscard]] ResourceId resourceOf(std::string_view attributes);
-    /// What is to be said of the file once all its spans are delivered; times of another unit are counted.
-    [[nodiscard]] DecodedFile finished(std::string format, std::uint64_t spans, const TimeBands& times);
 };
+
+/// Where times are multiplied, that is said, of all spans.
+void countRescaled(ImportProblems& problems, const DecodedFile& file);
 
 /// One ResourceSpans.
 struct OtlpResource {

@@ -1,11 +1,8 @@
 #include "decode/OtlpJson.h"
 
 #include "decode/ElementMemo.h"
-#include "decode/JsonDocuments.h"
-#include "decode/JsonWorkbench.h"
 #include "decode/OtlpBlocks.h"
 #include "decode/OtlpSpan.h"
-#include "decode/SpanPipeline.h"
 
 #include <optional>
 
@@ -65,14 +62,16 @@ Field fieldOf(std::string_view name) {
     return Field::Other;
 }
 
-class OtlpJsonDecoder {
+class OtlpJson final : public JsonFormat {
 public:
-    OtlpJsonDecoder(DecodeContext& context, JsonWindow& window) : m_context(context), m_window(window) {}
+    explicit OtlpJson(JsonFile& file) : m_file(file) {}
 
-    Result<DecodedFile> run();
+    void readDocument() override;
+    [[nodiscard]] std::string_view word() const override {
+        return m_fromTempo ? "tempo" : m_file.documents.areLines() ? "otlp-jsonl" : "otlp-json";
+    }
 
 private:
-    void readDocument();
     /// The members of a document, of a wrapper around one, or of a bare ResourceSpans. True if any was known.
     bool readMembers(int depth);
     void readWrapper(int depth, bool& known);
@@ -91,13 +90,10 @@ private:
     /// Spans may have been given the first one already.
     void skipSecond(const char* what);
 
-    DecodeContext& m_context;
-    JsonWindow& m_window;
-    JsonScanner m_scanner{m_window};
-    JsonWorkbench m_bench{m_context, m_scanner};
-    JsonDocuments m_documents{m_scanner, m_bench.problems};
-    SpanPipeline m_spans{m_context, [](SpanBench& bench) { return std::make_unique<OtlpSpanReader>(bench); }};
-    OtlpFile m_file{m_context, m_bench.problems};
+    JsonFile& m_file;
+    JsonScanner& m_scanner = m_file.scanner;
+    JsonWorkbench& m_bench = m_file.bench;
+    OtlpFile m_shared{m_file.context, m_bench.problems};
     OtlpValues m_values;
     ElementMemo<ResourceId> m_knownResources;
     ElementMemo<ScopeId> m_knownScopes;
@@ -106,30 +102,16 @@ private:
     bool m_fromTempo = false;
 };
 
-Result<DecodedFile> OtlpJsonDecoder::run() {
-    m_window.onRead = [this] {
-        if (m_context.progress) m_context.progress(m_window.bytesRead(), m_spans.count());
-    };
-    while (m_documents.next())
-        readDocument();
-    m_spans.finish(); // also what was read before the medium failed
-    if (m_window.error()) return fail(*m_window.error());
-    const bool areLines = m_documents.areLines();
-    return m_file.finished(m_fromTempo ? "tempo"
-                           : areLines  ? "otlp-jsonl"
-                                       : "otlp-json",
-                           m_spans.count(), m_spans.times());
-}
-
-void OtlpJsonDecoder::readDocument() {
+void OtlpJson::readDocument() {
     ++m_document;
+    if (!m_scanner.enterObject()) return;
     const std::uint64_t offset = m_scanner.offset();
     if (readMembers(0) || m_scanner.failure() != ScanFailure::None) return;
     m_bench.problems.setOffset(offset);
     m_bench.problems.add(ProblemCode::UnknownRecord, [] { return "a JSON object that holds no spans"; });
 }
 
-bool OtlpJsonDecoder::readMembers(int depth) {
+bool OtlpJson::readMembers(int depth) {
     bool known = false;
     std::string status;
     std::string message;
@@ -189,7 +171,7 @@ bool OtlpJsonDecoder::readMembers(int depth) {
     return known;
 }
 
-void OtlpJsonDecoder::readWrapper(int depth, bool& known) {
+void OtlpJson::readWrapper(int depth, bool& known) {
     if (depth >= maximumWrappers) {
         m_scanner.skipValue();
     } else if (m_scanner.peek() == '[') {
@@ -201,7 +183,7 @@ void OtlpJsonDecoder::readWrapper(int depth, bool& known) {
     }
 }
 
-void OtlpJsonDecoder::skipSignal(std::string_view name) {
+void OtlpJson::skipSignal(std::string_view name) {
     m_bench.problems.setOffset(m_scanner.offset());
     std::uint64_t blocks = 0;
     if (m_scanner.enterArray())
@@ -212,20 +194,20 @@ void OtlpJsonDecoder::skipSignal(std::string_view name) {
         ProblemCode::SkippedSignal, [name] { return std::string(name) + ", which are no spans"; }, blocks);
 }
 
-std::shared_ptr<OtlpResource> OtlpJsonDecoder::openResource() {
+std::shared_ptr<OtlpResource> OtlpJson::openResource() {
     auto resource = std::make_shared<OtlpResource>();
-    resource->position = m_window.positionOf(m_scanner.offset());
+    resource->position = m_file.window.positionOf(m_scanner.offset());
     resource->document = m_document;
     return resource;
 }
 
-void OtlpJsonDecoder::skipSecond(const char* what) {
+void OtlpJson::skipSecond(const char* what) {
     m_bench.problems.setOffset(m_scanner.offset());
     m_bench.problems.add(ProblemCode::BrokenRecord, [what] { return what; });
     m_scanner.skipValue();
 }
 
-void OtlpJsonDecoder::readResourceSpans() {
+void OtlpJson::readResourceSpans() {
     const auto resource = openResource();
     if (!m_scanner.enterObject()) return;
     std::string_view name;
@@ -234,7 +216,7 @@ void OtlpJsonDecoder::readResourceSpans() {
     resource->isOpen = false;
 }
 
-bool OtlpJsonDecoder::readResourceMember(Field field, const std::shared_ptr<OtlpResource>& resource) {
+bool OtlpJson::readResourceMember(Field field, const std::shared_ptr<OtlpResource>& resource) {
     if (field == Field::Resource) {
         if (resource->id.valid())
             skipSecond("a second resource for the same spans");
@@ -250,9 +232,9 @@ bool OtlpJsonDecoder::readResourceMember(Field field, const std::shared_ptr<Otlp
     return true;
 }
 
-void OtlpJsonDecoder::readScopeSpans(const std::shared_ptr<OtlpResource>& resource) {
+void OtlpJson::readScopeSpans(const std::shared_ptr<OtlpResource>& resource) {
     if (!m_scanner.enterObject()) return;
-    const auto scope = std::make_shared<OtlpScope>(m_file, resource);
+    const auto scope = std::make_shared<OtlpScope>(m_shared, resource);
     std::string_view name;
     while (m_scanner.nextMember(name)) {
         const Field field = fieldOf(name);
@@ -271,20 +253,16 @@ void OtlpJsonDecoder::readScopeSpans(const std::shared_ptr<OtlpResource>& resour
     scope->isOpen = false;
 }
 
-void OtlpJsonDecoder::takeSpans(const std::shared_ptr<OtlpScope>& scope) {
+void OtlpJson::takeSpans(const std::shared_ptr<OtlpScope>& scope) {
     (void)m_scanner.enterArray();
     SpanSlice slice = scope->slice();
-    while (m_scanner.nextElement()) {
-        const auto element = m_bench.takeElement();
-        if (!element) continue;
-        slice.hasEscapes = element->hasEscapes;
-        slice.position = m_window.positionOf(element->offset);
-        m_spans.add(element->text, slice, scope);
-    }
+    slice.reader = makeSpanReader<OtlpSpanReader>;
+    while (m_scanner.nextElement())
+        if (const auto element = m_bench.takeElement()) m_file.addSpan(*element, slice, scope);
 }
 
 template <class Id, class Read>
-std::optional<Id> OtlpJsonDecoder::readShared(ElementMemo<Id>& memo, Read read) {
+std::optional<Id> OtlpJson::readShared(ElementMemo<Id>& memo, Read read) {
     const auto element = m_bench.takeElement();
     if (!element) return std::nullopt;
     if (const auto known = memo.find(element->text)) return known;
@@ -295,7 +273,7 @@ std::optional<Id> OtlpJsonDecoder::readShared(ElementMemo<Id>& memo, Read read) 
     return id;
 }
 
-std::optional<ResourceId> OtlpJsonDecoder::readResource(const JsonElement& element) {
+std::optional<ResourceId> OtlpJson::readResource(const JsonElement& element) {
     m_packed.clear();
     AttributeList& attributes = m_bench.attributes;
     attributes.begin(m_packed);
@@ -305,10 +283,10 @@ std::optional<ResourceId> OtlpJsonDecoder::readResource(const JsonElement& eleme
         });
     });
     if (!good) return std::nullopt;
-    return m_file.resourceOf(m_packed);
+    return m_shared.resourceOf(m_packed);
 }
 
-std::optional<ScopeId> OtlpJsonDecoder::readScope(const JsonElement& element) {
+std::optional<ScopeId> OtlpJson::readScope(const JsonElement& element) {
     m_packed.clear();
     AttributeList& attributes = m_bench.attributes;
     attributes.begin(m_packed);
@@ -325,27 +303,22 @@ std::optional<ScopeId> OtlpJsonDecoder::readScope(const JsonElement& element) {
         });
     });
     if (!good) return std::nullopt;
-    return m_context.scopes.intern(scopeName, version, m_packed);
+    return m_file.context.scopes.intern(scopeName, version, m_packed);
 }
 
 } // namespace
 
-bool recognisesOtlpJson(const Sniff& sniff) {
-    return sniff.anyDocument([](const JsonOutline& document) {
-        for (const std::string_view key :
-             {"resourceSpans", "resource_spans", "batches", "trace.resourceSpans", "trace.resource_spans",
-              "trace.batches", "result.resourceSpans", "result.resource_spans", "result[].resourceSpans",
-              "scopeSpans", "scope_spans", "instrumentationLibrarySpans", "instrumentation_library_spans",
-              "resourceLogs", "resourceMetrics", "resourceProfiles", "resource_logs", "resource_metrics",
-              "resource_profiles"})
-            if (document.has(key)) return true;
-        return document.has("trace") && document.has("metrics") && !document.has("id");
-    });
+bool recognisesOtlpJson(const JsonOutline& document) {
+    for (const std::string_view key :
+         {"resourceSpans", "resource_spans", "batches", "trace.resourceSpans", "trace.resource_spans",
+          "trace.batches", "result.resourceSpans", "result.resource_spans", "result[].resourceSpans",
+          "scopeSpans", "scope_spans", "instrumentationLibrarySpans", "instrumentation_library_spans",
+          "resourceLogs", "resourceMetrics", "resourceProfiles", "resource_logs", "resource_metrics",
+          "resource_profiles"})
+        if (document.has(key)) return true;
+    return document.has("trace") && document.has("metrics") && !document.has("id");
 }
 
-Result<DecodedFile> decodeOtlpJson(ByteSource& text, DecodeContext& context, WindowLimits limits) {
-    JsonWindow window(text, limits, context.cancel);
-    return OtlpJsonDecoder(context, window).run();
-}
+std::unique_ptr<JsonFormat> makeOtlpJson(JsonFile& file) { return std::make_unique<OtlpJson>(file); }
 
 } // namespace hallway

@@ -71,8 +71,7 @@ private:
     StringCache m_strings{m_context.strings};
     AttributeList m_attributes{m_strings, m_problems, AttributeWriter::Pooling::All};
     OtlpProtoValues m_values;
-    SpanPipeline m_spans{m_context,
-                         [](SpanBench& bench) { return std::make_unique<OtlpProtoSpanReader>(bench); }};
+    SpanPipeline m_spans{m_context};
     OtlpFile m_file{m_context, m_problems};
     std::string m_packed;
     std::uint64_t m_document = 0;
@@ -95,7 +94,9 @@ Result<DecodedFile> OtlpProtoDecoder::run() {
         count(ProblemCode::TruncatedFile, m_cursor.failureOffset(), "the file ends inside a record");
     m_spans.finish(); // also what was read before the medium failed
     if (m_window.error()) return fail(*m_window.error());
-    return m_file.finished(m_fromTempo ? "tempo" : "otlp-proto", m_spans.count(), m_spans.times());
+    DecodedFile file{m_fromTempo ? "tempo" : "otlp-proto", 0, m_spans.count(), m_spans.times().scale()};
+    countRescaled(m_context.problems, file);
+    return file;
 }
 
 template <class Visit>
@@ -191,6 +192,7 @@ void OtlpProtoDecoder::readScopeSpans(const ProtoField& field, ResourceBlock& bl
             settle(block.origin, *block.resource);
             settle(origin, *scope);
             SpanSlice slice = scope->slice();
+            slice.reader = makeSpanReader<OtlpProtoSpanReader>;
             slice.position = {inner.offset, std::nullopt};
             m_spans.add(*bytes, slice, scope);
         }

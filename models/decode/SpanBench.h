@@ -38,13 +38,20 @@ struct SpanBench {
     TimeBands times;                                  ///< of all spans read on this thread
 };
 
-/// Reads the spans of one format, on one thread.
+/// Reads the spans of one kind, on one thread.
 class SpanReader {
 public:
     virtual ~SpanReader() = default;
-    /// Hands one span to the bench's assembler (begin, keep or drop); a broken one is counted and left out.
+    /// Hands one span, or several that stand in one piece, to the bench's assembler (begin, keep or drop); a
+    /// broken one is counted and left out.
     /// `bytes` are followed by 64 readable bytes.
     virtual void read(std::string_view bytes, const SpanSlice& slice) = 0;
 };
+
+/// For SpanSlice::reader.
+template <class Reader>
+std::unique_ptr<SpanReader> makeSpanReader(SpanBench& bench) {
+    return std::make_unique<Reader>(bench);
+}
 
 } // namespace hallway

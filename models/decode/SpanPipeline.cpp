@@ -1,5 +1,6 @@
 #include "decode/SpanPipeline.h"
 
+#include <algorithm>
 #include <system_error>
 #include <utility>
 
@@ -12,18 +13,18 @@ constexpr std::size_t giantTask = std::size_t{4} << 20;
 constexpr std::size_t padding = 64; // a SIMD reader may overrun
 } // namespace
 
-/// A bench with a reader at it.
+/// A bench with readers at it.
 class SpanPipeline::Station {
 public:
-    Station(const DecodeContext& context, const MakeReader& makeReader)
-        : m_bench({context.strings, context.resources, context.scopes}), m_reader(makeReader(m_bench)) {}
+    explicit Station(const DecodeContext& context)
+        : m_bench({context.strings, context.resources, context.scopes}) {}
 
     void read(SpanTask& task) {
         try {
             m_bench.assembler.fill(task);
             for (const SpanSlice& slice : task.slices) {
                 m_bench.place.position = slice.position;
-                m_reader->read(task.bytesOf(slice), slice);
+                readerFor(slice).read(task.bytesOf(slice), slice);
             }
         } catch (...) {
             task.failure = std::current_exception();
@@ -33,12 +34,20 @@ public:
     [[nodiscard]] const TimeBands& times() const { return m_bench.times; }
 
 private:
+    /// Nearly all spans of a file have the same.
+    SpanReader& readerFor(const SpanSlice& slice) {
+        auto made = std::find_if(m_readers.begin(), m_readers.end(),
+                                 [&](const auto& reader) { return reader.first == slice.reader; });
+        if (made == m_readers.end()) made = m_readers.insert(made, {slice.reader, slice.reader(m_bench)});
+        return *made->second;
+    }
+
     SpanBench m_bench;
-    std::unique_ptr<SpanReader> m_reader;
+    std::vector<std::pair<MakeSpanReader, std::unique_ptr<SpanReader>>> m_readers;
 };
 
-SpanPipeline::SpanPipeline(DecodeContext& context, MakeReader makeReader)
-    : m_context(context), m_makeReader(std::move(makeReader)), m_filling(std::make_unique<SpanTask>()) {}
+SpanPipeline::SpanPipeline(DecodeContext& context)
+    : m_context(context), m_filling(std::make_unique<SpanTask>()) {}
 
 SpanPipeline::~SpanPipeline() {
     {
@@ -110,7 +119,7 @@ void SpanPipeline::help() {
 }
 
 void SpanPipeline::readHere(SpanTask& task) {
-    if (!m_own) m_own = std::make_unique<Station>(m_context, m_makeReader);
+    if (!m_own) m_own = std::make_unique<Station>(m_context);
     m_own->read(task);
     const std::lock_guard lock(m_mutex);
     setRead(task);
@@ -133,7 +142,7 @@ void SpanPipeline::setRead(SpanTask& task) {
 }
 
 void SpanPipeline::work() {
-    Station station(m_context, m_makeReader);
+    Station station(m_context);
     std::unique_lock lock(m_mutex);
     for (;;) {
         m_unreadChanged.wait(lock, [this] { return m_stopping || !m_unread.empty(); });

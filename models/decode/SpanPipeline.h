@@ -1,7 +1,8 @@
 // Spans of one file from the thread that walks its structure to several threads that read them, and back in
 // the order of the file.
 //
-//   SpanPipeline spans(context, [](SpanBench& bench) { return std::make_unique<MySpanReader>(bench); });
+//   SpanPipeline spans(context);
+//   slice.reader = makeSpanReader<MySpanReader>;
 //   spans.add(bytes, slice, block);   // for each span found
 //   spans.finish();                   // the sink has everything now
 #pragma once
@@ -11,7 +12,6 @@
 
 #include <condition_variable>
 #include <deque>
-#include <functional>
 #include <memory>
 #include <mutex>
 #include <thread>
@@ -25,10 +25,7 @@ namespace hallway {
 /// many megabytes, so that one parser grows and not one a thread.
 class SpanPipeline {
 public:
-    /// Called on the thread that will use the reader.
-    using MakeReader = std::function<std::unique_ptr<SpanReader>(SpanBench&)>;
-
-    SpanPipeline(DecodeContext& context, MakeReader makeReader);
+    explicit SpanPipeline(DecodeContext& context);
     SpanPipeline(const SpanPipeline&) = delete;
     SpanPipeline& operator=(const SpanPipeline&) = delete;
     /// Drops what is not delivered.
@@ -61,7 +58,6 @@ private:
     void setRead(SpanTask& task);
 
     DecodeContext& m_context;
-    MakeReader m_makeReader;
     std::unique_ptr<SpanTask> m_filling;
     std::unique_ptr<Station> m_own; ///< of the walking thread
     std::uint64_t m_delivered = 0;

@@ -13,15 +13,21 @@
 
 namespace hallway {
 
+struct SpanBench;
+class SpanReader;
+/// Called on the thread that will use the reader.
+using MakeSpanReader = std::unique_ptr<SpanReader> (*)(SpanBench& bench);
+
 /// One span as cut out of the stream, with what its surroundings had said of it by then.
 struct SpanSlice {
     std::uint32_t begin = 0; ///< in SpanTask::bytes
     std::uint32_t size = 0;
-    std::uint32_t block = 0; ///< in SpanTask::blocks
-    bool hasEscapes = false; ///< JSON: a backslash is in it
-    bool isLoose = false;    ///< its block must complete it in any case
-    ResourceId resource;     ///< invalid: not known yet
-    ScopeId scope;           ///< likewise
+    std::uint32_t block = 0;         ///< in SpanTask::blocks
+    MakeSpanReader reader = nullptr; ///< makes what reads it
+    bool hasEscapes = false;         ///< JSON: a backslash is in it
+    bool isLoose = false;            ///< its block must complete it in any case
+    ResourceId resource;             ///< invalid: not known yet
+    ScopeId scope;                   ///< likewise
     FilePosition position;
 };
 

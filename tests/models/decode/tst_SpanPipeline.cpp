@@ -59,6 +59,7 @@ struct Fixture final : SpanSink {
     void add(SpanPipeline& pipeline, std::string_view text, const std::shared_ptr<SpanBlock>& block,
              std::uint64_t offset = 0) {
         SpanSlice slice;
+        slice.reader = makeSpanReader<NameReader>;
         slice.scope = ScopeId(0u);
         slice.position.offset = offset;
         pipeline.add(text, slice, block);
@@ -74,8 +75,6 @@ struct Fixture final : SpanSink {
     std::vector<std::string> names;
     std::vector<ResourceId> resources;
 };
-
-std::unique_ptr<SpanReader> makeReader(SpanBench& bench) { return std::make_unique<NameReader>(bench); }
 
 } // namespace
 
@@ -93,7 +92,7 @@ private slots:
     void deliversInTheOrderOfTheFileOnTheWalkingThread() {
         QFETCH(unsigned, readers);
         Fixture fixture(readers);
-        SpanPipeline pipeline(fixture.context, makeReader);
+        SpanPipeline pipeline(fixture.context);
         const auto block = std::make_shared<Block>();
         for (int i = 0; i < 20'000; ++i)
             fixture.add(pipeline, "span " + std::to_string(i), block);
@@ -110,7 +109,7 @@ private slots:
     void waitsForABlockThatIsStillOpen() {
         QFETCH(unsigned, readers);
         Fixture fixture(readers);
-        SpanPipeline pipeline(fixture.context, makeReader);
+        SpanPipeline pipeline(fixture.context);
         const auto open = std::make_shared<Block>(), behind = std::make_shared<Block>();
         open->closed = false;
         for (int i = 0; i < 10'000; ++i)
@@ -132,7 +131,7 @@ private slots:
     void keepsItsOrderAroundGiantSpans() {
         QFETCH(unsigned, readers);
         Fixture fixture(readers);
-        SpanPipeline pipeline(fixture.context, makeReader);
+        SpanPipeline pipeline(fixture.context);
         const auto block = std::make_shared<Block>();
         for (int i = 0; i < 4'000; ++i)
             fixture.add(pipeline, i % 1'500 == 700 ? std::string(5u << 20, 'g') : std::to_string(i), block);
@@ -147,7 +146,7 @@ private slots:
     void keepsTheProblemThatStandsFirst() {
         QFETCH(unsigned, readers);
         Fixture fixture(readers);
-        SpanPipeline pipeline(fixture.context, makeReader);
+        SpanPipeline pipeline(fixture.context);
         const auto block = std::make_shared<Block>();
         for (std::uint64_t i = 0; i < 20'000; ++i)
             fixture.add(pipeline, i % 1000 == 500 ? "bad" : "good", block, i);
@@ -164,7 +163,7 @@ private slots:
         QFETCH(unsigned, readers);
         Fixture fixture(readers);
         {
-            SpanPipeline pipeline(fixture.context, makeReader);
+            SpanPipeline pipeline(fixture.context);
             const auto block = std::make_shared<Block>();
             block->closed = false;
             for (int i = 0; i < 20'000; ++i)
@@ -177,7 +176,7 @@ private slots:
     void passesOnWhatAReaderThrows() {
         QFETCH(unsigned, readers);
         Fixture fixture(readers);
-        SpanPipeline pipeline(fixture.context, makeReader);
+        SpanPipeline pipeline(fixture.context);
         const auto block = std::make_shared<Block>();
         fixture.add(pipeline, "throw", block);
         QVERIFY_EXCEPTION_THROWN(pipeline.finish(), std::runtime_error);

@@ -1,9 +1,9 @@
 #include "Harness.h"
 
-#include "decode/OtlpJson.h"
+#include "decode/JsonDecoder.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view text(reinterpret_cast<const char*>(data), size);
-    hallway::fuzz::decodeTwice(text, hallway::decodeOtlpJson);
+    hallway::fuzz::decodeTwice(text, hallway::decodeJson);
     return 0;
 }

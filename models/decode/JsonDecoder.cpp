@@ -1,0 +1,144 @@
+#include "decode/JsonDecoder.h"
+
+#include "decode/Jaeger.h"
+#include "decode/OtlpBlocks.h"
+#include "decode/OtlpJson.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace hallway {
+
+namespace {
+
+constexpr std::array formats{
+    JsonFormatEntry{"OTLP JSON", recognisesOtlpJson, makeOtlpJson},
+    JsonFormatEntry{"Jaeger JSON", recognisesJaeger, makeJaeger},
+};
+
+const JsonFormatEntry* formatOf(const JsonOutline& document) {
+    const auto* const found = std::find_if(formats.begin(), formats.end(), [&](const JsonFormatEntry& entry) {
+        return entry.recognises(document);
+    });
+    return found == formats.end() ? nullptr : found;
+}
+
+class JsonDecoder {
+public:
+    JsonDecoder(DecodeContext& context, JsonWindow& window) : m_file(context, window) {}
+
+    Result<DecodedFile> run();
+
+private:
+    /// The format of the document that stands next; nothing if it is of none.
+    [[nodiscard]] JsonFormat* nextFormat();
+    [[nodiscard]] JsonFormat& open(const JsonFormatEntry& entry);
+    /// Makes this many bytes readable, if there are so many.
+    void have(std::size_t count);
+    [[nodiscard]] std::string firstKey();
+    void skipUnknown();
+    [[nodiscard]] DecodedFile finished();
+
+    struct Opened {
+        const JsonFormatEntry* entry;
+        std::unique_ptr<JsonFormat> format;
+    };
+
+    JsonFile m_file;
+    std::vector<Opened> m_formats; ///< in the order they came
+    /// What documents that begin with a key were found to be: a file's are alike, and looking closer at each
+    /// takes longer than reading it.
+    std::map<std::string, JsonFormat*> m_known;
+};
+
+Result<DecodedFile> JsonDecoder::run() {
+    JsonWindow& window = m_file.window;
+    window.onRead = [this] {
+        if (m_file.context.progress) m_file.context.progress(m_file.window.bytesRead(), m_file.spans.count());
+    };
+    while (m_file.documents.next())
+        if (JsonFormat* const format = nextFormat())
+            format->readDocument();
+        else
+            skipUnknown();
+    m_file.spans.finish(); // also what was read before the medium failed
+    if (window.error()) return fail(*window.error());
+    return finished();
+}
+
+DecodedFile JsonDecoder::finished() {
+    DecodedFile file{"empty", 0, m_file.spans.count(), 1};
+    if (m_formats.empty()) return file;
+    file.format = m_formats.front().format->word();
+    if (m_formats.size() > 1) return file; // a unit is only guessed where all spans have the same
+    file.timeScale = m_file.spans.times().scale();
+    countRescaled(m_file.context.problems, file);
+    return file;
+}
+
+void JsonDecoder::have(std::size_t count) {
+    while (m_file.window.size() < count && m_file.window.readMore()) {
+    }
+}
+
+std::string JsonDecoder::firstKey() {
+    constexpr std::size_t longest = 256; // with the space before it
+    have(longest);
+    const std::string_view text = m_file.window.text().substr(0, longest);
+    const std::size_t begin = text.find_first_not_of(" \t\r\n", 1);
+    if (begin == text.npos || text[begin] != '"') return {};
+    const std::size_t end = text.find('"', begin + 1);
+    return std::string(end == text.npos ? std::string_view() : text.substr(begin, end - begin));
+}
+
+JsonFormat& JsonDecoder::open(const JsonFormatEntry& entry) {
+    const auto opened = std::find_if(m_formats.begin(), m_formats.end(),
+                                     [&](const Opened& other) { return other.entry == &entry; });
+    if (opened != m_formats.end()) return *opened->format;
+    return *m_formats.emplace_back(Opened{&entry, entry.make(m_file)}).format;
+}
+
+JsonFormat* JsonDecoder::nextFormat() {
+    const std::string key = firstKey();
+    const auto known = m_known.find(key);
+    if (!key.empty() && known != m_known.end()) return known->second;
+    constexpr std::size_t shortLook = std::size_t{64} << 10, longLook = std::size_t{1} << 20;
+    for (const std::size_t look : {shortLook, longLook}) {
+        have(look);
+        const auto document = outlineOf(m_file.window.text().substr(0, look));
+        if (const JsonFormatEntry* const entry = formatOf(document)) return m_known[key] = &open(*entry);
+        if (document.complete() || m_file.window.size() < look) break;
+    }
+    return nullptr;
+}
+
+void JsonDecoder::skipUnknown() {
+    RecordProblems& problems = m_file.bench.problems;
+    const FilePosition position = m_file.window.positionOf(m_file.scanner.offset());
+    // Member by member, which notices sooner where a line was never finished than counting brackets does.
+    std::string_view name;
+    if (m_file.scanner.enterObject())
+        while (m_file.scanner.nextMember(name))
+            m_file.scanner.skipValue();
+    if (m_file.scanner.failure() != ScanFailure::None) return; // which is counted
+    problems.setPosition(position);
+    problems.add(ProblemCode::UnknownRecord, [] { return "a JSON object that holds no spans"; });
+}
+
+} // namespace
+
+std::span<const JsonFormatEntry> jsonFormats() { return formats; }
+
+bool recognisesJson(const Sniff& sniff) {
+    return sniff.anyDocument([](const JsonOutline& document) { return formatOf(document) != nullptr; });
+}
+
+Result<DecodedFile> decodeJson(ByteSource& text, DecodeContext& context, WindowLimits limits) {
+    JsonWindow window(text, limits, context.cancel);
+    return JsonDecoder(context, window).run();
+}
+
+} // namespace hallway

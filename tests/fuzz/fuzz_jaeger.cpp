@@ -1,9 +1,0 @@
-#include "Harness.h"
-
-#include "decode/Jaeger.h"
-
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    const std::string_view text(reinterpret_cast<const char*>(data), size);
-    hallway::fuzz::decodeTwice(text, hallway::decodeJaeger);
-    return 0;
-}
