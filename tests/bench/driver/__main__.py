@@ -16,7 +16,7 @@ import peers  # noqa: E402
 from agreement import disagreements, flaw_of  # noqa: E402
 from cases import Sizes, cases  # noqa: E402
 from comparison import complaints, expected, obstacle  # noqa: E402
-from figures import per_span  # noqa: E402
+from growing import as_json, grown  # noqa: E402
 from growth_chart import Series, growth_chart  # noqa: E402
 from inputs import Inputs  # noqa: E402
 from programs import Programs  # noqa: E402
@@ -41,7 +41,7 @@ def arguments():
     parser.add_argument("--runs", type=int, help="rounds (default 5; of the short ones 1)")
     parser.add_argument("--cores", type=int, default=2, help="processors to run on (default 2)")
     parser.add_argument("--only", action="append", metavar="PATTERN",
-                        help="cases whose name fits, e.g. 'import*'; may be repeated; (a) is run anyway")
+                        help="cases whose name fits, e.g. 'import*'; may be repeated; (a) and tiny ones are run anyway")
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--compare", nargs="?", const="", metavar="RESULT.json",
                       help="run twice and name what got worse in both since RESULT (default: the last release)")
@@ -86,7 +86,7 @@ class Bench:
         listed = cases(self.sizes)
         if self.options.peers:
             listed += peers.cases(self.sizes, peers.install(ROOT / "build/peers", say), self.cores)
-        wanted = ["simdjson-*", *self.options.only] if self.options.only else ["*"]
+        wanted = ["simdjson-*", "tiny-*", *self.options.only] if self.options.only else ["*"]
         return [case for case in listed if any(fnmatch(case.name, pattern) for pattern in wanted)]
 
     def measure(self):
@@ -100,6 +100,7 @@ class Bench:
         rounds.run(runs, results)
         say("", passing=True)
         results.head["failed"] = rounds.failed
+        results.head["growth"] = as_json(results)
         results.save(self.options.out / "result.json")
         return results
 
@@ -132,10 +133,8 @@ def show(results, out):
 
 def chart_of(results):
     """SVG; nothing where only one size was measured."""
-    start = results.median("tiny-edges") or 0
-    series = [Series("Import, cache written", "#0b6e99", per_span(results.points("import"), start)),
-              Series("Reopening", "#8a4f9e", per_span(results.points("open"), 0))]  # within a running program
-    return growth_chart(series) if any(len(each.points) > 1 for each in series) else None
+    series = [Series(each.what.title, each.what.colour, each.points, each.note) for each in grown(results)]
+    return growth_chart(series) if series else None
 
 
 def compare(bench):

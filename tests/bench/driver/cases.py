@@ -136,6 +136,7 @@ def cases(sizes):
         window("start", "window"),
         window("open", "Jaeger JSON", jaeger, "-jaeger"),
         edges("tiny-edges", "hallway edges, 100 spans", Input(100)),
+        loop("tiny-open", "opening 100 spans from the cache", Input(100), ["open"], warm=True),
     ]
     listed += [window("graph", f"{services} services", Input(sizes.small, services, rare_calls=1), f"-{services}")
                for services in sizes.services]

@@ -15,14 +15,15 @@ def paired_ratio(values, references):
     return median(pairs) if pairs else None
 
 
-def per_span(points, start):
-    """[(spans, seconds)] → [(spans, seconds a span)], the start of the program taken off."""
-    return [(spans, max(seconds - start, 0) / spans) for spans, seconds in points]
+def per_span(points, taken_off):
+    """[(spans, seconds)] → [(spans, seconds a span)], less what it costs whatever the file."""
+    return [(spans, max(seconds - taken_off, 0) / spans) for spans, seconds in points]
 
 
-def growth(points, start):
-    """How much more a span costs where it costs most than where it costs least; None for fewer than two sizes."""
-    costs = [cost for _, cost in per_span(points, start)]
+def growth(costs_by_size):
+    """[(spans, seconds a span)] → how much more a span costs where it costs most than where it costs least; None
+    for fewer than two sizes."""
+    costs = [cost for _, cost in costs_by_size]
     return max(costs) / min(costs) if len(costs) > 1 and min(costs) > 0 else None
 
 

@@ -15,6 +15,7 @@ class Series:
     title: str
     colour: str
     points: list  # [(spans, seconds a span)], smallest first
+    note: str = ""  # what the title leaves out
 
 
 def nice_step(most, steps=4):
@@ -42,7 +43,7 @@ def panel(series, left, width):
     """One plot with its own y axis, which begins at nothing."""
     points = [(spans, seconds * 1e6) for spans, seconds in series.points]
     least = min(cost for _, cost in points)
-    top, bottom, right = 58, HEIGHT - 58, left + width - 24
+    top, bottom, right = 64, HEIGHT - 58, left + width - 24
     left += 62
     step = nice_step(max(max(cost for _, cost in points), ALLOWED * least))
     ceiling = step * (floor(max(max(cost for _, cost in points), ALLOWED * least) / step) + 1)
@@ -54,15 +55,16 @@ def panel(series, left, width):
     def y(cost):
         return bottom - (bottom - top) * cost / ceiling
 
-    drawn = [text(left, 32, series.title, 15, "start", weight="600")]
+    drawn = [text(left, 28, series.title, 15, "start", weight="600"),
+             text(left, 46, series.note, 12, "start", FAINT)]
     band = y(ALLOWED * least)
     drawn.append(f'<rect x="{left}" y="{band:.1f}" width="{right - left}" height="{y(least) - band:.1f}" '
                  f'fill="{BAND}"/>')
     for tick in range(int(round(ceiling / step)) + 1):
         drawn.append(line(left, y(tick * step), right, y(tick * step), FAINT if tick == 0 else GRID))
         drawn.append(text(left - 8, y(tick * step) + 4, f"{tick * step:g}", anchor="end", colour=FAINT))
-    drawn.append(f'<rect x="{right - 128}" y="23" width="16" height="11" rx="2" fill="{BAND}"/>')
-    drawn.append(text(right, 32, f"to {ALLOWED:g} × the least", 12, "end", FAINT))
+    drawn.append(f'<rect x="{right - 128}" y="19" width="16" height="11" rx="2" fill="{BAND}"/>')
+    drawn.append(text(right, 28, f"to {ALLOWED:g} × the least", 12, "end", FAINT))
     path = " ".join(f"{x(spans):.1f},{y(cost):.1f}" for spans, cost in points)
     drawn.append(f'<polyline points="{path}" fill="none" stroke="{series.colour}" stroke-width="2.5"/>')
     for spans, cost in points:
@@ -81,7 +83,7 @@ def growth_chart(series):
     shown = [each for each in series if len(each.points) > 1]
     parts = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" '
              f'height="{HEIGHT}" font-family="Inter, DejaVu Sans, sans-serif" role="img">',
-             "<title>Time per span by size of the file, start of the program taken off</title>",
+             "<title>Time per span by size of the file, less what 100 spans take</title>",
              f'<rect width="{WIDTH}" height="{HEIGHT}" rx="6" fill="white"/>']
     for number, each in enumerate(shown):
         parts += panel(each, number * WIDTH / len(shown), WIDTH / len(shown))

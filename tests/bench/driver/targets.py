@@ -2,7 +2,8 @@
 from dataclasses import dataclass
 from statistics import median
 
-from figures import growth, quantity, size_word
+from figures import quantity, size_word
+from growing import GROWING, grown
 
 MILLION = 1_000_000
 
@@ -104,10 +105,10 @@ def verdicts(results):
     add("9", "hallway edges, 100 spans", results.median("tiny-edges"), 0.06)
     add("9", "Jaeger JSON to painted window", results.median("open-jaeger"), 1.0)
 
-    start = results.median("tiny-edges")
-    add("10", "growth of import, a span",
-        growth(results.points("import"), start) if start is not None else None, 1.5, "×")
-    add("10", "growth of reopening, a span", growth(results.points("open"), 0), 1.5, "×")
+    growths = {each.what: each for each in grown(results)}
+    for what in GROWING:
+        each = growths.get(what)
+        add("10", what.text, each.ratio if each else None, 1.5, "×", note=each.note if each else "")
     return found
 
 

@@ -9,6 +9,7 @@ from agreement import disagreements, flaw_of
 from cases import Case, Sample, Sizes, cases, window_sample
 from comparison import complaints, expected, obstacle
 from figures import digits, growth, paired_ratio, per_span, quantity, size_word, worse
+from growing import GROWING, as_json, grown
 from growth_chart import Series, growth_chart, nice_step
 from inputs import Input, Inputs
 from programs import CaseFailed
@@ -37,10 +38,15 @@ class Figures(unittest.TestCase):
         self.assertEqual(paired_ratio([2, 2, 20], [4, 1, 10]), 2)
         self.assertIsNone(paired_ratio([], []))
 
-    def test_growth_takes_the_start_off(self):
+    def test_a_span_costs_what_is_left_without_the_start(self):
         self.assertEqual(per_span([(100, 1.5), (200, 2.5)], 0.5), [(100, 0.01), (200, 0.01)])
-        self.assertEqual(growth([(100, 1.5), (200, 4.5)], 0.5), 2)
-        self.assertIsNone(growth([(100, 1.5)], 0.5))
+        self.assertEqual(per_span([(100, 0.4)], 0.5), [(100, 0)])
+
+    def test_growth_is_of_the_dearest_span_to_the_cheapest(self):
+        self.assertEqual(growth([(100, 0.01), (200, 0.02), (300, 0.015)]), 2)
+        self.assertEqual(growth([(100, 0.02), (200, 0.01)]), 2, "a span that costs less in a larger file counts, too")
+        self.assertIsNone(growth([(100, 0.01)]))
+        self.assertIsNone(growth([(100, 0), (200, 0.01)]))
 
     def test_worse_means_in_all_runs_and_by_more_than_half(self):
         stored = {"a": 1.0, "b": 1.0, "c": 1.0, "gone": 1.0}
@@ -193,18 +199,37 @@ class Targets(unittest.TestCase):
         self.assertEqual(len(verdicts(full)), 1)
 
     def test_growth_is_judged_from_two_sizes(self):
-        found = results(import_100k=[0.3], import_1m=[2.1], tiny_edges=[0.1])
+        found = results(import_100k=[0.3], import_1m=[2.1], tiny_edges=[0.1], open_1m=[1], tiny_open=[0.1])
         self.assertAlmostEqual(self.verdict(found, "growth of import, a span").value, 1.0)
+        self.assertNotIn("growth of reopening, a span", [v.text for v in verdicts(found)])
+
+    def test_growth_leaves_out_what_100_spans_take_and_says_so(self):
+        found = results(open_100k=[0.02, 0.03, 0.02], open_1m=[0.1, 0.1, 0.11], tiny_open=[0.01, 0.02, 0.01])
+        # 10 ms for 100 k spans and 90 ms for 1 M.
+        verdict = self.verdict(found, "growth of reopening, a span")
+        self.assertAlmostEqual(verdict.value, 10 / 9)
+        self.assertEqual(verdict.shown_value, "1.11 × (without the 10.0 ms that 100 spans take)")
+        said = as_json(found)["open"]
+        self.assertEqual((said["takenOff"], said["secondsTakenOff"]), ("tiny-open", 0.01))
+        self.assertEqual({spans: round(cost * 1e9) for spans, cost in said["secondsPerSpan"].items()},
+                         {"100000": 100, "1000000": 90})
+        self.assertAlmostEqual(said["growth"], 10 / 9)
+
+    def test_growth_is_not_judged_without_what_100_spans_take(self):
+        found = results(open_100k=[0.02], open_1m=[0.1])
+        self.assertEqual((verdicts(found), grown(found)), ([], []))
 
 
 class Chart(unittest.TestCase):
     def test_it_is_well_formed_and_shows_every_size(self):
-        svg = growth_chart([Series("Import <cold>", "#123456", [(100_000, 3e-6), (1_000_000, 2.5e-6)]),
+        svg = growth_chart([Series("Import <cold>", "#123456", [(100_000, 3e-6), (1_000_000, 2.5e-6)],
+                                   "without 9 ms"),
                             Series("Reopening", "#654321", [(100_000, 2e-7), (1_000_000, 3e-7)]),
                             Series("One size", "#000000", [(100_000, 1e-6)])])
         root = tree.fromstring(svg)
         words = "".join(root.itertext())
-        for wanted in ("Import <cold>", "Reopening", "100 k", "1 M", "3.00 µs", "0.30 µs", "spans in the file (log)"):
+        for wanted in ("Import <cold>", "without 9 ms", "Reopening", "100 k", "1 M", "3.00 µs", "0.30 µs",
+                       "spans in the file (log)"):
             self.assertIn(wanted, words)
         self.assertNotIn("One size", words)
         namespace = "{http://www.w3.org/2000/svg}"
@@ -269,6 +294,7 @@ class Making(unittest.TestCase):
         listed = cases(Sizes(1_000_000, (100_000, 1_000_000), 100_000))
         names = [case.name for case in listed]
         self.assertEqual(len(set(names)), len(names))
+        self.assertTrue({what.tiny for what in GROWING} <= set(names), "what growth leaves out is measured")
 
 
 if __name__ == "__main__":
