@@ -15,7 +15,7 @@ endif()
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(Graphviz REQUIRED IMPORTED_TARGET libgvc libcgraph)
 pkg_check_modules(XxHash REQUIRED IMPORTED_TARGET libxxhash)
-pkg_check_modules(IsaL REQUIRED IMPORTED_TARGET libisal)
+pkg_check_modules(IsaL REQUIRED IMPORTED_TARGET libisal) # of Debian on amd64 and arm64
 pkg_check_modules(Zstd REQUIRED IMPORTED_TARGET libzstd)
 
 # Headers only, without a CMake package.
