@@ -26,8 +26,8 @@ public:
 
     virtual ~Decompressor() = default;
     /// Works until the input is used up, the output is full, or a member ends. `input` begins with what the
-    /// step before did not take. It may be empty: then what is held back is given. A step that took and gave
-    /// nothing wants more input.
+    /// step before did not take; without more than that, what is held back is given. A step that took and
+    /// gave nothing wants more input.
     virtual Step step(std::span<const char> input, std::span<char> output) = 0;
     virtual void restart() = 0;
     /// What is wrong, e.g. "incorrect data check".

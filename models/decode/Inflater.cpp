@@ -103,7 +103,7 @@ private:
     /// Of `input`, which was offered. Bytes of which the library has used no bit do not count as taken: they
     /// may belong to what follows the stream.
     std::size_t taken(std::span<const char> input) {
-        const std::size_t offered = std::min<std::size_t>(input.size() - m_buffered, counted(input.size()));
+        const std::size_t offered = counted(input.size() - m_buffered);
         // Where it finds damage, the library may have counted beyond the end.
         const std::size_t left = m_state->avail_in <= offered ? m_state->avail_in : 0;
         const std::size_t read = m_buffered + offered - left;
