@@ -69,6 +69,14 @@ private:
     std::uint16_t m_bits = 0;
 };
 
+/// Of Zipkin alone: a span may be told in several records, and its two sides under one id (formats.md 4.1).
+enum class ZipkinRecord : std::uint8_t {
+    None,   ///< a record of another format
+    Own,    ///< of the side that made the id
+    Shared, ///< of the side that was given it: flag `shared`
+    Merged, ///< another record of its side says everything now; such a one never reaches a SpanSink
+};
+
 /// A part of SpanBatch::bytes.
 struct ByteRange {
     std::uint32_t offset = 0;
@@ -89,6 +97,7 @@ struct SpanRecord {
     SpanKind kind = SpanKind::Unspecified;
     SpanStatus status =
         SpanStatus::Unset; ///< after the importing format's own rules (calls.md rule 22, last part)
+    ZipkinRecord zipkin = ZipkinRecord::None;
     SpanFlags flags;
     std::uint32_t droppedCount = 0; ///< attributes, events and links the exporter dropped
     std::uint32_t attributeCount = 0;
