@@ -147,7 +147,7 @@ void OtlpSpanReader::readMembers(Object& object) {
     m_statusCode.clear();
     m_oldError = false;
     m_bench.spanAttributes.begin(m_bench.assembler.draft().attributes);
-    forEachMember(object, [this](std::string_view name, auto value) { readMember(name, value); });
+    forEachMember(object, [this](std::string_view name, auto value) { this->readMember(name, value); });
     m_record->attributeCount = m_bench.spanAttributes.count();
 }
 
@@ -199,10 +199,10 @@ void OtlpSpanReader::readMember(std::string_view name, Value& value) {
         m_values.readAttributes(value, m_bench.spanAttributes, m_element);
         break;
     case Field::Events:
-        forEachElement(value, [this](auto event) { readEvent(event); });
+        forEachElement(value, [this](auto event) { this->readEvent(event); });
         break;
     case Field::Links:
-        forEachElement(value, [this](auto link) { readLink(link); });
+        forEachElement(value, [this](auto link) { this->readLink(link); });
         break;
     case Field::Status:
         readStatus(value);

@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <future>
 #include <new>
 #include <optional>
 #include <system_error>
@@ -171,6 +172,13 @@ private:
         imported.strings = std::move(m_strings);
         imported.spans = std::move(built->spans);
         imported.calls = std::move(built->calls);
+        // On the disk while figures are derived. Not started where the system has no more threads: then at
+        // get().
+        std::future<Status> written =
+            std::async(std::launch::async | std::launch::deferred, [this, &imported]() -> Status {
+                if (const Status rows = m_writing.join(); !rows) return rows;
+                return m_writer.addTables(imported.spans, imported.calls, *imported.strings);
+            });
         imported.figures = countCapture(imported.spans, imported.calls, built->duplicates.size());
         imported.graph = deriveGraph(imported.spans, imported.calls, TimeRange{});
 
@@ -179,13 +187,13 @@ private:
         std::vector<NamedBlob> blobs{{std::string(graphBlob), encodeGraph(imported.graph)}};
         if (!imported.unreadable.empty())
             blobs.push_back({std::string(refusedBlob), encodeRefused(imported.unreadable)});
-        if (const Status done = m_writing.join(); !done) return fail(done.error());
+        if (const Status done = written.get(); !done) return fail(done.error());
         for (std::size_t i = 0; i < m_scales.size(); ++i)
             if (m_scales[i] != 1) m_writer.rescale(m_fileRows[i].first, m_fileRows[i].end, m_scales[i]);
-        const Status written = m_writer.finish(
+        const Status finished = m_writer.finish(
             {imported.sources, *imported.strings, m_resources, m_scopes, imported.spans, imported.calls,
              built->duplicates, summaryOf(imported.figures), edges, services, fingerprint, blobs});
-        if (!written) return fail(written.error());
+        if (!finished) return fail(finished.error());
         return imported;
     }
 

@@ -66,6 +66,7 @@ struct CaptureWriter::Parts {
     CancelToken cancel;
     RecordBuilder record;
     std::vector<Rescaling> rescalings;
+    RowChecksum stringsChecksum{};
 };
 
 CaptureWriter::CaptureWriter(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
@@ -142,29 +143,24 @@ Status writeBlobs(const Database& database, std::span<const NamedBlob> blobs) {
     return {};
 }
 
-/// What grows with the capture; gives what seals the texts.
-Result<RowChecksum> writeTables(BulkTables& tables, const FinishedCapture& capture,
-                                const CancelToken& cancel) {
-    if (Status done = writeColumns(tables.chunks, capture.spans, capture.calls); !done)
-        return fail(done.error());
-    if (cancel.cancelled()) return fail(ErrorCode::Cancelled);
-    if (Status done = writeCalls(tables.calls, capture.spans, capture.calls); !done)
-        return fail(done.error());
-    if (Status done = writeFailedSpans(tables.failedSpans, capture.spans); !done) return fail(done.error());
-    auto strings = writeStrings(tables.strings, capture.strings);
-    if (!strings) return strings;
-    if (Status done = tables.finish(); !done) return fail(done.error());
-    return strings;
-}
-
 } // namespace
+
+Status CaptureWriter::addTables(const SpanTable& spans, const CallTable& calls, const StringPool& strings) {
+    BulkTables& tables = *m_parts->tables;
+    if (Status done = writeColumns(tables.chunks, spans, calls); !done) return done;
+    if (m_parts->cancel.cancelled()) return fail(ErrorCode::Cancelled);
+    if (Status done = writeCalls(tables.calls, spans, calls); !done) return done;
+    if (Status done = writeFailedSpans(tables.failedSpans, spans); !done) return done;
+    const auto checksum = writeStrings(tables.strings, strings);
+    if (!checksum) return fail(checksum.error());
+    m_parts->stringsChecksum = *checksum;
+    const Status done = tables.finish();
+    m_parts->tables.reset();
+    return done;
+}
 
 Status CaptureWriter::finish(const FinishedCapture& capture) {
     if (m_parts->cancel.cancelled()) return fail(ErrorCode::Cancelled);
-    const auto strings = writeTables(*m_parts->tables, capture, m_parts->cancel);
-    if (!strings) return fail(strings.error());
-    m_parts->tables.reset();
-
     auto database = resumeCapture(m_parts->file.path());
     if (!database) return fail(database.error());
     database->cancelWith(m_parts->cancel);
@@ -174,7 +170,7 @@ Status CaptureWriter::finish(const FinishedCapture& capture) {
         if (Status done = rescaleRows(*database, rescaling); !done) return done;
     if (Status done = removeDuplicates(*database, capture.duplicates); !done) return done;
     if (Status done = writeFigures(*database, capture); !done) return done;
-    if (Status done = writeDictionary(*database, capture, *strings); !done) return done;
+    if (Status done = writeDictionary(*database, capture, m_parts->stringsChecksum); !done) return done;
     if (Status done = writeBlobs(*database, capture.blobs); !done) return done;
     if (m_parts->cancel.cancelled()) return fail(ErrorCode::Cancelled);
     if (Status done = transaction->commit(); !done) return done;

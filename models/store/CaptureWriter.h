@@ -2,7 +2,8 @@
 //
 //   auto writer = CaptureWriter::create(folder.temporaryPath(key));
 //   writer->addBatch(batch, firstRow, source);   // many times, on one writing thread
-//   writer->finish({...});                       // when decoding has ended
+//   writer->addTables(spans, calls, strings);    // when all batches are added
+//   writer->finish({...});                       // when all is known
 //   folder.publish(key, path);
 #pragma once
 
@@ -34,7 +35,11 @@ public:
     /// Multiplies start, end and the times of events of the rows [first, end), when the writer finishes.
     void rescale(StoreRow first, StoreRow end, std::int64_t factor);
 
-    /// Writes everything else and closes the file; the writer is then spent. All decoding has ended by now.
+    /// Writes what grows with the capture: once, after the last batch. Changes nothing of what it is given,
+    /// so that another thread may derive figures from it meanwhile.
+    [[nodiscard]] Status addTables(const SpanTable& spans, const CallTable& calls, const StringPool& strings);
+
+    /// Writes everything else and closes the file, after addTables(); the writer is then spent.
     [[nodiscard]] Status finish(const FinishedCapture& capture);
 
 private:

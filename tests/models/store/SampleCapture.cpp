@@ -212,11 +212,16 @@ FinishedCapture SampleCapture::finished() const {
             duplicates, summary,  edges,     services, "0123abcd", blobs};
 }
 
+Status SampleCapture::finish(CaptureWriter& writer) const {
+    if (Status added = writer.addTables(spans, calls, *strings); !added) return added;
+    return writer.finish(finished());
+}
+
 Status SampleCapture::writeTo(const std::string& path) const {
     auto writer = CaptureWriter::create(path);
     if (!writer) return fail(writer.error());
     if (Status added = writer->addBatch(batch, StoreRow(0u), SourceId(0u)); !added) return added;
-    return writer->finish(finished());
+    return finish(*writer);
 }
 
 ScratchFolder::ScratchFolder()

@@ -20,6 +20,8 @@ struct SampleCapture {
     [[nodiscard]] Status writeTo(const std::string& path) const;
     /// Everything but the batch.
     [[nodiscard]] FinishedCapture finished() const;
+    /// What a writer is told after the last batch.
+    [[nodiscard]] Status finish(CaptureWriter& writer) const;
 
     std::unique_ptr<StringPool> strings = std::make_unique<StringPool>();
     ResourceTable resources;

@@ -135,7 +135,7 @@ private slots:
             cancel.cancel();
             QCOMPARE(writer->addBatch(sample.batch, StoreRow(12u), SourceId(0u)).error().code,
                      ErrorCode::Cancelled);
-            QCOMPARE(writer->finish(sample.finished()).error().code, ErrorCode::Cancelled);
+            QCOMPARE(sample.finish(*writer).error().code, ErrorCode::Cancelled);
         }
         QVERIFY(std::filesystem::is_empty(folder.path()));
     }
@@ -147,7 +147,7 @@ private slots:
         auto writer = CaptureWriter::create(folder.file("a"));
         QVERIFY(writer->addBatch(sample.batch, StoreRow(0u), SourceId(0u)).has_value());
         QVERIFY(writer->addBatch(sample.batch, StoreRow(12u), SourceId(1u)).has_value());
-        QVERIFY(writer->finish(sample.finished()).has_value());
+        QVERIFY(sample.finish(*writer).has_value());
         QCOMPARE(numberOf(folder.file("a"), "SELECT count(*) FROM spans"), 22);
         QCOMPARE(numberOf(folder.file("a"), "SELECT count(*) FROM spans WHERE source = 'b.json'"), 10);
     }
@@ -164,7 +164,7 @@ private slots:
         QVERIFY(writer->addBatch(sample.batch, StoreRow(0u), SourceId(0u)).has_value());
         QVERIFY(writer->addBatch(milliseconds, StoreRow(3u), SourceId(1u)).has_value());
         writer->rescale(StoreRow(3u), StoreRow(6u), 1'000'000);
-        QVERIFY(writer->finish(sample.finished()).has_value());
+        QVERIFY(sample.finish(*writer).has_value());
         const std::string path = folder.file("a");
         QCOMPARE(numberOf(path, "SELECT start_ns FROM spans WHERE span = 0"), SampleCapture::origin);
         QCOMPARE(numberOf(path, "SELECT start_ns FROM spans WHERE span = 3"), 7'000'000);
@@ -186,7 +186,7 @@ private slots:
         auto writer = CaptureWriter::create(folder.file("a"));
         QVERIFY(writer->addBatch(sample.batch, StoreRow(0u), SourceId(0u)).has_value());
         const StringId late = sample.strings->intern("interned later");
-        QVERIFY(writer->finish(sample.finished()).has_value());
+        QVERIFY(sample.finish(*writer).has_value());
         const auto capture = CaptureReader::open(folder.file("a")).value()->load();
         QVERIFY(capture->strings->text(late) == "interned later");
     }
