@@ -24,11 +24,12 @@ CallInput::CallInput(CallInput&&) noexcept = default;
 void CallInput::append(const SpanBatch& batch, StoreRow firstRow) {
     Columns& columns = *m_columns;
     if (firstRow.index() != columns.size()) return; // rows are numbered by arrival, see StoreRow
+    columns.grow(batch.spans.size());
+    std::size_t row = firstRow.index();
     for (const SpanRecord& span : batch.spans) {
-        const StoreRow row(columns.size());
         for (std::uint32_t i = 0; i < span.linkCount; ++i) {
             const LinkTarget& link = batch.links[span.firstLink + i];
-            columns.links.push_back({row, link.trace, link.span});
+            columns.links.push_back({StoreRow(row), link.trace, link.span});
         }
         SpanFacts facts = columns.reader.read(span, batch, (*columns.resources)[span.resource]);
         facts.traits.opaqueParent = span.parent.opaque;
@@ -37,22 +38,23 @@ void CallInput::append(const SpanBatch& batch, StoreRow firstRow) {
         flags.set(SpanFlag::HasException, facts.traits.hasException);
         flags.set(SpanFlag::Failed, facts.traits.failure != FailureKind::None);
         if (facts.queue.valid() && facts.peer.valid())
-            columns.callersOfReceivers.emplace_back(row, facts.peer);
+            columns.callersOfReceivers.emplace_back(StoreRow(row), facts.peer);
 
-        columns.id.push_back(span.id.value);
-        columns.parent.push_back(span.parent.value);
-        columns.start.push_back(span.start);
-        columns.end.push_back(span.end);
-        columns.trace.push_back(columns.traces.add(span.trace));
-        columns.operation.push_back(facts.operation);
-        columns.name.push_back(span.name);
-        columns.resource.push_back(span.resource);
-        columns.peer.push_back(facts.queue.valid() ? facts.queue : facts.peer);
-        columns.attributeCount.push_back(static_cast<std::uint16_t>(
-            std::min<std::uint32_t>(span.attributeCount, std::numeric_limits<std::uint16_t>::max())));
-        columns.flags.push_back(flags);
-        columns.traits.push_back(facts.traits);
-        columns.kindAndStatus.push_back(SpanTable::pack(span.kind, span.status, span.id.opaque));
+        columns.id[row] = span.id.value;
+        columns.parent[row] = span.parent.value;
+        columns.start[row] = span.start;
+        columns.end[row] = span.end;
+        columns.trace[row] = columns.traces.add(span.trace);
+        columns.operation[row] = facts.operation;
+        columns.name[row] = span.name;
+        columns.resource[row] = span.resource;
+        columns.peer[row] = facts.queue.valid() ? facts.queue : facts.peer;
+        columns.attributeCount[row] = static_cast<std::uint16_t>(
+            std::min<std::uint32_t>(span.attributeCount, std::numeric_limits<std::uint16_t>::max()));
+        columns.flags[row] = flags;
+        columns.traits[row] = facts.traits;
+        columns.kindAndStatus[row] = SpanTable::pack(span.kind, span.status, span.id.opaque);
+        ++row;
     }
 }
 

@@ -46,6 +46,12 @@ struct CallInput::Columns {
     TraceNumbers traces;
 
     [[nodiscard]] std::size_t size() const { return id.size(); }
+    /// Adds rows, to be filled.
+    void grow(std::size_t rows) {
+        const auto growAll = [rows](auto&... columns) { (columns.grow(rows), ...); };
+        growAll(id, parent, start, end, trace, operation, name, resource, peer, attributeCount, flags, traits,
+                kindAndStatus);
+    }
     [[nodiscard]] SpanKind kind(std::size_t row) const {
         return static_cast<SpanKind>(kindAndStatus[row] & 0xf);
     }

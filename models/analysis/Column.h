@@ -20,6 +20,12 @@ public:
         if (m_size % chunkSize == 0) m_chunks.push_back(mapChunk());
         m_chunks.back()[m_size++ % chunkSize] = value;
     }
+    /// Adds elements, all zero bytes.
+    void grow(std::size_t count) {
+        m_size += count;
+        while (m_chunks.size() * chunkSize < m_size)
+            m_chunks.push_back(mapChunk());
+    }
     [[nodiscard]] const T& operator[](std::size_t index) const {
         return m_chunks[index / chunkSize][index % chunkSize];
     }

@@ -25,13 +25,13 @@ bool isGrpcServerFault(int code) {
 }
 
 std::optional<int> grpcCode(const KnownAttributes& attributes) {
-    const Attribute* const system = attributes.first({KnownKey::RpcSystemName, KnownKey::RpcSystem});
+    const auto code = attributes.first({KnownKey::RpcStatusCode, KnownKey::RpcGrpcStatusCode,
+                                        KnownKey::RpcResponseStatusCode, KnownKey::GrpcStatusCode});
+    if (!code) return std::nullopt;
+    const auto system = attributes.first({KnownKey::RpcSystemName, KnownKey::RpcSystem});
     if (system && !(system->isText() ? system->text == "grpc" : textOf(*system) == "grpc"))
         return std::nullopt;
-    const Attribute* const code =
-        attributes.first({KnownKey::RpcStatusCode, KnownKey::RpcGrpcStatusCode,
-                          KnownKey::RpcResponseStatusCode, KnownKey::GrpcStatusCode});
-    return code ? grpcCodeOf(*code) : std::nullopt;
+    return grpcCodeOf(*code);
 }
 
 bool mentions(std::string_view text, std::initializer_list<std::string_view> words) {
@@ -73,7 +73,7 @@ std::optional<int> grpcCodeOf(const Attribute& attribute) {
 SideFailure failureOf(const KnownAttributes& attributes, SpanKind kind, SpanStatus status, bool zipkinError,
                       bool exceptionEscaped, std::string_view exceptionType) {
     if (status == SpanStatus::Ok) return {};
-    const Attribute* const errorType = attributes.find(KnownKey::ErrorType);
+    const auto errorType = attributes.find(KnownKey::ErrorType);
     const auto http = attributes.integer({KnownKey::HttpResponseStatusCode, KnownKey::HttpStatusCode});
     const auto grpc = grpcCode(attributes);
 

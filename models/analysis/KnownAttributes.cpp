@@ -1,5 +1,8 @@
 #include "analysis/KnownAttributes.h"
 
+#include "analysis/PackedStep.h"
+
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -7,79 +10,20 @@ namespace hallway {
 
 namespace {
 
-/// Walks over packed attributes (Attribute.h) without looking at values. Once damaged() what it returns means
-/// nothing. Plain numbers throughout: this is the hottest loop of an import.
-class PackedWalk {
-public:
-    explicit PackedWalk(std::string_view packed) : m_at(packed.data()), m_end(m_at + packed.size()) {}
+constexpr bool namesProtocol(std::string_view name) {
+    for (const std::string_view prefix : {"http.", "url.", "rpc.", "db.", "messaging.", "faas."})
+        if (name.starts_with(prefix)) return true;
+    return name == "peer.service" || name == "service.peer.name";
+}
 
-    [[nodiscard]] bool atEnd() const { return m_at == m_end; }
-    [[nodiscard]] bool damaged() const { return m_damaged; }
-    [[nodiscard]] const char* position() const { return m_at; }
-
-    [[nodiscard]] std::uint64_t number() {
-        if (m_end - m_at < 2) return anyNumber();
-        const auto first = static_cast<unsigned char>(m_at[0]), second = static_cast<unsigned char>(m_at[1]);
-        const unsigned isLong = first >> 7; // no jump for what nearly all are: one or two bytes
-        if ((isLong & (second >> 7)) != 0) return anyNumber();
-        m_at += 1 + isLong;
-        return (first & 0x7fu) | ((second * isLong) << 7);
-    }
-
-    /// Passes type and value; true if it is more than an empty one.
-    [[nodiscard]] bool passValue() {
-        if (atEnd()) return fail();
-        const auto type = static_cast<ValueType>(*m_at++);
-        switch (type) {
-        case ValueType::PooledText:
-            return number() != 0; // the empty text is always 0
-        case ValueType::Text:
-        case ValueType::Bytes:
-        case ValueType::Json: {
-            const std::uint64_t size = number();
-            pass(size);
-            return size != 0 || type == ValueType::Json;
-        }
-        case ValueType::Int:
-            (void)number();
-            return true;
-        case ValueType::Double:
-            pass(sizeof(double));
-            return true;
-        case ValueType::False:
-        case ValueType::True:
-            return true;
-        case ValueType::Null:
-            return false;
-        }
-        return fail();
-    }
-
-private:
-    [[nodiscard]] bool fail() {
-        m_damaged = true;
-        return false;
-    }
-
-    void pass(std::uint64_t bytes) {
-        if (bytes > static_cast<std::uint64_t>(m_end - m_at))
-            m_damaged = true;
-        else
-            m_at += bytes;
-    }
-
-    [[nodiscard]] std::uint64_t anyNumber() {
-        std::string_view rest(m_at, static_cast<std::size_t>(m_end - m_at));
-        const auto value = takeVarint(rest);
-        if (!value) m_damaged = true;
-        m_at = m_end - rest.size();
-        return value.value_or(0);
-    }
-
-    const char* m_at;
-    const char* m_end;
-    bool m_damaged = false;
-};
+consteval KeySet protocolKeys() {
+    KeySet keys;
+#define HALLWAY_KEY_PROTOCOL(name, text)                                                                     \
+    if (namesProtocol(text)) keys.add(KnownKey::name);
+    HALLWAY_KNOWN_KEYS(HALLWAY_KEY_PROTOCOL)
+#undef HALLWAY_KEY_PROTOCOL
+    return keys;
+}
 
 } // namespace
 
@@ -109,56 +53,87 @@ std::string lowerCase(std::string_view text) {
     return lower;
 }
 
-void KnownAttributes::read(std::string_view packed) {
-    m_present.reset();
-    m_unpacked.reset();
-    m_bare = true;
-    for (PackedWalk walk(packed); !walk.atEnd();) {
-        const char* const attribute = walk.position();
-        const std::uint64_t key = walk.number();
-        const bool hasValue = walk.passValue();
-        if (walk.damaged() || key >= StringId().value()) return;
-        if (!hasValue) continue;
-        const StringId name(static_cast<std::size_t>(key));
-        if (m_bare && namesProtocol(name)) m_bare = false;
-        const auto index = static_cast<std::size_t>(knownKey(name));
-        if (index == 0) continue;
-        m_present.set(index);
-        m_packed[index] = {attribute, static_cast<std::size_t>(walk.position() - attribute)};
+void KnownAttributes::read(std::string_view bytes, ByteRange list) {
+    m_bytes = bytes;
+    m_list = list;
+    KeySet present;
+    const std::size_t end = std::min(std::size_t{list.offset} + list.size, bytes.size());
+    for (std::size_t place = list.offset; place < end;) {
+        PackedStep step = commonStep(bytes.substr(place));
+        if (step.size == 0 || step.size > end - place) {
+            const auto other = firstStep(bytes.substr(place, end - place));
+            if (!other) break;
+            step = *other;
+        }
+        if (step.key < KeySet::capacity) {
+            m_places[step.key] = place;
+            if (!step.isEmpty()) present.add(static_cast<KnownKey>(step.key));
+        }
+        place += step.size;
+    }
+    m_present = present;
+}
+
+std::optional<Attribute> KnownAttributes::unpack(KnownKey key) const {
+    const std::string_view packed = from(key);
+    const PackedStep step = commonStep(packed);
+    if (step.type != ValueType::PooledText) return AttributeReader(packed, *m_strings).next();
+    if (step.number >= m_strings->size()) return std::nullopt;
+    std::optional<Attribute> attribute(std::in_place);
+    attribute->key = idOf(key);
+    attribute->type = step.type;
+    attribute->text = m_strings->text(StringId(static_cast<std::size_t>(step.number)));
+    return attribute;
+}
+
+std::optional<std::int64_t> KnownAttributes::integerAt(KnownKey key) const {
+    if (const PackedStep step = commonStep(from(key)); step.type == ValueType::Int)
+        return static_cast<std::int64_t>(step.number >> 1) ^ -static_cast<std::int64_t>(step.number & 1);
+    const auto attribute = unpack(key);
+    return attribute ? integerOf(*attribute) : std::nullopt;
+}
+
+void KnownAttributes::gather(const KeySet& keys, Evidence& evidence) const {
+    for (KeySet present = among(keys); !present.empty();) {
+        const KnownKey key = present.takeFirst();
+        const std::string_view packed = from(key);
+        if (const PackedStep step = commonStep(packed); step.isWhole())
+            evidence.add(step.number << 16 | static_cast<std::uint64_t>(step.type) << 8 |
+                         static_cast<std::uint64_t>(key));
+        else if (const auto other = firstStep(packed))
+            evidence.add(packed.substr(0, static_cast<std::size_t>(other->size)));
     }
 }
 
-const Attribute* KnownAttributes::unpack(std::size_t index) const {
-    const auto attribute = AttributeReader(m_packed[index], *m_strings).next();
-    if (!attribute) return nullptr; // a text that the pool does not hold
-    m_values[index] = *attribute;
-    m_unpacked.set(index);
-    return &m_values[index];
-}
-
-std::string KnownAttributes::text(std::initializer_list<KnownKey> keys) const {
-    const Attribute* const attribute = first(keys);
+std::string KnownAttributes::text(const KeySet& keys) const {
+    const auto attribute = first(keys);
     return attribute ? textOf(*attribute) : std::string();
 }
 
 bool KnownAttributes::isTrue(KnownKey key) const {
-    const Attribute* const attribute = find(key);
+    const auto attribute = find(key);
     return attribute && hallway::isTrue(*attribute);
 }
 
-bool KnownAttributes::namesProtocol(StringId key) {
-    if (key.index() >= m_namesProtocol.size()) {
+bool KnownAttributes::isBare() {
+    static constexpr KeySet known = protocolKeys();
+    if (hasAny(known)) return false;
+    for (std::string_view rest = m_bytes.substr(m_list.offset, m_list.size); !rest.empty();) {
+        const auto step = firstStep(rest);
+        if (!step) break;
+        if (!step->isEmpty() && isProtocol(StringId(static_cast<std::size_t>(step->key)))) return false;
+        rest.remove_prefix(step->size);
+    }
+    return true;
+}
+
+bool KnownAttributes::isProtocol(StringId key) {
+    if (key.index() >= m_isProtocol.size()) {
         if (key.index() >= m_strings->size()) return false;
-        m_namesProtocol.resize(m_strings->size(), -1);
+        m_isProtocol.resize(m_strings->size(), -1);
     }
-    std::int8_t& answer = m_namesProtocol[key.index()];
-    if (answer < 0) {
-        const std::string_view name = m_strings->text(key);
-        answer = 0;
-        for (const std::string_view prefix : {"http.", "url.", "rpc.", "db.", "messaging.", "faas."})
-            if (name.starts_with(prefix)) answer = 1;
-        if (name == "peer.service" || name == "service.peer.name") answer = 1;
-    }
+    std::int8_t& answer = m_isProtocol[key.index()];
+    if (answer < 0) answer = namesProtocol(m_strings->text(key)) ? 1 : 0;
     return answer == 1;
 }
 

@@ -2,13 +2,13 @@
 // words).
 #pragma once
 
+#include "analysis/Evidence.h"
+#include "analysis/KeySet.h"
 #include "trace/Attribute.h"
-#include "trace/KnownKeys.h"
+#include "trace/Span.h"
 
 #include <array>
-#include <bitset>
 #include <cstdint>
-#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,62 +23,59 @@ namespace hallway {
 [[nodiscard]] std::string lowerCase(std::string_view text); ///< ASCII letters only
 
 /// Reads one packed list after the other. A list is only walked; values are unpacked when they are asked for.
-/// They and the list must live until the next read(). One thread.
+/// The list must live until the next read(). One thread.
 class KnownAttributes {
 public:
     explicit KnownAttributes(const StringPool& strings) : m_strings(&strings) {}
 
-    void read(std::string_view packed);
+    /// `list` = a packed list in `bytes`.
+    void read(std::string_view bytes, ByteRange list);
 
-    /// Null where the attribute is absent or empty.
-    [[nodiscard]] const Attribute* find(KnownKey key) const {
-        const auto index = static_cast<std::size_t>(key);
-        if (!m_present[index]) return nullptr;
-        return m_unpacked[index] ? &m_values[index] : unpack(index);
+    [[nodiscard]] bool has(KnownKey key) const { return m_present.has(key); }
+    [[nodiscard]] bool hasAny(const KeySet& keys) const { return !(m_present & keys).empty(); }
+    /// Those of `keys` that are there.
+    [[nodiscard]] KeySet among(const KeySet& keys) const { return m_present & keys; }
+
+    /// Nothing where the attribute is absent or empty.
+    [[nodiscard]] std::optional<Attribute> find(KnownKey key) const {
+        return has(key) ? unpack(key) : std::nullopt;
     }
     /// The first of several names that is present.
-    [[nodiscard]] const Attribute* first(std::initializer_list<KnownKey> keys) const {
-        for (const KnownKey key : keys)
-            if (const Attribute* const attribute = find(key)) return attribute;
-        return nullptr;
+    [[nodiscard]] std::optional<Attribute> first(const KeySet& keys) const {
+        KeySet present = among(keys);
+        return present.empty() ? std::nullopt : unpack(present.takeFirst());
     }
     /// Text of the first present, "" if none.
-    [[nodiscard]] std::string text(std::initializer_list<KnownKey> keys) const;
-    [[nodiscard]] std::optional<std::int64_t> integer(std::initializer_list<KnownKey> keys) const {
-        const Attribute* const attribute = first(keys);
-        return attribute ? integerOf(*attribute) : std::nullopt;
+    [[nodiscard]] std::string text(const KeySet& keys) const;
+    [[nodiscard]] std::optional<std::int64_t> integer(const KeySet& keys) const {
+        KeySet present = among(keys);
+        return present.empty() ? std::nullopt : integerAt(present.takeFirst());
     }
     [[nodiscard]] bool isTrue(KnownKey key) const;
 
-    /// A present attribute as it was packed, for comparing: equal bytes, equal attributes.
-    [[nodiscard]] std::string_view packed(KnownKey key) const {
-        return m_packed[static_cast<std::size_t>(key)];
-    }
-    [[nodiscard]] bool has(KnownKey key) const { return m_present[static_cast<std::size_t>(key)]; }
-    [[nodiscard]] bool hasAny(std::initializer_list<KnownKey> keys) const {
-        bool any = false;
-        for (const KnownKey key : keys)
-            any |= has(key);
-        return any;
-    }
+    /// Adds what is present of `keys`.
+    void gather(const KeySet& keys, Evidence& evidence) const;
 
     /// True if no attribute named http.*, url.*, rpc.*, db.*, messaging.*, faas.*, peer.service or
     /// service.peer.name is present: a `bare` span of calls.md rule 9.
-    [[nodiscard]] bool isBare() const { return m_bare; }
+    [[nodiscard]] bool isBare();
 
 private:
-    static constexpr auto keyCount = static_cast<std::size_t>(KnownKey::Count);
-
-    [[nodiscard]] const Attribute* unpack(std::size_t index) const;
-    [[nodiscard]] bool namesProtocol(StringId key);
+    /// The bytes from a present attribute on.
+    [[nodiscard]] std::string_view from(KnownKey key) const {
+        return m_bytes.substr(m_places[static_cast<std::size_t>(key)]);
+    }
+    /// Nothing for a text that the pool does not hold.
+    [[nodiscard]] std::optional<Attribute> unpack(KnownKey key) const;
+    [[nodiscard]] std::optional<std::int64_t> integerAt(KnownKey key) const;
+    [[nodiscard]] bool isProtocol(StringId key);
 
     const StringPool* m_strings;
-    bool m_bare = true;
-    std::bitset<keyCount> m_present;
-    mutable std::bitset<keyCount> m_unpacked;
-    std::array<std::string_view, keyCount> m_packed{}; ///< of those present
-    mutable std::array<Attribute, keyCount> m_values{};
-    std::vector<std::int8_t> m_namesProtocol; ///< by key: 1 yes, 0 no, -1 not asked yet
+    std::string_view m_bytes;
+    ByteRange m_list;
+    KeySet m_present;
+    std::array<std::size_t, KeySet::capacity> m_places{}; ///< in the bytes, by key, of those present
+    std::vector<std::int8_t> m_isProtocol;                ///< by key: 1 yes, 0 no, -1 not asked yet
 };
 
 } // namespace hallway

@@ -29,24 +29,28 @@ struct AddressForm {
 /// The first form that holds a host, with its own port: so old and new attributes name one node.
 HostAndPort firstAddress(const KnownAttributes& attributes, std::initializer_list<AddressForm> forms) {
     for (const AddressForm& form : forms) {
-        const Attribute* const address = attributes.find(form.address);
+        const auto address = attributes.find(form.address);
         if (!address) continue;
         HostAndPort place = hostOf(textOf(*address));
         if (place.host.empty()) continue;
-        if (const auto port = attributes.integer({form.port}); port && *port >= 1 && *port <= maximumPort)
+        if (const auto port = attributes.integer(form.port); port && *port >= 1 && *port <= maximumPort)
             place.port = port;
         return place;
     }
     return {};
 }
 
+HostAndPort serverOf(const KnownAttributes& attributes) {
+    return firstAddress(attributes, {{KnownKey::ServerAddress, KnownKey::ServerPort},
+                                     {KnownKey::NetPeerName, KnownKey::NetPeerPort},
+                                     {KnownKey::PeerHostname, KnownKey::PeerPort}});
+}
+
 HostAndPort addressOf(const KnownAttributes& attributes) {
-    HostAndPort place = firstAddress(attributes, {{KnownKey::ServerAddress, KnownKey::ServerPort},
-                                                  {KnownKey::NetPeerName, KnownKey::NetPeerPort},
-                                                  {KnownKey::PeerHostname, KnownKey::PeerPort}});
+    HostAndPort place = serverOf(attributes);
     if (!place.host.empty()) return place;
     for (const KnownKey key : {KnownKey::UrlFull, KnownKey::HttpUrl}) {
-        const Attribute* const url = attributes.find(key);
+        const auto url = attributes.find(key);
         if (!url) continue;
         const std::string text = textOf(*url);
         if (text.find("://") == std::string::npos) continue;
@@ -73,7 +77,7 @@ std::string withPort(const HostAndPort& place, NodeKind kind) {
 std::string databaseName(const KnownAttributes& attributes) {
     for (const KnownKey key :
          {KnownKey::DbNamespace, KnownKey::DbName, KnownKey::DbInstance, KnownKey::CassandraKeyspace})
-        if (const Attribute* const attribute = attributes.find(key))
+        if (const auto attribute = attributes.find(key))
             if (std::string name = textOf(*attribute); !isOnlyDigits(name)) return name;
     return {};
 }
@@ -155,8 +159,8 @@ bool Peer::mayBeService() const {
 NodeKind peerKindOf(const KnownAttributes& attributes, bool isProducer) {
     if (attributes.hasAny({KnownKey::DbSystemName, KnownKey::DbSystem, KnownKey::DbType,
                            KnownKey::DbNamespace, KnownKey::DbName, KnownKey::DbInstance,
-                           KnownKey::DbStatement, KnownKey::DbQueryText, KnownKey::SqlQuery,
-                           KnownKey::CassandraQuery}))
+                           KnownKey::CassandraQuery, KnownKey::DbQueryText, KnownKey::DbStatement,
+                           KnownKey::SqlQuery}))
         return NodeKind::Database;
     if (isProducer || attributes.has(KnownKey::MessagingSystem)) return NodeKind::Queue;
     if (attributes.has(KnownKey::FaasInvokedName)) return NodeKind::Function;
@@ -172,6 +176,8 @@ Peer peerOf(const KnownAttributes& attributes, NodeKind kind, std::string_view s
             attributes.text({KnownKey::ServicePeerNamespace}),
             systemOf(attributes, kind)};
 }
+
+bool namesHost(const KnownAttributes& attributes) { return !serverOf(attributes).host.empty(); }
 
 std::optional<Peer> callerNamedBy(const KnownAttributes& attributes) {
     const std::string name = attributes.text({KnownKey::ServicePeerName, KnownKey::PeerService});

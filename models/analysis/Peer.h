@@ -30,6 +30,8 @@ struct Peer {
 [[nodiscard]] NodeKind peerKindOf(const KnownAttributes& attributes, bool isProducer);
 /// Rule 11 for a given kind; `service` is the span's own service name, for `unknown (<service>)`.
 [[nodiscard]] Peer peerOf(const KnownAttributes& attributes, NodeKind kind, std::string_view service);
+/// Whether attributes other than URLs name the address: then peerOf() looks at no URL.
+[[nodiscard]] bool namesHost(const KnownAttributes& attributes);
 /// Rule 13: the caller a SERVER span names by service.peer.name or peer.service.
 [[nodiscard]] std::optional<Peer> callerNamedBy(const KnownAttributes& attributes);
 

@@ -49,8 +49,7 @@ void PeerCalls::gatherBelow(const std::vector<SpanRow>& parentsFirst) {
         above.clientBelow |= role.clientBelow;
         if (m_work.isCallerKind(span)) {
             above.clientBelow = true;
-            above.onlyBareBelow &=
-                m_work.spans().kind(span) == SpanKind::Client && m_work.traits(span).isBare;
+            above.onlyBareBelow &= m_work.traits(span).isBareClient;
         }
     }
 }

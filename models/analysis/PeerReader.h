@@ -5,7 +5,6 @@
 #include "analysis/Peer.h"
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <unordered_map>
 
@@ -21,9 +20,13 @@ public:
                               std::string_view serviceName);
 
 private:
+    [[nodiscard]] PeerId workOut(const KnownAttributes& attributes, NodeKind kind,
+                                 std::string_view serviceName);
+    void remember(PeerId peer);
+
     PeerTable* m_peers;
-    std::unordered_map<std::string, PeerId> m_known; ///< by evidence
-    std::string m_evidence;                          ///< kept for its memory
+    std::unordered_map<Evidence, PeerId, Evidence::Hash> m_known; ///< invalid: it takes the URLs as well
+    Evidence m_evidence;                                          ///< kept for its memory
 };
 
 } // namespace hallway

@@ -10,8 +10,7 @@ namespace {
 constexpr std::string_view noService = "(no service)";
 
 MessagingRole roleOf(const KnownAttributes& attributes) {
-    const Attribute* const type =
-        attributes.first({KnownKey::MessagingOperationType, KnownKey::MessagingOperation});
+    const auto type = attributes.first({KnownKey::MessagingOperationType, KnownKey::MessagingOperation});
     if (!type || !type->isText()) return MessagingRole::None;
     if (type->text == "create") return MessagingRole::Create;
     if (type->text == "send" || type->text == "publish") return MessagingRole::Send;
@@ -43,9 +42,15 @@ Exceptions exceptionsIn(std::string_view events, const StringPool& strings) {
 
 } // namespace
 
-std::uint32_t SpanFactsReader::operationOf(const SpanRecord& span) const {
-    const std::uint64_t name = hashOf(m_strings->text(span.name));
-    const Attribute* const detail =
+std::uint64_t SpanFactsReader::hashOfName(StringId name) {
+    NameHash& known = m_names[name.index() % m_names.size()];
+    if (known.name != name) known = {name, hashOf(m_strings->text(name))};
+    return known.hash;
+}
+
+std::uint32_t SpanFactsReader::operationOf(const SpanRecord& span) {
+    const std::uint64_t name = hashOfName(span.name);
+    const auto detail =
         m_attributes.first({KnownKey::UrlFull, KnownKey::HttpUrl, KnownKey::UrlPath, KnownKey::HttpTarget,
                             KnownKey::DbQueryText, KnownKey::DbStatement});
     const auto upperHalf = [](std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32); };
@@ -60,8 +65,9 @@ PeerId SpanFactsReader::peerOf(NodeKind kind, const Resource& resource) {
 }
 
 SpanFacts SpanFactsReader::read(const SpanRecord& span, const SpanBatch& batch, const Resource& resource) {
-    m_attributes.read(batch.bytesOf(span.attributes));
-    const Exceptions exceptions = exceptionsIn(batch.bytesOf(span.events), *m_strings);
+    m_attributes.read(batch.bytes, span.attributes);
+    Exceptions exceptions;
+    if (span.events.size > 0) exceptions = exceptionsIn(batch.bytesOf(span.events), *m_strings);
 
     SpanFacts facts;
     facts.operation = operationOf(span);
@@ -72,9 +78,9 @@ SpanFacts SpanFactsReader::read(const SpanRecord& span, const SpanBatch& batch, 
                                exceptions.escaped, exceptions.type)
                          .kind;
     traits.hasSystem =
-        m_attributes.hasAny({KnownKey::DbSystemName, KnownKey::DbSystem, KnownKey::MessagingSystem,
-                             KnownKey::RpcSystemName, KnownKey::RpcSystem});
-    traits.isBare = m_attributes.isBare();
+        m_attributes.hasAny({KnownKey::RpcSystemName, KnownKey::RpcSystem, KnownKey::DbSystemName,
+                             KnownKey::DbSystem, KnownKey::MessagingSystem});
+    traits.isBareClient = span.kind == SpanKind::Client && m_attributes.isBare();
     traits.isResend =
         m_attributes
             .integer({KnownKey::HttpRequestResendCount, KnownKey::HttpResendCount, KnownKey::HttpRetryCount})

@@ -4,9 +4,11 @@
 
 #include "analysis/Failure.h"
 #include "analysis/PeerReader.h"
+#include "base/Hash.h"
 #include "trace/ResourceTable.h"
 #include "trace/SpanBatch.h"
 
+#include <array>
 #include <cstdint>
 
 namespace hallway {
@@ -19,7 +21,7 @@ struct SpanTraits {
     MessagingRole role : 4 = MessagingRole::None;
     FailureKind failure : 4 = FailureKind::None; ///< None = this side did not fail
     bool hasSystem : 1 = false;                  ///< db.system, messaging.system or rpc.system: rule 9 (2)
-    bool isBare : 1 = true;                      ///< rule 9
+    bool isBareClient : 1 = false;               ///< rule 9
     bool isResend : 1 = false;                   ///< rule 24 (i)
     bool isRedelivery : 1 = false;               ///< rule 24 (iii)
     bool isEmptyBatch : 1 = false;               ///< messaging.batch.message_count = 0: rule 13
@@ -49,13 +51,20 @@ public:
     [[nodiscard]] SpanFacts read(const SpanRecord& span, const SpanBatch& batch, const Resource& resource);
 
 private:
-    [[nodiscard]] std::uint32_t operationOf(const SpanRecord& span) const;
+    /// Many spans have the same few names.
+    struct NameHash {
+        StringId name;
+        std::uint64_t hash = hashOf({});
+    };
+    [[nodiscard]] std::uint64_t hashOfName(StringId name);
+    [[nodiscard]] std::uint32_t operationOf(const SpanRecord& span);
     [[nodiscard]] PeerId peerOf(NodeKind kind, const Resource& resource);
 
     const StringPool* m_strings;
     PeerTable* m_peers;
     PeerReader m_peerReader;
     KnownAttributes m_attributes;
+    std::array<NameHash, 512> m_names; ///< by id, a later one in place of another
 };
 
 } // namespace hallway
