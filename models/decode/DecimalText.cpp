@@ -1,7 +1,9 @@
 #include "decode/DecimalText.h"
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
+#include <cstring>
 #include <limits>
 
 namespace hallway {
@@ -22,6 +24,20 @@ struct Digits {
         return static_cast<unsigned>((i < whole.size() ? whole[i] : fraction[i - whole.size()]) - '0');
     }
 };
+
+/// The number of eight digits, whose values are added in pairs of twice the width at each step; `areDigits`
+/// becomes false if one is none.
+std::uint64_t eightDigits(const char* text, bool& areDigits) {
+    std::uint64_t digits = 0;
+    std::memcpy(&digits, text, sizeof digits);
+    if constexpr (std::endian::native == std::endian::big) digits = __builtin_bswap64(digits);
+    constexpr std::uint64_t bytes = 0x0101010101010101;
+    // A byte below '0' or above '9' sets its highest bit in one of the two.
+    areDigits &= (((digits - '0' * bytes) | (digits + (0x7f - '9') * bytes)) & (0x80 * bytes)) == 0;
+    digits = (digits & (0x0f * bytes)) * 10 + ((digits >> 8) & (0x0f * bytes));
+    digits = (digits & 0x00ff00ff00ff00ff) * 100 + ((digits >> 16) & 0x00ff00ff00ff00ff);
+    return (digits & 0xffff) * 10000 + ((digits >> 32) & 0xffff);
+}
 
 std::string_view takeDigits(std::string_view& text) {
     const auto* const end = std::find_if_not(text.begin(), text.end(), isDigit);
@@ -51,7 +67,10 @@ std::optional<std::int64_t> decimalInteger(std::string_view text, int powerOfTen
     if (powerOfTen == 0 && !text.empty() && text.size() <= alwaysFits + 1) { // the common case
         std::uint64_t value = 0;
         bool areDigits = text.size() <= alwaysFits || text.front() < '9';
-        for (const char c : text) {
+        std::string_view rest = text;
+        for (; rest.size() >= 8; rest.remove_prefix(8))
+            value = value * 100'000'000 + eightDigits(rest.data(), areDigits);
+        for (const char c : rest) {
             const auto digit = static_cast<unsigned char>(c - '0');
             areDigits &= digit <= 9;
             value = value * 10 + digit;

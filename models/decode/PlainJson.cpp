@@ -1,38 +1,6 @@
 #include "decode/PlainJson.h"
 
-#include <bit>
-
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
 namespace hallway {
-
-#ifdef __SSE2__
-
-const char* PlainJson::endOfString(const char* at, const char* end) {
-    const __m128i quotes = _mm_set1_epi8('"'), backslashes = _mm_set1_epi8('\\'),
-                  lastControl = _mm_set1_epi8(0x1F);
-    for (; at < end; at += sizeof(__m128i)) {
-        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
-        const __m128i ends =
-            _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(bytes, quotes), _mm_cmpeq_epi8(bytes, backslashes)),
-                         _mm_cmpeq_epi8(_mm_min_epu8(bytes, lastControl), bytes));
-        if (const auto found = static_cast<unsigned>(_mm_movemask_epi8(ends)))
-            return at + std::countr_zero(found);
-    }
-    return at;
-}
-
-#else
-
-const char* PlainJson::endOfString(const char* at, const char* end) {
-    while (at != end && *at != '"' && *at != '\\' && static_cast<unsigned char>(*at) > 0x1F)
-        ++at;
-    return at;
-}
-
-#endif
 
 void PlainJson::skipBrackets() {
     std::size_t depth = 0;

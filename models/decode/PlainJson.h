@@ -3,10 +3,15 @@
 // begins anew.
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstring>
 #include <optional>
 #include <string_view>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace hallway {
 
@@ -60,7 +65,24 @@ private:
     }
     /// The next quote, or what may not stand in a plain string: a backslash or a control character. Not
     /// before `end` if there is none.
-    [[nodiscard]] static const char* endOfString(const char* at, const char* end);
+    [[nodiscard]] static const char* endOfString(const char* at, const char* end) {
+#ifdef __SSE2__
+        const __m128i quotes = _mm_set1_epi8('"'), backslashes = _mm_set1_epi8('\\'),
+                      lastControl = _mm_set1_epi8(0x1F);
+        for (; at < end; at += sizeof(__m128i)) {
+            const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+            const __m128i ends =
+                _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(bytes, quotes), _mm_cmpeq_epi8(bytes, backslashes)),
+                             _mm_cmpeq_epi8(_mm_min_epu8(bytes, lastControl), bytes));
+            if (const auto found = static_cast<unsigned>(_mm_movemask_epi8(ends)))
+                return at + std::countr_zero(found);
+        }
+#else
+        while (at != end && *at != '"' && *at != '\\' && static_cast<unsigned char>(*at) > 0x1F)
+            ++at;
+#endif
+        return at;
+    }
     void skipBrackets();
 
     const char* m_at;

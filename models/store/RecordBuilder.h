@@ -5,8 +5,10 @@
 #include "base/StrongId.h"
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -19,10 +21,23 @@ class RecordBuilder {
 public:
     static constexpr std::size_t maximumColumns = 24;
 
-    void clear();
+    void clear() {
+        m_typesEnd = 0;
+        m_end = maximumHeader;
+    }
     /// Also stands for the row's number: an INTEGER PRIMARY KEY is kept beside the record.
-    void addNull();
-    void add(std::int64_t value);
+    void addNull() { addType(0); }
+    void add(std::int64_t value) {
+        const auto bits = static_cast<std::uint64_t>(value);
+        if (bits <= 1) return addType(bits == 0 ? 8 : 9); // the types of 0 and 1, which have no bytes
+        const auto significant =
+            static_cast<std::size_t>(std::bit_width(bits ^ (value < 0 ? ~std::uint64_t{0} : 0)));
+        const IntegerForm form = integerForms[significant];
+        addType(form.type);
+        const std::uint64_t bigEndian = __builtin_bswap64(bits << (64 - 8 * form.bytes));
+        std::memcpy(m_values.data() + m_end, &bigEndian, sizeof bigEndian);
+        m_end += form.bytes;
+    }
     void add(std::uint64_t value) { add(static_cast<std::int64_t>(value)); }
     void addText(std::string_view value);
     void addBlob(std::string_view value);
@@ -42,14 +57,38 @@ private:
     static constexpr std::size_t maximumHeader = 1 + 5 * maximumColumns;
     static_assert(maximumHeader < 0x80);
 
-    void addType(std::uint64_t type);
-    /// Makes room for so many bytes more at m_end.
-    char* room(std::size_t bytes);
+    // What all columns take at most as integers: always free behind m_end, so that only texts ask for room.
+    static constexpr std::size_t integerRoom = 8 * maximumColumns;
+
+    /// How an integer of so many significant bits (without the sign) is stored: SQLite's type and its bytes.
+    struct IntegerForm {
+        std::uint8_t type, bytes;
+    };
+    static constexpr std::array<IntegerForm, 64> integerForms = [] {
+        std::array<IntegerForm, 64> forms{};
+        for (std::size_t bits = 0; bits < forms.size(); ++bits)
+            forms[bits] = bits < 8    ? IntegerForm{1, 1}
+                          : bits < 16 ? IntegerForm{2, 2}
+                          : bits < 24 ? IntegerForm{3, 3}
+                          : bits < 32 ? IntegerForm{4, 4}
+                          : bits < 48 ? IntegerForm{5, 6}
+                                      : IntegerForm{6, 8};
+        return forms;
+    }();
+
+    void addType(std::uint64_t type) {
+        if (type < 0x80)
+            m_types[m_typesEnd++] = static_cast<char>(type);
+        else
+            addLongType(type);
+    }
+    void addLongType(std::uint64_t type);
     void addBytes(std::string_view value);
 
     std::array<char, maximumHeader> m_types{};
     std::size_t m_typesEnd = 0;
-    std::vector<char> m_values = std::vector<char>(512); ///< behind a gap that the header will fill
+    /// Behind a gap that the header will fill.
+    std::vector<char> m_values = std::vector<char>(maximumHeader + 2 * integerRoom);
     std::size_t m_end = maximumHeader;
 };
 

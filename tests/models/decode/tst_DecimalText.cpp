@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <limits>
+#include <string>
 
 using namespace hallway;
 
@@ -11,6 +12,22 @@ class tst_DecimalText : public QObject {
     Q_OBJECT
 
 private slots:
+    void everyByteAtEveryPlaceIsADigitOrNone() {
+        for (const std::string digits : {"1234567", "12345678", "1700000000123456789"})
+            for (std::size_t place = 0; place < digits.size(); ++place)
+                for (int byte = 0; byte < 256; ++byte) {
+                    std::string text = digits;
+                    text[place] = static_cast<char>(byte);
+                    // Spaces, signs, a point and an exponent have a meaning of their own.
+                    if (std::string_view(" \t\n\v\f\r+-.eE").find(text[place]) != std::string_view::npos)
+                        continue;
+                    const bool isNumber = byte >= '0' && byte <= '9';
+                    const auto read = decimalInteger(text);
+                    QVERIFY2(read.has_value() == isNumber || text > "9223372036854775807", text.c_str());
+                    if (read) QCOMPARE(*read, std::int64_t{std::stoll(text)});
+                }
+    }
+
     void integers_data() {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<int>("power");
