@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/Hash.h"
+#include "decode/RecordProblems.h"
 
 #include <optional>
 #include <string>
@@ -16,12 +17,16 @@ namespace hallway {
 template <class Id>
 class ElementMemo {
 public:
-    [[nodiscard]] std::optional<Id> find(std::string_view text) const {
-        const auto known = m_known.find(text);
-        return known == m_known.end() ? std::nullopt : std::optional(known->second);
-    }
-    void keep(std::string_view text, Id id) {
-        if (text.size() <= maximumText && m_known.size() < maximumTexts) m_known.emplace(text, id);
+    /// What read() understands `text` as, nothing if it fails. Only a text there is nothing to count of is
+    /// kept: the others are counted each time.
+    template <class Read>
+    [[nodiscard]] std::optional<Id> understood(std::string_view text, RecordProblems& problems, Read read) {
+        if (const auto known = m_known.find(text); known != m_known.end()) return known->second;
+        problems.beginTrial();
+        const std::optional<Id> id = read();
+        if (!problems.endTrial()) return read();
+        if (id && text.size() <= maximumText && m_known.size() < maximumTexts) m_known.emplace(text, *id);
+        return id;
     }
 
 private:

@@ -265,12 +265,7 @@ template <class Id, class Read>
 std::optional<Id> OtlpJson::readShared(ElementMemo<Id>& memo, Read read) {
     const auto element = m_bench.takeElement();
     if (!element) return std::nullopt;
-    if (const auto known = memo.find(element->text)) return known;
-    m_bench.problems.beginTrial();
-    const std::optional<Id> id = read(*element);
-    if (!m_bench.problems.endTrial()) return read(*element); // there is something to count, each time
-    if (id) memo.keep(element->text, *id);
-    return id;
+    return memo.understood(element->text, m_bench.problems, [&] { return read(*element); });
 }
 
 std::optional<ResourceId> OtlpJson::readResource(const JsonElement& element) {

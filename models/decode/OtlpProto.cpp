@@ -1,5 +1,6 @@
 #include "decode/OtlpProto.h"
 
+#include "decode/ElementMemo.h"
 #include "decode/OtlpBlocks.h"
 #include "decode/OtlpProtoFields.h"
 #include "decode/OtlpProtoShape.h"
@@ -57,6 +58,7 @@ private:
 
     [[nodiscard]] std::optional<std::string_view> take(const ProtoField& field);
     void collect(const ProtoField& field, Origin& origin);
+    [[nodiscard]] std::optional<ResourceId> readResource(const Origin& origin);
     void settle(Origin& origin, OtlpResource& resource);
     void settle(Origin& origin, OtlpScope& scope);
     /// Calls read(reader) for each field; false if the message is broken, which is counted. `what` it is.
@@ -71,6 +73,7 @@ private:
     StringCache m_strings{m_context.strings};
     AttributeList m_attributes{m_strings, m_problems, AttributeWriter::Pooling::All};
     OtlpProtoValues m_values;
+    ElementMemo<ResourceId> m_knownResources;
     SpanPipeline m_spans{m_context};
     OtlpFile m_file{m_context, m_problems};
     std::string m_packed;
@@ -256,9 +259,7 @@ bool OtlpProtoDecoder::readOrigin(const Origin& origin, const char* what, Read r
     return good;
 }
 
-void OtlpProtoDecoder::settle(Origin& origin, OtlpResource& resource) {
-    if (!origin.isGiven || origin.isSettled) return;
-    origin.isSettled = true;
+std::optional<ResourceId> OtlpProtoDecoder::readResource(const Origin& origin) {
     m_packed.clear();
     m_attributes.begin(m_packed);
     const bool good = readOrigin(origin, "a resource", [&](protozero::pbf_reader& reader) {
@@ -267,8 +268,17 @@ void OtlpProtoDecoder::settle(Origin& origin, OtlpResource& resource) {
         else
             reader.skip();
     });
-    if (!good) return;
-    resource.id = m_file.resourceOf(m_packed);
+    if (!good) return std::nullopt;
+    return m_file.resourceOf(m_packed);
+}
+
+void OtlpProtoDecoder::settle(Origin& origin, OtlpResource& resource) {
+    if (!origin.isGiven || origin.isSettled) return;
+    origin.isSettled = true;
+    const std::optional<ResourceId> id = m_knownResources.understood(
+        origin.message, m_problems, [&]() -> std::optional<ResourceId> { return readResource(origin); });
+    if (!id) return;
+    resource.id = *id;
     resource.isOpen = false;
 }
 

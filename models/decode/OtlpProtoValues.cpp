@@ -5,8 +5,10 @@
 
 #include <protozero/pbf_reader.hpp>
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
+#include <cstring>
 
 namespace hallway {
 
@@ -63,8 +65,51 @@ void OtlpProtoValues::read(std::string_view anyValue, Value& value) {
     }
 }
 
+bool OtlpProtoValues::readPlain(std::string_view keyValue, Pair& pair) {
+    // Tags of these fields and lengths of these values take one byte.
+    const auto byteAt = [](std::string_view bytes, std::size_t at) {
+        return std::uint32_t{static_cast<unsigned char>(bytes[at])};
+    };
+    constexpr std::size_t head = 2; // tag and length, a byte each
+    std::string_view rest = keyValue;
+    if (rest.size() < head || byteAt(rest, 0) != otlp::keyValue::key || byteAt(rest, 1) >= 0x80 ||
+        rest.size() - head < byteAt(rest, 1) + head)
+        return false;
+    pair.key = rest.substr(head, byteAt(rest, 1));
+    pair.hasKey = true;
+    rest.remove_prefix(head + pair.key.size());
+    if (byteAt(rest, 0) != otlp::keyValue::value || byteAt(rest, 1) >= 0x80 ||
+        rest.size() - head != byteAt(rest, 1) || rest.size() == head)
+        return false;
+    rest.remove_prefix(head);
+    Value& value = pair.value;
+    value.members = 1;
+    value.member = byteAt(rest, 0);
+    switch (value.member) {
+    case otlp::anyValue::text:
+        value.bytes = rest.substr(std::min(head, rest.size()));
+        return rest.size() >= head && byteAt(rest, 1) == value.bytes.size();
+    case otlp::anyValue::boolean:
+    case otlp::anyValue::integer: {
+        rest.remove_prefix(1);
+        const auto bits = takeVarint(rest);
+        value.bits = bits.value_or(0);
+        return bits && rest.empty();
+    }
+    case otlp::anyValue::real:
+        if (rest.size() != 1 + sizeof value.bits) return false;
+        std::memcpy(&value.bits, rest.data() + 1, sizeof value.bits);
+        if constexpr (std::endian::native == std::endian::big) value.bits = __builtin_bswap64(value.bits);
+        return true;
+    default:
+        return false;
+    }
+}
+
 OtlpProtoValues::Pair OtlpProtoValues::pairOf(std::string_view keyValue) {
     Pair pair;
+    if (readPlain(keyValue, pair)) return pair;
+    pair = {};
     pbf_reader reader(keyValue);
     while (reader.next())
         switch (reader.tag_and_type()) {

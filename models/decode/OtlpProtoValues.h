@@ -34,6 +34,9 @@ private:
     };
 
     static void read(std::string_view anyValue, Value& value);
+    /// The shape that nearly all have: a key, then a value of one scalar, each shorter than 128 bytes. False
+    /// for any other, of which `pair` then tells nothing.
+    [[nodiscard]] static bool readPlain(std::string_view keyValue, Pair& pair);
     [[nodiscard]] static Pair pairOf(std::string_view keyValue);
 
     /// Append as plain JSON what lies `depth` levels within a value.

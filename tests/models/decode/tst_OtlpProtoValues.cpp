@@ -37,6 +37,25 @@ private:
     }
 
 private slots:
+    /// An attribute with an unknown field before it is read another way: what is damaged must mean the same.
+    void theShortWayReadsTheSame() {
+        for (const Proto& whole :
+             {attribute("k", Proto().bytes(1, "text")), attribute("key", Proto().varint(3, 1234567)),
+              attribute("k", Proto().varint(2, 1)), attribute("k", Proto().real(4, 1.5)),
+              attribute("k", Proto()), attribute("k", Proto().bytes(1, std::string(200, 'x')))})
+            for (std::size_t i = 0; i < whole.str().size() && i < 24; ++i)
+                for (const int byte :
+                     {0, 1, 2, 3, 5, 8, 0x0A, 0x10, 0x12, 0x18, 0x21, 0x2A, 0x7F, 0x80, 0xFF}) {
+                    std::string damaged = whole.str();
+                    damaged[i] = static_cast<char>(byte);
+                    const auto decodedOf = [](const std::string& keyValue) {
+                        const Decoded decoded(otlpProtoSpan(Proto().bytes(9, keyValue)));
+                        return decoded.everything() + decoded.problems();
+                    };
+                    QCOMPARE(decodedOf(damaged), decodedOf(std::string("\x78\x00", 2) + damaged));
+                }
+    }
+
     void values_data() {
         QTest::addColumn<QByteArray>("value");
         QTest::addColumn<QByteArray>("read");
