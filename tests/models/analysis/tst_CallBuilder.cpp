@@ -66,7 +66,7 @@ private slots:
         }
     }
 
-    void anyOrderOfArrivalGivesTheSameTables() {
+    void case115_anyOrderOfArrivalGivesTheSameTables() {
         ManySpans capture({});
         const auto inOrder = buildCalls(capture.input()), shuffled = buildCalls(capture.shuffledInput(5));
         QVERIFY(sameSpans(inOrder->spans, shuffled->spans));
@@ -82,7 +82,7 @@ private slots:
             QVERIFY(alone == deriveGraph(built->spans, built->calls, {}, nullptr, threads));
     }
 
-    void aChainOf100000SpansDoesNotRecurse() {
+    void case63_aChainOf100000SpansDoesNotRecurse() {
         constexpr std::size_t depth = 100'000;
         StringPool strings;
         ResourceTable resources;

@@ -35,7 +35,7 @@ private slots:
     void spansWithoutHostAreComparedWithTheirParent();
     void whatIsBelowOnTheSameHostFollows();
     void furtherHostsAreComparedWithTheAdjustedParent();
-    void shiftsBeyondTheLimitAreReportedOnly();
+    void case111_shiftsBeyondTheLimitAreReportedOnly();
     void theLimitHoldsInBothDirections();
     void aShiftOfTheLimitItselfIsApplied();
     void waitingInAQueueIsNoSkew();
@@ -112,7 +112,7 @@ void tst_ClockSkew::furtherHostsAreComparedWithTheAdjustedParent() {
     QVERIFY(placeOf(4, tree, spans) == (Placed{140, 160}));
 }
 
-void tst_ClockSkew::shiftsBeyondTheLimitAreReportedOnly() {
+void tst_ClockSkew::case111_shiftsBeyondTheLimitAreReportedOnly() {
     const SpanTable spans = spansOf({{.id = 1, .start = 100, .end = 200, .host = "a"},
                                      {.id = 2, .parent = 1, .start = 10, .end = 60, .host = "b"},
                                      {.id = 3, .parent = 2, .start = 20, .end = 30, .host = "b"}});

@@ -31,7 +31,7 @@ private slots:
         QCOMPARE(edge.network->p50, Duration(20'000'000));
     }
 
-    void internalSpansBetweenClientAndServerAreWalkedOver() { // formats.md case 97
+    void case97_internalSpansBetweenClientAndServerAreWalkedOver() { // formats.md case 97
         CaptureScript script;
         script.span("a", {.service = "web", .kind = Client, .from = 0, .to = 100});
         script.span("i", {.parent = "a", .service = "web", .kind = Internal, .from = 1, .to = 99});
@@ -41,7 +41,7 @@ private slots:
         QCOMPARE(capture.edge("web", "cart")->client->p50, Duration(100'000'000));
     }
 
-    void childOfAnotherServiceWithoutKindsIsAnUnpairedCall() { // case 98
+    void case98_childOfAnotherServiceWithoutKindsIsAnUnpairedCall() { // case 98
         CaptureScript script;
         script.span("a", {.service = "A", .kind = Unspecified});
         script.span("b", {.parent = "a", .service = "B", .kind = Unspecified});
@@ -58,7 +58,7 @@ private slots:
         QCOMPARE(graphOf(script), std::string("A>B:unpaired×1"));
     }
 
-    void clientAndServerOfOneServiceAreASelfEdgeButInternalSpansAreNot() { // case 102
+    void case102_clientAndServerOfOneServiceAreASelfEdgeButInternalSpansAreNot() { // case 102
         CaptureScript script;
         script.span("a", {.service = "A", .kind = Client});
         script.span("b", {.parent = "a", .service = "A", .kind = Server});
@@ -162,14 +162,14 @@ private slots:
         QCOMPARE(edge.extraAttempts, 0u);
     }
 
-    void serverThatOutlivesItsClientHasNoNetworkTime() { // rule 20, case 113
+    void case113_serverThatOutlivesItsClientHasNoNetworkTime() { // rule 20, case 113
         CaptureScript script;
         script.span("c", {.service = "A", .kind = Client, .from = 0, .to = 50});
         script.span("s", {.parent = "c", .service = "B", .kind = Server, .from = 5, .to = 80});
         QVERIFY(!script.build().edge("A", "B")->network);
     }
 
-    void edgeWithOneCallHasItsLatencyAtEveryPercentile() { // case 112
+    void case112_edgeWithOneCallHasItsLatencyAtEveryPercentile() { // case 112
         CaptureScript script;
         script.span("c", {.service = "A", .kind = Client, .from = 0, .to = 50});
         script.span("s", {.parent = "c", .service = "B", .kind = Server, .from = 5, .to = 40});

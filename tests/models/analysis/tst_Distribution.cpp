@@ -38,7 +38,7 @@ private slots:
     void percentilesAreNearestRanks();
     void ranksAreExactWhereDoublesAreNot();
     void theEndsAreLeastAndGreatest();
-    void oneSampleIsEveryPercentile();
+    void case112_oneSampleIsEveryPercentile();
     void noSamplesHaveNoValue();
     void orderOfSamplesDoesNotMatter();
     void equalSamplesAreFine();
@@ -70,7 +70,7 @@ void tst_Distribution::theEndsAreLeastAndGreatest() {
     QCOMPARE(percentile({30, 10, 20}, 100'000), 30);
 }
 
-void tst_Distribution::oneSampleIsEveryPercentile() {
+void tst_Distribution::case112_oneSampleIsEveryPercentile() {
     QVERIFY(distribution({7}) == (Distribution{1, Duration(7), Duration(7), Duration(7), Duration(7)}));
     for (const std::uint64_t thousandths : {0u, 1u, 50'000u, 99'999u, 100'000u})
         QCOMPARE(nearestRank(1, thousandths), std::size_t(0));

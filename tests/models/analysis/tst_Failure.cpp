@@ -30,18 +30,18 @@ private slots:
                                 << failed;
         };
         row("status error", Server, SpanStatus::Error, "x", "y", true);
-        row("status ok with 500 (case 108)", Server, SpanStatus::Ok, "http.status_code", "500", false);
+        row("case108 status ok with 500", Server, SpanStatus::Ok, "http.status_code", "500", false);
         row("500 on a server", Server, SpanStatus::Unset, "http.response.status_code", "500", true);
-        row("404 on a server (case 106)", Server, SpanStatus::Unset, "http.status_code", "404", false);
-        row("404 on a client (case 106)", Client, SpanStatus::Unset, "http.status_code", "404", true);
+        row("case106 404 on a server", Server, SpanStatus::Unset, "http.status_code", "404", false);
+        row("case106 404 on a client", Client, SpanStatus::Unset, "http.status_code", "404", true);
         row("302 on a client", Client, SpanStatus::Unset, "http.status_code", "302", false);
         row("error.type", Internal, SpanStatus::Unset, "error.type", "timeout", true);
         row("empty error.type", Internal, SpanStatus::Unset, "error.type", "", false);
         row("error true", Internal, SpanStatus::Unset, "error", "true", true);
-        row("error false (case 83)", Internal, SpanStatus::Unset, "error", "false", false);
-        row("grpc not found on a client (case 107)", Client, SpanStatus::Unset, "rpc.grpc.status_code", "5",
+        row("case83 error false", Internal, SpanStatus::Unset, "error", "false", false);
+        row("case107 grpc not found on a client", Client, SpanStatus::Unset, "rpc.grpc.status_code", "5",
             true);
-        row("grpc not found on a server (case 107)", Server, SpanStatus::Unset, "rpc.grpc.status_code", "5",
+        row("case107 grpc not found on a server", Server, SpanStatus::Unset, "rpc.grpc.status_code", "5",
             false);
         row("grpc by name on a server", Server, SpanStatus::Unset, "rpc.status_code", "Unavailable", true);
         row("grpc deadline by name", Server, SpanStatus::Unset, "rpc.response.status_code",
@@ -79,7 +79,7 @@ private slots:
         QCOMPARE(script.build().node("A")->failed.value(), 1u);
     }
 
-    void clientThatSaw404FailsTheCallButNotStrictly() { // case 106
+    void case106_clientThatSaw404FailsTheCallButNotStrictly() { // case 106
         CaptureScript script;
         script.span(
             "c", {.service = "A", .kind = Client, .attributes = {{"http.status_code", std::int64_t{404}}}});
@@ -112,7 +112,7 @@ private slots:
         QVERIFY(!mostlyPassedOn(*capture.edge("pay", "bank")));
     }
 
-    void resendsAreRetriesAndStayInTheCallCount() { // rule 24 (i), case 105
+    void case105_resendsAreRetriesAndStayInTheCallCount() { // rule 24 (i), case 105
         CaptureScript script;
         script.span("i", {.service = "A", .from = 0, .to = 100});
         const auto attempt = [&](const char* name, std::int64_t from, std::int64_t code,

@@ -23,7 +23,8 @@ class TestLinkCalls : public QObject {
     Q_OBJECT
 
 private slots:
-    void batchWithThreeLinksOfWhichOneIsAbsentMakesThreeCalls() { // rules 15 and 16, formats.md case 103
+    void
+    case103_batchWithThreeLinksOfWhichOneIsAbsentMakesThreeCalls() { // rules 15 and 16, formats.md case 103
         CaptureScript script;
         script.span("p1", {.trace = "1", .service = "A", .kind = Producer});
         script.span("p2", {.trace = "2", .service = "B", .kind = Producer});
@@ -36,7 +37,7 @@ private slots:
                  std::string("A>C:messaging×1 B>C:messaging×1 orders>C:messaging×1"));
     }
 
-    void receiveAndProcessOfOneMessageAreOneCallDeliveredByTheReceive() { // rules 15 and 21, case 104
+    void case104_receiveAndProcessOfOneMessageAreOneCallDeliveredByTheReceive() { // rules 15 and 21, case 104
         CaptureScript script;
         script.span("p", {.trace = "1", .service = "A", .kind = Producer, .from = 0, .to = 10});
         script.span("r", {.trace = "2",
@@ -138,7 +139,7 @@ private slots:
         QCOMPARE(capture.node("user")->node.kind, NodeKind::User);
     }
 
-    void serverRootThatNamesItsCallerIsCalledByIt() { // rule 13, case 92
+    void case92_serverRootThatNamesItsCallerIsCalledByIt() { // rule 13, case 92
         CaptureScript script;
         script.span("s", {.trace = "1",
                           .service = "A",
@@ -161,7 +162,7 @@ private slots:
         QCOMPARE(script.build().summary(), std::string());
     }
 
-    void orphanServerIsCalledFromTheMissingParentNotTheUser() { // rule 14, case 100
+    void case100_orphanServerIsCalledFromTheMissingParentNotTheUser() { // rule 14, case 100
         CaptureScript script;
         script.span("s", {.parent = "gone", .service = "A", .kind = Server});
         const auto capture = script.build();

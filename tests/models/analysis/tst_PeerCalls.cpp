@@ -85,7 +85,7 @@ private slots:
         QCOMPARE(callOf({{"kafka.topic", text("t")}}, Producer), std::string("A>t:messaging×1"));
     }
 
-    void virtualCallHasAClientSideOnly() { // rules 10 and 19, case 114
+    void case114_virtualCallHasAClientSideOnly() { // rules 10 and 19, case 114
         CaptureScript script;
         script.span("c", {.service = "A",
                           .kind = Client,
@@ -99,7 +99,7 @@ private slots:
         QVERIFY(!capture.node("mysql")->entries);
     }
 
-    void peerThatIsAServiceIsThatServiceWithItsSpanMissing() { // rule 12, case 99
+    void case99_peerThatIsAServiceIsThatServiceWithItsSpanMissing() { // rule 12, case 99
         CaptureScript script;
         script.span(
             "c",
@@ -157,7 +157,7 @@ private slots:
         QCOMPARE(callOf({{"peer.service", text("a")}}), std::string());
     }
 
-    void databaseSpanAroundItsHttpSpanIsOneCall() { // rule 9, case 101
+    void case101_databaseSpanAroundItsHttpSpanIsOneCall() { // rule 9, case 101
         CaptureScript script;
         script.span("db",
                     {.service = "A",

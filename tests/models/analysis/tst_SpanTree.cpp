@@ -29,13 +29,13 @@ private slots:
     void orphansAreRoots();
     void onlySpansOfTheTraceAreIn();
     void spansAreFoundByRow();
-    void aSpanWithoutStartStandsAtItsParents();
+    void case59_aSpanWithoutStartStandsAtItsParents();
     void aRootWithoutStartStandsAtTheFirstStart();
     void aTraceWithoutTimesBeginsAndEndsAtZero();
     void unfinishedSpansEndWhereTheyStart();
     void childrenAreVisitedInOrder();
     void everySpanOfARandomTraceIsPlacedOnce();
-    void aHundredThousandLevelsAreNoProblem();
+    void case63_aHundredThousandLevelsAreNoProblem();
 };
 
 void tst_SpanTree::spansAreInPreOrderWithChildrenByStartThenId() {
@@ -103,7 +103,7 @@ void tst_SpanTree::spansAreFoundByRow() {
     QCOMPARE(tree.find(rowOf(4, spans)), std::optional(3u));
 }
 
-void tst_SpanTree::aSpanWithoutStartStandsAtItsParents() {
+void tst_SpanTree::case59_aSpanWithoutStartStandsAtItsParents() {
     const SpanTable spans = spansOf({{.id = 1, .start = 50, .end = 100},
                                      {.id = 2, .parent = 1, .start = 60, .end = 90},
                                      {.id = 3, .parent = 2, .start = noTime},
@@ -182,7 +182,7 @@ void tst_SpanTree::everySpanOfARandomTraceIsPlacedOnce() {
     }));
 }
 
-void tst_SpanTree::aHundredThousandLevelsAreNoProblem() {
+void tst_SpanTree::case63_aHundredThousandLevelsAreNoProblem() {
     constexpr std::uint64_t levels = 100'000;
     SpanTableBuilder builder;
     for (std::uint64_t id = 1; id <= levels; ++id)

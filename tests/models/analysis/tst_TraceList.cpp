@@ -50,7 +50,7 @@ private slots:
     void theLargerSubtreeWinsAmongEqualStarts();
     void theSmallerIdWinsAmongEqualSubtrees();
     void anOrphanIsTheRootOnlyIfThereIsNothingElse();
-    void timesSpanOnlySpansWithAStart();
+    void case59_timesSpanOnlySpansWithAStart();
     void aTraceWithoutTimesHasNoDuration();
     void aTraceOverlapsWhenAnySpanDoes();
     void aSpanEndingAtTheRangesStartIsOutside();
@@ -134,7 +134,7 @@ void tst_TraceList::anOrphanIsTheRootOnlyIfThereIsNothingElse() {
              std::uint64_t(2));
 }
 
-void tst_TraceList::timesSpanOnlySpansWithAStart() {
+void tst_TraceList::case59_timesSpanOnlySpansWithAStart() {
     const SpanTable spans = spansOf({{.id = 1, .start = noTime},
                                      {.id = 2, .start = 40, .end = 10}, // negative: ends where it starts
                                      {.id = 3, .start = 20, .end = 30}});

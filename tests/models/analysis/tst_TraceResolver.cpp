@@ -64,7 +64,7 @@ private slots:
         QCOMPARE(capture.summary(), std::string());
     }
 
-    void serverThatSharesItsClientsIdBecomesItsChild() { // rule 3, formats.md case 82
+    void case82_serverThatSharesItsClientsIdBecomesItsChild() { // rule 3, formats.md case 82
         CaptureScript script;
         script.span("c", {.service = "web", .kind = Client, .from = 0, .to = 100});
         script.span("s", {.service = "cart", .kind = Server, .from = 10, .to = 90, .sharesIdOf = "c"});
@@ -90,7 +90,7 @@ private slots:
         QCOMPARE(capture.edge("web", "B")->extraAttempts, 1u); // rule 8: C finishes last
     }
 
-    void spanThatNamesItselfAsParentIsARoot() { // rule 4, case 109
+    void case109_spanThatNamesItselfAsParentIsARoot() { // rule 4, case 109
         CaptureScript script;
         script.span("a", {.parent = "a", .service = "A", .kind = Server});
         const auto capture = script.build();
@@ -98,7 +98,7 @@ private slots:
         QCOMPARE(capture.summary(), std::string("user>A:rpc×1"));
     }
 
-    void cycleIsCutAtItsEarliestSpan() { // rule 4, case 109
+    void case109_cycleIsCutAtItsEarliestSpan() { // rule 4, case 109
         CaptureScript script;
         script.span("a", {.parent = "c", .service = "A", .from = 5, .to = 50});
         script.span("b", {.parent = "a", .service = "B", .from = 1, .to = 50});
@@ -139,7 +139,7 @@ private slots:
         QCOMPARE(script.build().summary(), std::string("orders>database:orders:database×1"));
     }
 
-    void hundredThousandLevelsDeepNeitherRecurseNorTakeLong() { // case 63
+    void case63_hundredThousandLevelsDeepNeitherRecurseNorTakeLong() { // case 63
         CaptureScript script;
         script.span("0", {.service = "A", .from = 0, .to = 1});
         for (int i = 1; i < 100'000; ++i)

@@ -30,32 +30,38 @@ private slots:
         const auto row = [](const char* value, const char* read, const char* problems = "") {
             QTest::addRow("%s", value) << QByteArray(value) << QByteArray(read) << QByteArray(problems);
         };
+        const auto of = [](const char* number, const char* value, const char* read,
+                           const char* problems = "") {
+            QTest::addRow("%s %s", number, value)
+                << QByteArray(value) << QByteArray(read) << QByteArray(problems);
+        };
         row(R"({"stringValue":"text"})", R"("text")");
         row(R"({"stringValue":""})", R"("")");
         row(R"({"boolValue":true})", "true");
         row(R"({"boolValue":"false"})", "false");
-        row(R"({"intValue":"9223372036854775807"})", "9223372036854775807"); // case 44
+        of("case44", R"({"intValue":"9223372036854775807"})", "9223372036854775807");
         row(R"({"intValue":"-9223372036854775808"})", "-9223372036854775808");
-        row(R"({"intValue":-1})", "-1");
+        of("case44", R"({"intValue":-1})", "-1");
         row(R"({"intValue":"1.7e18"})", "1700000000000000000");
         row(R"({"intValue":"many"})", R"("many")", "invalid-attribute×1");
         row(R"({"doubleValue":1})", "1d");
-        row(R"({"doubleValue":"NaN"})", "NaNd"); // case 45
-        row(R"({"doubleValue":"-Infinity"})", "-Infinityd");
+        of("case45", R"({"doubleValue":"NaN"})", "NaNd");
+        of("case45", R"({"doubleValue":"-Infinity"})", "-Infinityd");
         row(R"({"doubleValue":"+Inf"})", "Infinityd");
         row(R"({"doubleValue":"1.5"})", "1.5d");
-        row(R"({"bytesValue":"AQID"})", "bytes:AQID"); // case 46
-        row(R"({"bytesValue":"*"})", R"("*")", "invalid-attribute×1");
-        row("{\"arrayValue\":{\"values\":[{\"stringValue\":\"a\\\"b\"},{\"intValue\":\"2\"},{\"doubleValue\":"
-            "1.5},{\"boolValue\":true},{}]}}",
-            "json:[\"a\\\"b\",2,1.5,true,null]"); // case 47
+        of("case46", R"({"bytesValue":"AQID"})", "bytes:AQID");
+        of("case46", R"({"bytesValue":"*"})", R"("*")", "invalid-attribute×1");
+        of("case47",
+           "{\"arrayValue\":{\"values\":[{\"stringValue\":\"a\\\"b\"},{\"intValue\":\"2\"},{\"doubleValue\":"
+           "1.5},{\"boolValue\":true},{}]}}",
+           "json:[\"a\\\"b\",2,1.5,true,null]");
         row(R"({"arrayValue":{}})", "json:[]");
         row(R"({"kvlistValue":{"values":[{"key":"a","value":{"intValue":"1"}},{"value":{"kvlistValue":{"values":[]}},"key":"b"},{"key":"c"}]}})",
             R"(json:{"a":1,"b":{},"c":null})");
-        row("{}", "null"); // case 48
+        of("case48", "{}", "null");
         row("null", "null");
         row(R"({"stringValue":null})", "null");
-        row(R"({"stringValue":"a","intValue":"2"})", "2", "invalid-attribute×1"); // case 49
+        of("case49", R"({"stringValue":"a","intValue":"2"})", "2", "invalid-attribute×1");
         row(R"({"unknownValue":"a"})", "null");
         row(R"("plain")", R"("plain")");
         row("[1, {\"a\": 2}]", R"(json:[1,{"a":2}])");

@@ -72,7 +72,7 @@ private slots:
         QVERIFY(folder.open({file})->capture->fromCache()); // what was there is there
     }
 
-    void fromAnotherThreadAtAnyMoment() {
+    void case25_fromAnotherThreadAtAnyMoment() {
         using Clock = std::chrono::steady_clock;
         const SessionFolder folder;
         fs::create_directory(folder.path("tmp"));

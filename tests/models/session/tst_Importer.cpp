@@ -55,7 +55,7 @@ private slots:
         QCOMPARE(capture.calls().size(), std::size_t{2}); // user > web > cart
     }
 
-    void countsASpanOfSeveralFilesOnce() {
+    void case27_countsASpanOfSeveralFilesOnce() {
         const SessionFolder folder;
         const std::string shop = shopLines(3);
         const auto outcome =
@@ -69,7 +69,7 @@ private slots:
             QVERIFY(capture.details(SpanRow(row)).has_value());
     }
 
-    void givesTheSameWhateverTheOrderOfTheFiles() {
+    void case115_givesTheSameWhateverTheOrderOfTheFiles() {
         const std::string first = shopLines(5),
                           second =
                               shopLines(5, 4) + lineOf({.trace = 2, .id = 9, .parent = 3, .service = "db"});
@@ -80,12 +80,12 @@ private slots:
         QVERIFY(sameContent(*a->capture, *b->capture));
     }
 
-    void bringsTimesOfTheWrongUnitToNanoseconds_data() {
+    void case60_bringsTimesOfTheWrongUnitToNanoseconds_data() {
         QTest::addColumn<qint64>("unit");
         QTest::newRow("milliseconds") << qint64{1'000'000};
         QTest::newRow("microseconds") << qint64{1'000};
     }
-    void bringsTimesOfTheWrongUnitToNanoseconds() {
+    void case60_bringsTimesOfTheWrongUnitToNanoseconds() {
         QFETCH(qint64, unit);
         const SessionFolder folder, wanted;
         // A file in nanoseconds beside it keeps its times.
@@ -145,7 +145,7 @@ private slots:
             QVERIFY(seen[i] - seen[i - 1] >= std::chrono::milliseconds(99));
     }
 
-    void takesATraceAsDeepAsAHundredThousandSpans() {
+    void case63_takesATraceAsDeepAsAHundredThousandSpans() {
         const SessionFolder folder;
         constexpr std::uint64_t depth = 100'000;
         std::string lines;

@@ -51,13 +51,13 @@ private slots:
         QVERIFY(input.unreadable.empty());
     }
 
-    void sortsByNameWhateverTheOrder() {
+    void case29_sortsByNameWhateverTheOrder() {
         const SessionFolder folder;
         const std::string a = folder.write("a.json", ""), b = folder.write("b.json", "");
         QCOMPARE(findInputFiles({a, b}).files, findInputFiles({b, a}).files);
     }
 
-    void takesAFolderWithItsSubfolders() {
+    void case29_takesAFolderWithItsSubfolders() {
         const SessionFolder folder;
         folder.write("in/b.json", "");
         folder.write("in/deep/deeper/a.json", "");
