@@ -1,7 +1,10 @@
 #include "base/File.h"
 
 #include <fcntl.h>
+#include <linux/magic.h>
+#include <poll.h>
 #include <sys/stat.h>
+#include <sys/statfs.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
 
@@ -29,6 +32,30 @@ private:
 };
 
 std::string reasonOf(int error) { return std::strerror(error); }
+
+/// A pipe that a shell made between two programs: `hallway edges <(zcat a.gz)`.
+bool isUnnamedPipe(int descriptor) {
+    struct statfs system {};
+    return ::fstatfs(descriptor, &system) == 0 && system.f_type == PIPEFS_MAGIC;
+}
+
+/// Whether a writer gave something, or came and went, before our patience ended.
+bool beginsSoon(int descriptor) {
+    constexpr int patience = 2000; // ms
+    struct pollfd waiting {
+        descriptor, POLLIN, 0
+    };
+    return ::poll(&waiting, 1, patience) != 0;
+}
+
+/// Why a file cannot be read to its end; empty if it can.
+std::string whyEndless(::mode_t mode, int descriptor) {
+    if (S_ISREG(mode)) return {};
+    if (S_ISDIR(mode)) return reasonOf(EISDIR);
+    if (!S_ISFIFO(mode)) return "it is a device, not a file";
+    if (isUnnamedPipe(descriptor) || beginsSoon(descriptor)) return {};
+    return "it is a named pipe, and nothing writes to it";
+}
 
 class DescriptorSource final : public ByteSource {
 public:
@@ -102,14 +129,18 @@ int writeAll(int descriptor, std::string_view rest) {
 Result<std::unique_ptr<ByteSource>> openForReading(const std::string& path) {
     if (path == "-")
         return std::make_unique<DescriptorSource>(path, FileDescriptor(STDIN_FILENO), std::nullopt);
-    FileDescriptor descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    // Non-blocking: a pipe without a writer must not hold us.
+    FileDescriptor descriptor(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
     if (descriptor.get() < 0)
         return fail(errno == ENOENT || errno == ENOTDIR ? ErrorCode::FileNotFound : ErrorCode::FileUnreadable,
                     {path, reasonOf(errno)});
     struct stat info {};
     if (::fstat(descriptor.get(), &info) != 0)
         return fail(ErrorCode::FileUnreadable, {path, reasonOf(errno)});
-    if (S_ISDIR(info.st_mode)) return fail(ErrorCode::FileUnreadable, {path, reasonOf(EISDIR)});
+    if (std::string why = whyEndless(info.st_mode, descriptor.get()); !why.empty())
+        return fail(ErrorCode::FileUnreadable, {path, std::move(why)});
+    if (::fcntl(descriptor.get(), F_SETFL, 0) != 0)
+        return fail(ErrorCode::FileUnreadable, {path, reasonOf(errno)});
     std::optional<std::uint64_t> size;
     if (S_ISREG(info.st_mode)) size = static_cast<std::uint64_t>(info.st_size);
     return std::make_unique<DescriptorSource>(path, std::move(descriptor), size);

@@ -24,8 +24,8 @@ public:
     [[nodiscard]] virtual std::optional<std::uint64_t> size() const = 0;
 };
 
-/// Opens a regular file for reading; "-" is standard input. Errors: FileNotFound, FileUnreadable (also: a
-/// folder).
+/// Opens a file or a pipe for reading; "-" is standard input. Errors: FileNotFound, FileUnreadable (also: a
+/// folder, a device, a named pipe to which nothing writes: they may have no end).
 [[nodiscard]] Result<std::unique_ptr<ByteSource>> openForReading(const std::string& path);
 
 /// A source over bytes the caller owns and keeps alive.

@@ -6,7 +6,13 @@
 #include <QFile>
 #include <QTemporaryDir>
 
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstring>
 #include <string>
+#include <thread>
 
 using namespace hallway;
 
@@ -61,6 +67,36 @@ private slots:
         QVERIFY(!unwritable);
         QCOMPARE(unwritable.error().code, ErrorCode::FileUnwritable);
         QCOMPARE(unwritable.error().arguments.at(0), pathOf("no/such/folder"));
+    }
+
+    void whatHasNoEndIsRefusedByName() {
+        const std::string pipe = pathOf("pipe");
+        QCOMPARE(::mkfifo(pipe.c_str(), 0600), 0);
+        const auto named = openForReading(pipe);
+        QVERIFY(!named && named.error().code == ErrorCode::FileUnreadable);
+        QVERIFY(named.error().arguments.at(1).find("named pipe") != std::string::npos);
+        for (const char* const device : {"/dev/zero", "/dev/null"}) {
+            const auto endless = openForReading(device);
+            QVERIFY(!endless && endless.error().code == ErrorCode::FileUnreadable);
+            QCOMPARE(endless.error().arguments.at(1), std::string("it is a device, not a file"));
+        }
+    }
+
+    void aPipeOfTheShellIsReadToItsEnd() {
+        int ends[2] = {};
+        QCOMPARE(::pipe(ends), 0);
+        std::thread writer([end = ends[1]] {
+            for (const char* const part : {"first, ", "second"}) {
+                std::this_thread::sleep_for(std::chrono::milliseconds(20));
+                if (::write(end, part, std::strlen(part)) < 0) std::abort();
+            }
+            ::close(end);
+        });
+        const auto source = openForReading("/dev/fd/" + std::to_string(ends[0]));
+        const std::string text = source ? readAll(**source) : std::string();
+        writer.join();
+        ::close(ends[0]);
+        QCOMPARE(text, std::string("first, second"));
     }
 
     void case28_aFileIsReadToItsSizeAtOpening() {
