@@ -1,8 +1,14 @@
 #include "decode/JsonDecoder.h"
 
+#include "decode/Datadog.h"
+#include "decode/GoConsole.h"
 #include "decode/Jaeger.h"
+#include "decode/NewRelic.h"
 #include "decode/OtlpBlocks.h"
 #include "decode/OtlpJson.h"
+#include "decode/PythonConsole.h"
+#include "decode/SigNoz.h"
+#include "decode/XRay.h"
 
 #include <algorithm>
 #include <array>
@@ -17,6 +23,16 @@ namespace {
 constexpr std::array formats{
     JsonFormatEntry{"OTLP JSON", recognisesOtlpJson, makeOtlpJson},
     JsonFormatEntry{"Jaeger JSON", recognisesJaeger, makeJaeger},
+    JsonFormatEntry{"Python console exporter", recognisesPythonConsole, makePythonConsole},
+    JsonFormatEntry{"Phoenix spans", recognisesPhoenix, makePhoenix},
+    JsonFormatEntry{"lists of Phoenix spans", recognisesPhoenixLists, makePhoenixLists},
+    JsonFormatEntry{"Go stdouttrace exporter", recognisesGoConsole, makeGoConsole},
+    JsonFormatEntry{"AWS X-Ray traces", recognisesXRayTraces, makeXRayTraces},
+    JsonFormatEntry{"AWS X-Ray segments", recognisesXRaySegments, makeXRaySegments},
+    JsonFormatEntry{"SigNoz JSON", recognisesSigNoz, makeSigNoz},
+    JsonFormatEntry{"Datadog spans", recognisesDatadogSpans, makeDatadogSpans},
+    JsonFormatEntry{"Datadog API", recognisesDatadogAnswer, makeDatadogAnswer},
+    JsonFormatEntry{"New Relic trace JSON", recognisesNewRelic, makeNewRelic},
 };
 
 const JsonFormatEntry* formatOf(const JsonOutline& document) {

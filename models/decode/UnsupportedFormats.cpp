@@ -46,11 +46,6 @@ constexpr JsonSignature jsonSignatures[] = {
          return (d.has("process.service_name") || d.has("process.serviceName")) &&
                 (d.has("spans[].trace_id") || d.has("spans[].traceId"));
      }},
-    {"SigNoz JSON",
-     [](const JsonOutline& d) {
-         return d.hasTail("startTimestampMillis") || d.has("data.spans[].trace_id") ||
-                d.has("data.spans[].traceId") || d.has("result[].list[].data.traceID");
-     }},
     {"Zipkin v1 JSON",
      [](const JsonOutline& d) {
          return d.has("id") &&
@@ -58,33 +53,16 @@ constexpr JsonSignature jsonSignatures[] = {
                  (d.has("trace_id") && d.has("binary_annotations")));
      }},
     {"Zipkin v2 JSON", [](const JsonOutline& d) { return d.has("traceId") && d.has("id"); }},
-    {"OpenInference spans JSON",
-     [](const JsonOutline& d) { return d.hasTail("trace_id") && d.hasTail("span_kind"); }},
-    {"Python console exporter",
-     [](const JsonOutline& d) {
-         return d.has("context.trace_id") &&
-                (d.has("parent_id") || d.valueAt("kind").starts_with("SpanKind."));
-     }},
-    {"Go stdouttrace exporter",
-     [](const JsonOutline& d) { return d.has("SpanContext.TraceID") || d.has("SpanContext"); }},
-    {"AWS X-Ray",
-     [](const JsonOutline& d) {
-         return d.has("Traces[].Segments") || d.valueAt("trace_id").starts_with("1-") ||
-                d.valueAt("Id").starts_with("1-");
-     }},
+    {"list of AWS X-Ray's trace summaries (fetch the traces with aws xray batch-get-traces)",
+     [](const JsonOutline& d) { return d.has("TraceSummaries"); }},
     {"ClickHouse rows", [](const JsonOutline& d) { return d.has("TraceId") && d.has("SpanName"); }},
     {"OpenSearch spans (otel-v1-apm-span)",
      [](const JsonOutline& d) {
          return (d.has("traceId") && d.has("spanId") && d.has("startTime")) ||
                 (d.hasTail("_source.traceId") && d.hasTail("_source.spanId"));
      }},
-    {"Datadog trace JSON",
-     [](const JsonOutline& d) {
-         return (d.has("trace_id") && d.has("span_id") && d.has("service") && d.has("start")) ||
-                d.has("data.attributes.spans") || d.has("trace.root_id") ||
-                d.has("data[].attributes.trace_id");
-     }},
-    {"New Relic trace JSON", [](const JsonOutline& d) { return d.has("spans[].trace.id"); }},
+    {"Datadog trace saved from its pages (ask its API for the trace)",
+     [](const JsonOutline& d) { return d.has("trace.root_id"); }},
     {"Google Cloud Trace JSON", [](const JsonOutline& d) { return d.has("traces[].projectId"); }},
     {"SkyWalking segments",
      [](const JsonOutline& d) { return d.hasTail("segmentId") || d.hasTail("traceSegmentId"); }},

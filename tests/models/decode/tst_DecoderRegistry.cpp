@@ -48,22 +48,16 @@ private slots:
         row("Jaeger protobuf JSON", R"({"process":{"service_name":"a"},"spans":[{"trace_id":"AA=="}]})");
         row("Tempo search result", R"({"traces":[{"traceID":"1","rootServiceName":"a"}],"metrics":{}})");
         row("Grafana data frame", R"([{"schema":{"fields":[{"name":"traceID"}]},"data":{"values":[[]]}}])");
-        row("SigNoz JSON", R"({"status":"success","data":{"startTimestampMillis":1,"spans":[]}})");
         row("Elastic APM intake (NDJSON)",
             "{\"metadata\":{\"service\":{\"name\":\"a\"}}}\n{\"transaction\":{\"id\":\"1\"}}\n");
         row("Elastic APM documents", R"({"_source":{"processor":{"event":"transaction"}}})");
         row("OpenSearch spans (otel-v1-apm-span)",
             "{\"index\":{\"_id\":\"1\"}}\n{\"traceId\":\"1\",\"spanId\":\"2\",\"startTime\":\"2021\"}\n");
-        row("AWS X-Ray", R"({"Traces":[{"Id":"1-58","Segments":[]}]})");
-        row("AWS X-Ray", "{\"format\":\"json\",\"version\":1}\n{\"trace_id\":\"1-581cf771-"
-                         "a006649127e371903a2de979\",\"id\":\"1\"}\n");
-        row("Datadog trace JSON", R"([[{"trace_id":1,"span_id":2,"service":"a","start":1}]])");
+        row("Datadog trace saved from its pages (ask its API for the trace)",
+            R"({"trace":{"root_id":"1","spans":{}}})");
         row("ClickHouse rows", R"({"TraceId":"1","SpanName":"a"})");
         row("ClickHouse table (CSV)", "Timestamp,TraceId,SpanId,SpanName\n1,2,3,4\n");
         row("CSV table", "Trace_ID,Span ID,Duration\n1,2,3\n");
-        row("Python console exporter",
-            R"({"name":"a","context":{"trace_id":"0x1","span_id":"0x2"},"kind":"SpanKind.SERVER"})");
-        row("Go stdouttrace exporter", R"({"Name":"a","SpanContext":{"TraceID":"1"}})");
         row(".NET console exporter", "Activity.TraceId:            1\nActivity.SpanId: 2\n");
         row("JavaScript console exporter", "{\n  resource: {\n  },\n  traceId: '1',\n  id: '2',\n}\n");
         row("OTLP YAML", "resourceSpans:\n  - resource: {}\n");
