@@ -45,6 +45,7 @@ void CallInput::append(const SpanBatch& batch, StoreRow firstRow) {
         columns.start[row] = span.start;
         columns.end[row] = span.end;
         columns.trace[row] = columns.traces.add(span.trace);
+        if (span.zipkin != ZipkinRecord::None) columns.markZipkinTrace(columns.trace[row]);
         columns.operation[row] = facts.operation;
         columns.name[row] = span.name;
         columns.resource[row] = span.resource;

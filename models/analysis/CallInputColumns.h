@@ -44,7 +44,12 @@ struct CallInput::Columns {
         callersOfReceivers; ///< SpanFacts::peer of receiving SERVER spans
     Column<RawLink> links;  ///< in the order of their spans
     TraceNumbers traces;
+    std::vector<bool> isZipkinTrace; ///< by number in `traces`, as far as the last one that is
 
+    void markZipkinTrace(std::uint32_t number) {
+        if (number >= isZipkinTrace.size()) isZipkinTrace.resize(number + 1);
+        isZipkinTrace[number] = true;
+    }
     [[nodiscard]] std::size_t size() const { return id.size(); }
     /// Adds rows, to be filled.
     void grow(std::size_t rows) {

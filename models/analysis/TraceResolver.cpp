@@ -2,6 +2,7 @@
 
 #include "analysis/Parallel.h"
 #include "analysis/TracePieces.h"
+#include "analysis/ZipkinTraces.h"
 
 #include <algorithm>
 #include <numeric>
@@ -45,6 +46,7 @@ void groupByTrace(SpanTable& table, const CallInput::Columns& input) {
     table.traces.reserve(next.size());
     std::uint32_t firstRow = 0;
     for (const NumberedTrace& trace : tracesInOrder(input)) {
+        if (next[trace.number] == 0) continue; // its spans belong to another one
         table.traces.append(trace.id, next[trace.number]);
         firstRow += std::exchange(next[trace.number], firstRow);
     }
@@ -170,6 +172,7 @@ Result<ResolvedSpans> resolveTraces(CallInput::Columns& input, const NodeDirecto
                                     const CancelToken& cancel) {
     ResolvedSpans result;
     SpanTable& table = result.table;
+    uniteZipkinTraces(input);
     groupByTrace(table, input);
     input.trace.clear();
     input.traces = {};

@@ -6,6 +6,7 @@
 #include "decode/NewRelic.h"
 #include "decode/OtlpBlocks.h"
 #include "decode/OtlpJson.h"
+#include "decode/Zipkin.h"
 #include "decode/PythonConsole.h"
 #include "decode/SigNoz.h"
 #include "decode/XRay.h"
@@ -23,6 +24,7 @@ namespace {
 constexpr std::array formats{
     JsonFormatEntry{"OTLP JSON", recognisesOtlpJson, makeOtlpJson},
     JsonFormatEntry{"Jaeger JSON", recognisesJaeger, makeJaeger},
+    JsonFormatEntry{"Zipkin JSON", recognisesZipkin, makeZipkin},
     JsonFormatEntry{"Python console exporter", recognisesPythonConsole, makePythonConsole},
     JsonFormatEntry{"Phoenix spans", recognisesPhoenix, makePhoenix},
     JsonFormatEntry{"lists of Phoenix spans", recognisesPhoenixLists, makePhoenixLists},
@@ -81,6 +83,8 @@ Result<DecodedFile> JsonDecoder::run() {
         else
             skipUnknown();
     m_file.spans.finish(); // also what was read before the medium failed
+    for (const Opened& opened : m_formats)
+        opened.format->finish();
     if (window.error()) return fail(*window.error());
     return finished();
 }

@@ -17,6 +17,8 @@ public:
 
     /// Reads the document that stands next in the file's scanner, to its end or its failure.
     virtual void readDocument() = 0;
+    /// All spans of the file have been delivered (SpanPipeline.h).
+    virtual void finish() {}
     /// The word of calls.md section 3 for a file of such documents; asked at its end.
     [[nodiscard]] virtual std::string_view word() const = 0;
 };
@@ -25,6 +27,8 @@ struct JsonFormatEntry {
     std::string_view name; ///< for people, e.g. "OTLP JSON"
     bool (*recognises)(const JsonOutline& document);
     std::unique_ptr<JsonFormat> (*make)(JsonFile& file);
+    /// False for what only stands between the documents of another format.
+    bool holdsSpans = true;
 };
 
 } // namespace hallway

@@ -37,9 +37,10 @@ Timestamp SpanAssembler::time(std::optional<std::int64_t> nanoseconds, std::stri
 void SpanAssembler::checkTimes() {
     SpanRecord& record = m_task->batch.spans.back();
     const bool unfinished = record.flags.has(SpanFlag::Unfinished);
-    if (nanosecondsOf(record.start) == 0)
+    const bool isWhole = record.zipkin == ZipkinRecord::None;
+    if (isWhole && nanosecondsOf(record.start) == 0)
         m_problems.add(ProblemCode::MissingStart, [&] { return subject() + " has no start time"; });
-    if (unfinished && nanosecondsOf(record.end) == 0)
+    if (isWhole && unfinished && nanosecondsOf(record.end) == 0)
         m_problems.add(ProblemCode::UnfinishedSpan, [&] { return subject() + " has no end"; });
     if (!unfinished && record.end < record.start) {
         record.flags.set(SpanFlag::NegativeDuration);

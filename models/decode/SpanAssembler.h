@@ -28,9 +28,12 @@ public:
     /// A time of the file in nanoseconds; 0 and a counted InvalidTime if it is negative or does not fit.
     [[nodiscard]] Timestamp time(std::optional<std::int64_t> nanoseconds, std::string_view what);
     /// Counts what is odd about the record and adds it to the batch. The reader has set SpanFlag::Unfinished
-    /// already. What lacks a resource, a scope or a trace id becomes a LooseSpan.
+    /// already. What Zipkin's records lack is not counted: another may tell it (ZipkinParts.h). What lacks a
+    /// resource, a scope or a trace id becomes a LooseSpan.
     void keep(StringId process = {});
     void drop() { m_task->batch.spans.pop_back(); }
+    /// The span kept last stands in one record of the file with the one before.
+    void countAsSide() { ++m_task->furtherSides; }
 
     /// `span "name"`, for problems of the record.
     [[nodiscard]] std::string subject() const;

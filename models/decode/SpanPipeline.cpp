@@ -47,7 +47,7 @@ private:
 };
 
 SpanPipeline::SpanPipeline(DecodeContext& context)
-    : m_context(context), m_filling(std::make_unique<SpanTask>()) {}
+    : m_context(context), m_sink(&context.sink), m_filling(std::make_unique<SpanTask>()) {}
 
 SpanPipeline::~SpanPipeline() {
     {
@@ -180,8 +180,8 @@ void SpanPipeline::deliver(SpanTask& task) {
         task.blocks[slice.block]->complete(task.batch.spans[loose.record], loose, slice);
     }
     if (!task.problems.isEmpty()) m_context.problems.merge(std::exchange(task.problems, {}));
-    m_delivered += task.batch.spans.size();
-    if (!task.batch.spans.empty()) m_context.sink.accept(std::exchange(task.batch, {}));
+    m_delivered += task.batch.spans.size() - task.furtherSides;
+    if (!task.batch.spans.empty()) m_sink->accept(std::exchange(task.batch, {}));
 }
 
 void SpanPipeline::finish() {

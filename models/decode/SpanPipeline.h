@@ -34,10 +34,14 @@ public:
     /// Copies the bytes. The slice's own begin, size and block are set here.
     void add(std::string_view bytes, const SpanSlice& slice, const std::shared_ptr<SpanBlock>& block);
 
+    /// What is delivered from now on goes to this sink instead of the context's; it outlives the pipeline's
+    /// use.
+    void deliverTo(SpanSink& sink) { m_sink = &sink; }
+
     /// Delivers everything, spans of open blocks as well.
     void finish();
 
-    /// Spans delivered so far.
+    /// Records of the file delivered so far.
     [[nodiscard]] std::uint64_t count() const { return m_delivered; }
     /// Of all spans. After finish().
     [[nodiscard]] const TimeBands& times() const { return m_times; }
@@ -58,6 +62,7 @@ private:
     void setRead(SpanTask& task);
 
     DecodeContext& m_context;
+    SpanSink* m_sink;
     std::unique_ptr<SpanTask> m_filling;
     std::unique_ptr<Station> m_own; ///< of the walking thread
     std::uint64_t m_delivered = 0;

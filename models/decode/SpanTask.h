@@ -14,6 +14,7 @@
 namespace hallway {
 
 struct SpanBench;
+struct TableHeader;
 class SpanReader;
 /// Called on the thread that will use the reader.
 using MakeSpanReader = std::unique_ptr<SpanReader> (*)(SpanBench& bench);
@@ -22,12 +23,13 @@ using MakeSpanReader = std::unique_ptr<SpanReader> (*)(SpanBench& bench);
 struct SpanSlice {
     std::uint32_t begin = 0; ///< in SpanTask::bytes
     std::uint32_t size = 0;
-    std::uint32_t block = 0;         ///< in SpanTask::blocks
-    MakeSpanReader reader = nullptr; ///< makes what reads it
-    bool hasEscapes = false;         ///< JSON: a backslash is in it
-    bool isLoose = false;            ///< its block must complete it in any case
-    ResourceId resource;             ///< invalid: not known yet
-    ScopeId scope;                   ///< likewise
+    std::uint32_t block = 0;            ///< in SpanTask::blocks
+    MakeSpanReader reader = nullptr;    ///< makes what reads it
+    bool hasEscapes = false;            ///< JSON: a backslash is in it
+    bool isLoose = false;               ///< its block must complete it in any case
+    ResourceId resource;                ///< invalid: not known yet
+    ScopeId scope;                      ///< likewise
+    const TableHeader* table = nullptr; ///< of a row: what its cells mean; outlives the pipeline
     FilePosition position;
 };
 
@@ -56,6 +58,7 @@ struct SpanTask {
 
     SpanBatch batch;
     std::vector<LooseSpan> loose;
+    std::uint32_t furtherSides = 0; ///< spans that stand in one record of the file with the one before
     ImportProblems problems;
     std::exception_ptr failure; ///< memory, not input
     bool isRead = false;
