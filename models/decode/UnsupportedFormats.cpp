@@ -46,13 +46,6 @@ constexpr JsonSignature jsonSignatures[] = {
          return (d.has("process.service_name") || d.has("process.serviceName")) &&
                 (d.has("spans[].trace_id") || d.has("spans[].traceId"));
      }},
-    {"Zipkin v1 JSON",
-     [](const JsonOutline& d) {
-         return d.has("id") &&
-                ((d.has("traceId") && (d.has("binaryAnnotations") || d.has("annotations[].endpoint"))) ||
-                 (d.has("trace_id") && d.has("binary_annotations")));
-     }},
-    {"Zipkin v2 JSON", [](const JsonOutline& d) { return d.has("traceId") && d.has("id"); }},
     {"list of AWS X-Ray's trace summaries (fetch the traces with aws xray batch-get-traces)",
      [](const JsonOutline& d) { return d.has("TraceSummaries"); }},
     {"ClickHouse rows", [](const JsonOutline& d) { return d.has("TraceId") && d.has("SpanName"); }},

@@ -35,11 +35,6 @@ private slots:
         const auto row = [](const char* name, const std::string& text) {
             QTest::newRow(name) << QByteArray::fromStdString(text) << QByteArray(name);
         };
-        row("Zipkin v2 JSON",
-            R"([{"traceId":"01","id":"02","localEndpoint":{"serviceName":"a"},"timestamp":1}])");
-        row("Zipkin v2 JSON", R"([[{"traceId":"01","id":"02"}]])");
-        row("Zipkin v1 JSON", R"([{"traceId":"01","id":"02","binaryAnnotations":[]}])");
-        row("Zipkin v1 JSON", R"([{"traceId":"01","id":"02","annotations":[{"endpoint":{}}]}])");
         row("Jaeger Elasticsearch documents", R"({"traceID":"01","spanID":"02","operationName":"a"})");
         row("Jaeger Elasticsearch documents",
             R"({"hits":{"hits":[{"_index":"jaeger-span","_source":{"operationName":"a"}}]}})");
