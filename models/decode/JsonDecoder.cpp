@@ -7,6 +7,7 @@
 #include "decode/OtlpBlocks.h"
 #include "decode/OtlpJson.h"
 #include "decode/Zipkin.h"
+#include "decode/OtlpRows.h"
 #include "decode/PythonConsole.h"
 #include "decode/SigNoz.h"
 #include "decode/XRay.h"
@@ -35,6 +36,7 @@ constexpr std::array formats{
     JsonFormatEntry{"Datadog spans", recognisesDatadogSpans, makeDatadogSpans},
     JsonFormatEntry{"Datadog API", recognisesDatadogAnswer, makeDatadogAnswer},
     JsonFormatEntry{"New Relic trace JSON", recognisesNewRelic, makeNewRelic},
+    JsonFormatEntry{"rows of OTLP spans", recognisesOtlpRows, makeOtlpRows},
 };
 
 const JsonFormatEntry* formatOf(const JsonOutline& document) {

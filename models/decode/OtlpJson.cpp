@@ -39,6 +39,7 @@ Field fieldOf(std::string_view name) {
         {"batches", Field::Batches},
         {"trace", Field::Wrapper},
         {"result", Field::Wrapper},
+        {"traces", Field::Wrapper}, // of a Grafana Faro payload
         {"resourceLogs", Field::Logs},
         {"resource_logs", Field::Logs},
         {"resourceMetrics", Field::Metrics},
@@ -304,14 +305,29 @@ std::optional<ScopeId> OtlpJson::readScope(const JsonElement& element) {
 } // namespace
 
 bool recognisesOtlpJson(const JsonOutline& document) {
-    for (const std::string_view key :
-         {"resourceSpans", "resource_spans", "batches", "trace.resourceSpans", "trace.resource_spans",
-          "trace.batches", "result.resourceSpans", "result.resource_spans", "result[].resourceSpans",
-          "scopeSpans", "scope_spans", "instrumentationLibrarySpans", "instrumentation_library_spans",
-          "resourceLogs", "resourceMetrics", "resourceProfiles", "resource_logs", "resource_metrics",
-          "resource_profiles"})
+    for (const std::string_view key : {"resourceSpans",
+                                       "resource_spans",
+                                       "batches",
+                                       "trace.resourceSpans",
+                                       "trace.resource_spans",
+                                       "trace.batches",
+                                       "result.resourceSpans",
+                                       "result.resource_spans",
+                                       "result[].resourceSpans",
+                                       "traces.resourceSpans",
+                                       "scopeSpans",
+                                       "scope_spans",
+                                       "instrumentationLibrarySpans",
+                                       "instrumentation_library_spans",
+                                       "resourceLogs",
+                                       "resourceMetrics",
+                                       "resourceProfiles",
+                                       "resource_logs",
+                                       "resource_metrics",
+                                       "resource_profiles"})
         if (document.has(key)) return true;
-    return document.has("trace") && document.has("metrics") && !document.has("id");
+    return document.has("trace") && document.has("metrics") && !document.has("id") &&
+           !document.has("trace.services"); // for language models
 }
 
 std::unique_ptr<JsonFormat> makeOtlpJson(JsonFile& file) { return std::make_unique<OtlpJson>(file); }

@@ -17,16 +17,18 @@ struct JsonSignature {
 
 /// In this order: what is more particular stands first.
 constexpr JsonSignature jsonSignatures[] = {
-    {"Grafana Faro payload",
-     [](const JsonOutline& d) { return d.has("traces.resourceSpans") && !d.has("traces[]"); }},
+    {"Tempo trace for language models (ask for application/json instead)",
+     [](const JsonOutline& d) { return d.hasTail("services[].scopes[].spans"); }},
     {"OTLP of an AWS Lambda's standard output",
      [](const JsonOutline& d) { return d.has("__otel_otlp_stdout"); }},
-    {"Tempo search result",
+    {"Tempo search result (it only lists traces; download one from /api/v2/traces)",
      [](const JsonOutline& d) { return d.has("traces[].traceID") && d.hasTail("rootServiceName"); }},
-    {"Grafana data frame",
+    {"Grafana data frame (download the trace itself in the inspector)",
      [](const JsonOutline& d) { return d.hasTail("schema.fields[].name") && d.hasTail("data.values"); }},
-    {"Jaeger dependencies JSON", [](const JsonOutline& d) { return d.hasTail("callCount"); }},
-    {"Jaeger Cassandra rows", [](const JsonOutline& d) { return d.hasTail("span_hash"); }},
+    {"Jaeger dependencies JSON (it holds counts and no spans)",
+     [](const JsonOutline& d) { return d.hasTail("callCount"); }},
+    {"Jaeger Cassandra rows (ask Jaeger for the traces)",
+     [](const JsonOutline& d) { return d.hasTail("span_hash"); }},
     {"Jaeger Elasticsearch documents",
      [](const JsonOutline& d) {
          return (d.has("traceID") && d.has("spanID") && d.has("operationName")) ||
@@ -56,8 +58,9 @@ constexpr JsonSignature jsonSignatures[] = {
      }},
     {"Datadog trace saved from its pages (ask its API for the trace)",
      [](const JsonOutline& d) { return d.has("trace.root_id"); }},
-    {"Google Cloud Trace JSON", [](const JsonOutline& d) { return d.has("traces[].projectId"); }},
-    {"SkyWalking segments",
+    {"Google Cloud Trace JSON (send the spans to a Collector that writes OTLP)",
+     [](const JsonOutline& d) { return d.has("traces[].projectId"); }},
+    {"SkyWalking segments (send the spans to a Collector that writes OTLP)",
      [](const JsonOutline& d) { return d.hasTail("segmentId") || d.hasTail("traceSegmentId"); }},
     {"rows of OTLP spans", [](const JsonOutline& d) { return d.has("trace_id") && d.has("span_id"); }},
 };
@@ -80,9 +83,10 @@ bool isTable(std::string_view line, char separator) {
 std::optional<std::string_view> nameOfText(std::string_view text) {
     const std::string_view line = firstLine(text);
     if (contains(text, "Activity.TraceId:")) return ".NET console exporter";
-    if (contains(text, "traceId: '") && contains(text, "id: '")) return "JavaScript console exporter";
+    if (contains(text, "traceId: '") && contains(text, "id: '"))
+        return "JavaScript console exporter (it writes no JSON; use an OTLP file exporter)";
     if (contains(text, "AttributesMap{") || contains(text, "LoggingSpanExporter"))
-        return "Java LoggingSpanExporter";
+        return "Java LoggingSpanExporter (it writes no times; use OtlpJsonLoggingSpanExporter)";
     if (contains(text, "\nresourceSpans:") || text.starts_with("resourceSpans:")) return "OTLP YAML";
     if (line.starts_with("Timestamp,TraceId,") || (contains(line, "TraceId") && contains(line, "SpanName")))
         return "ClickHouse table (CSV)";

@@ -38,11 +38,13 @@ private slots:
         row("Jaeger Elasticsearch documents", R"({"traceID":"01","spanID":"02","operationName":"a"})");
         row("Jaeger Elasticsearch documents",
             R"({"hits":{"hits":[{"_index":"jaeger-span","_source":{"operationName":"a"}}]}})");
-        row("Jaeger dependencies JSON",
+        row("Jaeger dependencies JSON (it holds counts and no spans)",
             R"({"data":[{"parent":"a","child":"b","callCount":1}],"total":0,"errors":null})");
         row("Jaeger protobuf JSON", R"({"process":{"service_name":"a"},"spans":[{"trace_id":"AA=="}]})");
-        row("Tempo search result", R"({"traces":[{"traceID":"1","rootServiceName":"a"}],"metrics":{}})");
-        row("Grafana data frame", R"([{"schema":{"fields":[{"name":"traceID"}]},"data":{"values":[[]]}}])");
+        row("Tempo search result (it only lists traces; download one from /api/v2/traces)",
+            R"({"traces":[{"traceID":"1","rootServiceName":"a"}],"metrics":{}})");
+        row("Grafana data frame (download the trace itself in the inspector)",
+            R"([{"schema":{"fields":[{"name":"traceID"}]},"data":{"values":[[]]}}])");
         row("Elastic APM intake (NDJSON)",
             "{\"metadata\":{\"service\":{\"name\":\"a\"}}}\n{\"transaction\":{\"id\":\"1\"}}\n");
         row("Elastic APM documents", R"({"_source":{"processor":{"event":"transaction"}}})");
@@ -54,7 +56,16 @@ private slots:
         row("ClickHouse table (CSV)", "Timestamp,TraceId,SpanId,SpanName\n1,2,3,4\n");
         row("CSV table", "Trace_ID,Span ID,Duration\n1,2,3\n");
         row(".NET console exporter", "Activity.TraceId:            1\nActivity.SpanId: 2\n");
-        row("JavaScript console exporter", "{\n  resource: {\n  },\n  traceId: '1',\n  id: '2',\n}\n");
+        row("JavaScript console exporter (it writes no JSON; use an OTLP file exporter)",
+            "{\n  resource: {\n  },\n  traceId: '1',\n  id: '2',\n}\n");
+        row("Java LoggingSpanExporter (it writes no times; use OtlpJsonLoggingSpanExporter)",
+            "INFO: 'GET /' : 0b 02 SERVER [tracer: a:] AttributesMap{data={}, capacity=128}\n");
+        row("Tempo trace for language models (ask for application/json instead)",
+            R"({"trace":{"services":[{"serviceName":"a","scopes":[{"name":"l","spans":[]}]}]},"metrics":{}})");
+        row("Google Cloud Trace JSON (send the spans to a Collector that writes OTLP)",
+            R"({"traces":[{"projectId":"p","traceId":"1","spans":[{"spanId":"2"}]}]})");
+        row("list of AWS X-Ray's trace summaries (fetch the traces with aws xray batch-get-traces)",
+            R"({"TraceSummaries":[{"Id":"1-58"}],"ApproximateTime":1})");
         row("OTLP YAML", "resourceSpans:\n  - resource: {}\n");
         row("OTLP of an AWS Lambda's standard output", R"({"__otel_otlp_stdout":"v","payload":"AA=="})");
         row("xz", std::string("\xFD\x37\x7A\x58\x5A\x00", 6));

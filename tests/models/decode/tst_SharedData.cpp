@@ -34,7 +34,7 @@ std::map<QString, qulonglong> statedSpans() {
 
 bool isReadable(const QString& path) {
     return path.startsWith("jaeger/") || path.startsWith("otlp-json") || path.startsWith("otlp-pb/") ||
-           path.startsWith("tempo/") || path.startsWith("zipkin");
+           path.startsWith("tempo/") || path.startsWith("zipkin") || path.startsWith("sdk-console/");
 }
 
 } // namespace
@@ -57,6 +57,13 @@ private slots:
             // Two files whose content is readable although their folder calls them something else.
             if (path.endsWith("otel-raw.jsonl")) expected = 281;
             if (path.endsWith("mockTraces.ts")) expected = 20;
+            if (path.endsWith("pxi_suggestion_traces.json")) expected = 31;
+            if (path.endsWith("pxi_turn_subagent_trace.json")) expected = 38;
+            if (path.endsWith("pxi_turn_trace.json")) expected = 18;
+            if (path.endsWith("signoz_response_spans.json")) expected = 7;
+            if (path.endsWith("alloy__payload.json")) expected = 2;
+            if (path.endsWith("arrow__2_traces.json")) expected = 35;
+            if (path.endsWith("arrow__single_trace.json")) expected = 1;
             QTest::newRow(path.toUtf8().constData()) << path << expected;
         }
     }
