@@ -10,7 +10,8 @@ namespace {
 constexpr std::size_t bytesPerTask = std::size_t{512} << 10;
 constexpr std::size_t spansPerTask = 1024;
 constexpr std::size_t giantTask = std::size_t{4} << 20;
-constexpr std::size_t padding = 64; // a SIMD reader may overrun
+constexpr std::size_t tasksInMemory = 96; // read ones of about half a megabyte each
+constexpr std::size_t padding = 64;       // a SIMD reader may overrun
 } // namespace
 
 /// A bench with readers at it.
@@ -92,6 +93,7 @@ void SpanPipeline::submit() {
     m_unreadChanged.notify_one();
     if (giant != nullptr) readHere(*giant);
     deliverReady();
+    spill();
     const auto tooMany = [this] {
         const std::lock_guard lock(m_mutex);
         const std::size_t readers = m_context.readers;
@@ -123,6 +125,19 @@ void SpanPipeline::readHere(SpanTask& task) {
     m_own->read(task);
     const std::lock_guard lock(m_mutex);
     setRead(task);
+}
+
+void SpanPipeline::spill() {
+    for (;;) {
+        SpanTask* task = nullptr;
+        {
+            const std::lock_guard lock(m_mutex);
+            m_settled = std::max(m_settled, tasksInMemory);
+            if (m_settled >= m_tasks.size() || !m_tasks[m_settled]->isRead) return;
+            task = m_tasks[m_settled++].get();
+        }
+        m_waiting.put(*task);
+    }
 }
 
 void SpanPipeline::startThread() {
@@ -168,6 +183,7 @@ void SpanPipeline::deliverReady(bool all) {
                 if (!all && !block->isClosed()) return;
             task = std::move(m_tasks.front());
             m_tasks.pop_front();
+            if (m_settled > 0) --m_settled;
         }
         deliver(*task);
     }
@@ -175,6 +191,9 @@ void SpanPipeline::deliverReady(bool all) {
 
 void SpanPipeline::deliver(SpanTask& task) {
     if (task.failure) std::rethrow_exception(task.failure);
+    if (!m_waiting.take(task))
+        m_context.problems.add(ProblemCode::UnreadableFile, std::nullopt,
+                               "the temporary file in which spans waited for their resource is damaged");
     for (const LooseSpan& loose : task.loose) {
         const SpanSlice& slice = task.slices[loose.slice];
         task.blocks[slice.block]->complete(task.batch.spans[loose.record], loose, slice);

@@ -9,6 +9,7 @@
 
 #include "decode/Decoder.h"
 #include "decode/SpanBench.h"
+#include "decode/WaitingSpans.h"
 
 #include <condition_variable>
 #include <deque>
@@ -19,8 +20,8 @@
 
 namespace hallway {
 
-/// Everything is called on the walking thread, the sink too. Memory: some megabytes a thread, and for each
-/// span whose block is still open its record with attributes, events and links. The walking thread reads
+/// Everything is called on the walking thread, the sink too. Memory: some megabytes a thread, and
+/// some tens for spans whose block is still open; more of them wait on the disk. The walking thread reads
 /// spans itself where the others are behind, where there are none (DecodeContext::readers is 0), and those of
 /// many megabytes, so that one parser grows and not one a thread.
 class SpanPipeline {
@@ -55,6 +56,8 @@ private:
     void deliver(SpanTask& task);
     /// Reads a task here, or waits for another thread to read one.
     void help();
+    /// Moves what waits beyond some in memory to the disk.
+    void spill();
     void readHere(SpanTask& task);
     void work();
     void startThread();
@@ -67,12 +70,14 @@ private:
     std::unique_ptr<Station> m_own; ///< of the walking thread
     std::uint64_t m_delivered = 0;
     std::vector<std::thread> m_threads;
+    WaitingSpans m_waiting;
 
     std::mutex m_mutex; ///< of what follows
     std::condition_variable m_unreadChanged;
     std::condition_variable m_readChanged;
     std::deque<std::unique_ptr<SpanTask>> m_tasks; ///< in the order of the file; changed here only
     std::deque<SpanTask*> m_unread;
+    std::size_t m_settled = 0;          ///< tasks at the front that stay in memory or lie on the disk
     std::vector<std::string> m_buffers; ///< of tasks that were read: their memory is used again
     bool m_stopping = false;
     TimeBands m_times;

@@ -4,9 +4,11 @@
 #include "trace/ImportProblems.h"
 #include "trace/SpanBatch.h"
 
+#include <array>
 #include <cstdint>
 #include <exception>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -61,6 +63,12 @@ struct SpanTask {
     std::uint32_t furtherSides = 0; ///< spans that stand in one record of the file with the one before
     ImportProblems problems;
     std::exception_ptr failure; ///< memory, not input
+    /// Where slices, loose and batch lie while they wait (WaitingSpans.h).
+    struct OnDisk {
+        std::uint64_t offset;
+        std::array<std::size_t, 5> counts;
+    };
+    std::optional<OnDisk> onDisk;
     bool isRead = false;
 
     [[nodiscard]] std::string_view bytesOf(const SpanSlice& slice) const {
