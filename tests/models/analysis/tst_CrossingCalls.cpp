@@ -2,6 +2,7 @@
 #include <QElapsedTimer> // before the standard library: moc 6.4 cannot read <compare> first
 #include <QTest>
 
+#include "analysis/TraceList.h"
 #include "support/CaptureScript.h"
 
 using namespace hallway;
@@ -210,6 +211,23 @@ private slots:
         QCOMPARE(capture.node("B")->entries.value(), 2u);
         QVERIFY(!capture.edge("user", "A")->fanOut);
         QVERIFY(!capture.node("user")->fanOut);
+    }
+
+    void case110_twoRootsAndAnOrphanHaveEachTheirFanOut() { // rules 25 and 33
+        CaptureScript script;
+        script.span("first", {.service = "A", .kind = Server, .from = 0, .to = 100});
+        script.span("c", {.parent = "first", .service = "A", .kind = Client, .from = 10, .to = 90});
+        script.span("b", {.parent = "c", .service = "B", .kind = Server, .from = 20, .to = 80});
+        script.span("second", {.service = "A", .kind = Server, .from = 200, .to = 300});
+        script.span("orphan", {.parent = "gone", .service = "C", .kind = Server, .from = 50, .to = 400});
+        const auto capture = script.build();
+        QCOMPARE(*capture.node("A")->fanOut, (NodeFanOut{0.5, 0, 1, 1})); // one call of two entries
+        QCOMPARE(*capture.node("C")->fanOut, (NodeFanOut{0.0, 0, 0, 0}));
+        const auto traces = summariseTraces(capture.built.spans);
+        QCOMPARE(traces.size(), std::size_t{1});
+        QCOMPARE(traces[0].start.value(), CaptureScript::at(0));
+        QCOMPARE(traces[0].duration.value(), Duration(400'000'000));
+        QCOMPARE(traces[0].orphans, 1u);
     }
 
     void serverUnderItsOwnServicesInternalSpanIsNoEntry() { // rule 25

@@ -3,6 +3,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <chrono>
 
 using namespace hallway;
@@ -67,6 +68,25 @@ private slots:
         QCOMPARE(capture.sources()[1].spans, std::uint64_t{12}); // before duplicates are collapsed
         for (std::size_t row = 0; row < capture.spans().size(); ++row)
             QVERIFY(capture.details(SpanRow(row)).has_value());
+    }
+
+    void case65_aLinkIsResolvedByAFileThatComesLater() {
+        const SessionFolder folder;
+        const std::string consumer = folder.write(
+            "a.json",
+            R"({"resourceSpans":[{"resource":{"attributes":[{"key":"service.name","value":{"stringValue":"billing"}}]},"scopeSpans":[{"spans":[{"traceId":"02","spanId":"0b","name":"take","kind":5,"startTimeUnixNano":"1795305600000000000","endTimeUnixNano":"1795305600000000005","attributes":[{"key":"messaging.system","value":{"stringValue":"kafka"}},{"key":"messaging.destination.name","value":{"stringValue":"orders"}}],"links":[{"traceId":"01","spanId":"0a"}]}]}]}]})");
+        const std::string producer =
+            folder.write("b.json", lineOf({.trace = 1, .id = 10, .service = "shop", .kind = 4, .end = 1}));
+        const auto callerOf = [&folder](std::vector<std::string> paths) {
+            const auto outcome = folder.open(std::move(paths));
+            const CallTable& calls = outcome->capture->calls();
+            const auto edge = std::find_if(calls.edges.begin(), calls.edges.end(), [&](const Edge& one) {
+                return calls.nodes[one.callee.index()].name == "billing";
+            });
+            return edge == calls.edges.end() ? std::string() : calls.nodes[edge->caller.index()].name;
+        };
+        QCOMPARE(callerOf({consumer}), std::string("orders"));
+        QCOMPARE(callerOf({consumer, producer}), std::string("shop"));
     }
 
     void case115_givesTheSameWhateverTheOrderOfTheFiles() {
