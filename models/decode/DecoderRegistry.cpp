@@ -1,9 +1,11 @@
 #include "decode/DecoderRegistry.h"
 
 #include "base/FormatText.h"
+#include "decode/DotnetConsole.h"
 #include "decode/JsonDecoder.h"
 #include "decode/OtlpProto.h"
 #include "decode/PeeledFile.h"
+#include "decode/SpanTableText.h"
 #include "decode/UnsupportedFormats.h"
 #include "decode/Utf8.h"
 #include "decode/Utf8Source.h"
@@ -16,8 +18,10 @@ namespace hallway {
 
 namespace {
 
-constexpr std::array<Format, 2> formats{{
+constexpr std::array<Format, 4> formats{{
     {"OTLP protobuf", Input::Binary, recognisesOtlpProto, decodeOtlpProto},
+    {"CSV", Input::Text, recognisesSpanTable, decodeSpanTable}, // before JSON, which may stand in its cells
+    {".NET console exporter", Input::Text, recognisesDotnetConsole, decodeDotnetConsole},
     {"JSON", Input::Text, recognisesJson, decodeJson},
 }};
 

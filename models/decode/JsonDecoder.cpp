@@ -1,5 +1,6 @@
 #include "decode/JsonDecoder.h"
 
+#include "decode/ClickHouseRows.h"
 #include "decode/Datadog.h"
 #include "decode/GoConsole.h"
 #include "decode/Jaeger.h"
@@ -25,6 +26,7 @@ namespace {
 constexpr std::array formats{
     JsonFormatEntry{"OTLP JSON", recognisesOtlpJson, makeOtlpJson},
     JsonFormatEntry{"Jaeger JSON", recognisesJaeger, makeJaeger},
+    JsonFormatEntry{"ClickHouse rows", recognisesClickHouseRows, makeClickHouseRows},
     JsonFormatEntry{"Zipkin JSON", recognisesZipkin, makeZipkin},
     JsonFormatEntry{"Python console exporter", recognisesPythonConsole, makePythonConsole},
     JsonFormatEntry{"Phoenix spans", recognisesPhoenix, makePhoenix},

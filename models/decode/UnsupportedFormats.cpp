@@ -1,7 +1,7 @@
 #include "decode/UnsupportedFormats.h"
 
 #include "decode/BinarySignatures.h"
-#include "decode/DecimalText.h"
+#include "decode/TableHeader.h"
 
 #include <algorithm>
 #include <array>
@@ -50,7 +50,10 @@ constexpr JsonSignature jsonSignatures[] = {
      }},
     {"list of AWS X-Ray's trace summaries (fetch the traces with aws xray batch-get-traces)",
      [](const JsonOutline& d) { return d.has("TraceSummaries"); }},
-    {"ClickHouse rows", [](const JsonOutline& d) { return d.has("TraceId") && d.has("SpanName"); }},
+    {"ClickHouse rows in compact JSON (export them as JSONEachRow)",
+     [](const JsonOutline& d) { return d.has("meta[].name") && d.has("meta[].type"); }},
+    {"SigNoz rows (signoz_index_v3)",
+     [](const JsonOutline& d) { return d.has("ts_bucket_start") && d.has("duration_nano"); }},
     {"OpenSearch spans (otel-v1-apm-span)",
      [](const JsonOutline& d) {
          return (d.has("traceId") && d.has("spanId") && d.has("startTime")) ||
@@ -65,33 +68,16 @@ constexpr JsonSignature jsonSignatures[] = {
     {"rows of OTLP spans", [](const JsonOutline& d) { return d.has("trace_id") && d.has("span_id"); }},
 };
 
-std::string_view firstLine(std::string_view text) { return text.substr(0, text.find('\n')); }
-
 bool contains(std::string_view text, std::string_view part) {
     return text.find(part) != std::string_view::npos;
 }
 
-/// A header line of several names, one of them for a trace id.
-bool isTable(std::string_view line, char separator) {
-    std::string letters;
-    for (const char c : line)
-        if (c != '_' && c != '"' && c != '.' && c != ' ')
-            letters += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-    return std::count(line.begin(), line.end(), separator) >= 2 && contains(letters, "traceid");
-}
-
 std::optional<std::string_view> nameOfText(std::string_view text) {
-    const std::string_view line = firstLine(text);
-    if (contains(text, "Activity.TraceId:")) return ".NET console exporter";
     if (contains(text, "traceId: '") && contains(text, "id: '"))
         return "JavaScript console exporter (it writes no JSON; use an OTLP file exporter)";
     if (contains(text, "AttributesMap{") || contains(text, "LoggingSpanExporter"))
         return "Java LoggingSpanExporter (it writes no times; use OtlpJsonLoggingSpanExporter)";
     if (contains(text, "\nresourceSpans:") || text.starts_with("resourceSpans:")) return "OTLP YAML";
-    if (line.starts_with("Timestamp,TraceId,") || (contains(line, "TraceId") && contains(line, "SpanName")))
-        return "ClickHouse table (CSV)";
-    if (isTable(line, ',')) return "CSV table";
-    if (isTable(line, '\t')) return "TSV table";
     return std::nullopt;
 }
 
@@ -99,6 +85,7 @@ std::optional<std::string_view> nameOfText(std::string_view text) {
 
 std::optional<std::string_view> nameOfUnsupported(const Sniff& sniff) {
     if (const auto binary = nameOfBinary(sniff.bytes)) return binary;
+    if (const auto table = refusedTable(sniff.text)) return table; // whatever its cells hold
     for (const JsonOutline& document : sniff.documents)
         for (const JsonSignature& signature : jsonSignatures)
             if (signature.matches(document)) return signature.name;

@@ -52,10 +52,6 @@ private slots:
             "{\"index\":{\"_id\":\"1\"}}\n{\"traceId\":\"1\",\"spanId\":\"2\",\"startTime\":\"2021\"}\n");
         row("Datadog trace saved from its pages (ask its API for the trace)",
             R"({"trace":{"root_id":"1","spans":{}}})");
-        row("ClickHouse rows", R"({"TraceId":"1","SpanName":"a"})");
-        row("ClickHouse table (CSV)", "Timestamp,TraceId,SpanId,SpanName\n1,2,3,4\n");
-        row("CSV table", "Trace_ID,Span ID,Duration\n1,2,3\n");
-        row(".NET console exporter", "Activity.TraceId:            1\nActivity.SpanId: 2\n");
         row("JavaScript console exporter (it writes no JSON; use an OTLP file exporter)",
             "{\n  resource: {\n  },\n  traceId: '1',\n  id: '2',\n}\n");
         row("Java LoggingSpanExporter (it writes no times; use OtlpJsonLoggingSpanExporter)",
