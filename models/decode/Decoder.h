@@ -27,6 +27,8 @@ struct DecodeContext {
     std::function<void(std::uint64_t bytesRead, std::uint64_t spans)> progress;
     /// Threads that read spans beside the caller's.
     unsigned readers = 0;
+    /// The bytes are those that a line of another file held: none are looked for in their lines.
+    bool isPayload = false;
 };
 
 struct DecodedFile {

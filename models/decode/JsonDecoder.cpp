@@ -4,6 +4,7 @@
 #include "decode/Datadog.h"
 #include "decode/GoConsole.h"
 #include "decode/Jaeger.h"
+#include "decode/LambdaOutput.h"
 #include "decode/NewRelic.h"
 #include "decode/OtlpBlocks.h"
 #include "decode/OtlpJson.h"
@@ -26,6 +27,7 @@ namespace {
 constexpr std::array formats{
     JsonFormatEntry{"OTLP JSON", recognisesOtlpJson, makeOtlpJson},
     JsonFormatEntry{"Jaeger JSON", recognisesJaeger, makeJaeger},
+    JsonFormatEntry{"OTLP of an AWS Lambda's standard output", recognisesLambdaOutput, makeLambdaOutput},
     JsonFormatEntry{"AWS X-Ray segments", recognisesXRaySegments, makeXRaySegments},
     JsonFormatEntry{"AWS X-Ray traces", recognisesXRayTraces, makeXRayTraces},
     JsonFormatEntry{"ClickHouse rows", recognisesClickHouseRows, makeClickHouseRows},
@@ -94,7 +96,7 @@ Result<DecodedFile> JsonDecoder::run() {
 }
 
 DecodedFile JsonDecoder::finished() {
-    DecodedFile file{"empty", 0, m_file.spans.count(), 1};
+    DecodedFile file{"empty", 0, m_file.spans.count() + m_file.spansOfPayloads, 1};
     if (m_formats.empty()) return file;
     file.format = m_formats.front().format->word();
     if (m_formats.size() > 1) return file; // a unit is only guessed where all spans have the same

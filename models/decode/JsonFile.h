@@ -19,6 +19,7 @@ struct JsonFile {
     JsonWorkbench bench{context, scanner};
     JsonDocuments documents{scanner, bench.problems};
     SpanPipeline spans{context};
+    std::uint64_t spansOfPayloads = 0; ///< handed on without the pipeline
 
     /// Hands an element on to the readers of spans; `slice` says by which it is read, and what is known of
     /// it.

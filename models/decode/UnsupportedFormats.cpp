@@ -19,8 +19,6 @@ struct JsonSignature {
 constexpr JsonSignature jsonSignatures[] = {
     {"Tempo trace for language models (ask for application/json instead)",
      [](const JsonOutline& d) { return d.hasTail("services[].scopes[].spans"); }},
-    {"OTLP of an AWS Lambda's standard output",
-     [](const JsonOutline& d) { return d.has("__otel_otlp_stdout"); }},
     {"Tempo search result (it only lists traces; download one from /api/v2/traces)",
      [](const JsonOutline& d) { return d.has("traces[].traceID") && d.hasTail("rootServiceName"); }},
     {"Grafana data frame (download the trace itself in the inspector)",

@@ -63,7 +63,6 @@ private slots:
         row("list of AWS X-Ray's trace summaries (fetch the traces with aws xray batch-get-traces)",
             R"({"TraceSummaries":[{"Id":"1-58"}],"ApproximateTime":1})");
         row("OTLP YAML", "resourceSpans:\n  - resource: {}\n");
-        row("OTLP of an AWS Lambda's standard output", R"({"__otel_otlp_stdout":"v","payload":"AA=="})");
         row("xz", std::string("\xFD\x37\x7A\x58\x5A\x00", 6));
         row("bzip2", "BZh91AY");
         row("lz4", "\x04\x22\x4D\x18 rest");
