@@ -9,6 +9,7 @@
 #include "decode/UnsupportedFormats.h"
 #include "decode/Utf8.h"
 #include "decode/Utf8Source.h"
+#include "decode/ZipkinProto.h"
 
 #include <algorithm>
 #include <array>
@@ -18,8 +19,9 @@ namespace hallway {
 
 namespace {
 
-constexpr std::array<Format, 4> formats{{
+constexpr std::array<Format, 5> formats{{
     {"OTLP protobuf", Input::Binary, recognisesOtlpProto, decodeOtlpProto},
+    {"Zipkin protobuf", Input::Binary, recognisesZipkinProto, decodeZipkinProto},
     {"CSV", Input::Text, recognisesSpanTable, decodeSpanTable}, // before JSON, which may stand in its cells
     {".NET console exporter", Input::Text, recognisesDotnetConsole, decodeDotnetConsole},
     {"JSON", Input::Text, recognisesJson, decodeJson},

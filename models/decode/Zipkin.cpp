@@ -1,6 +1,6 @@
 #include "decode/Zipkin.h"
 
-#include "decode/OtlpBlocks.h"
+#include "decode/ZipkinFile.h"
 #include "decode/ZipkinParts.h"
 #include "decode/ZipkinSpan.h"
 
@@ -16,23 +16,6 @@ bool isVersion1(const JsonOutline& document) {
 bool isVersion2(const JsonOutline& document) {
     return document.has("kind") || document.has("localEndpoint") || document.has("tags");
 }
-
-/// All spans of a file: what they lack nothing adds, a trace id excepted.
-class ZipkinFile final : public SpanBlock {
-public:
-    ZipkinFile(DecodeContext& context, RecordProblems& problems)
-        : m_problems(problems), m_traces(context.strings, problems) {}
-
-    [[nodiscard]] bool isClosed() const override { return true; }
-    void complete(SpanRecord& span, const LooseSpan& loose, const SpanSlice& slice) override {
-        m_problems.setPosition(slice.position);
-        m_traces.give(span, slice.position.offset, loose.hash);
-    }
-
-private:
-    RecordProblems& m_problems;
-    SyntheticTraces m_traces;
-};
 
 class Zipkin final : public JsonFormat {
 public:
@@ -61,7 +44,8 @@ private:
     }
 
     JsonFile& m_file;
-    std::shared_ptr<ZipkinFile> m_block = std::make_shared<ZipkinFile>(m_file.context, m_file.bench.problems);
+    std::shared_ptr<ZipkinFile> m_block =
+        std::make_shared<ZipkinFile>(m_file.context.strings, m_file.bench.problems);
     ZipkinParts m_parts{m_file.context, m_file.context.sink};
     std::string_view m_word = "zipkin2";
     int m_looks = 100; ///< how many spans more are asked for the version

@@ -34,6 +34,8 @@ private slots:
             QTest::addRow("%s of Jaeger", verb) << verb << QStringList{"jaeger.json"};
             QTest::addRow("%s of OTLP in gzip", verb) << verb << QStringList{"otlp.json.gz"};
             QTest::addRow("%s of Jaeger in zstd", verb) << verb << QStringList{"jaeger.json.zst"};
+            for (const char* zipkin : {"zipkin2.json", "zipkin2-shared.jsonl", "zipkin1.json"})
+                QTest::addRow("%s of %s", verb, zipkin) << verb << QStringList{zipkin};
             QTest::addRow("%s of two parts", verb) << verb << QStringList{"part-1.json", "part-2.json"};
             QTest::addRow("%s of two parts, the other way", verb)
                 << verb << QStringList{"part-2.json", "part-1.json"};

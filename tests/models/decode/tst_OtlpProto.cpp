@@ -423,7 +423,7 @@ private slots:
         const Proto zipkin = Proto()
                                  .bytes(1, fromHex("5b8efff798038103d269b633813fc60c"))
                                  .bytes(3, fromHex("eee19b7ec3c1b174"));
-        QVERIFY(!Decoded(Proto().message(1, zipkin).str()).file().has_value());
+        QCOMPARE(Decoded(Proto().message(1, zipkin).str()).format(), std::string("zipkin-proto"));
     }
 
     void jsonInAnAttributeIsNoJsonFile() {

@@ -208,6 +208,27 @@ private slots:
         QVERIFY(!isRead(R"([{"parent":"a","child":"b","callCount":2}])"));
     }
 
+    void spansNeverShrinkWithALongerFile_data() {
+        QTest::addColumn<QByteArray>("text");
+        const std::string first =
+            R"({"traceId":"01","id":"07","timestamp":5,"annotations":[{"timestamp":1,"value":"cs","endpoint":{"serviceName":"a"}},{"timestamp":2,"value":"sr","endpoint":{"serviceName":"b"}}],"binaryAnnotations":[{"key":"k","value":"v"}]})";
+        QTest::newRow("version 2") << QByteArray::fromStdString("[" + root + "," + child + "]");
+        QTest::newRow("traces") << QByteArray::fromStdString("[[" + root + "],[" + child + "," + first +
+                                                             "]]");
+        QTest::newRow("version 1 in lines") << QByteArray::fromStdString(first + "\n" + root + "\n" + first);
+    }
+    void spansNeverShrinkWithALongerFile() {
+        QFETCH(QByteArray, text);
+        std::size_t before = 0;
+        const std::string whole = text.toStdString();
+        for (std::size_t size = 0; size <= whole.size(); ++size) {
+            const Decoded decoded(whole.substr(0, size), {64, 1 << 16});
+            QVERIFY2(decoded.size() >= before, std::to_string(size).c_str());
+            before = decoded.size();
+        }
+        QVERIFY(before >= 2);
+    }
+
     void everyTypeInEveryPlaceIsSurvived() {
         const char* const members[] = {"traceId",   "id",          "parentId",      "name",           "kind",
                                        "timestamp", "duration",    "localEndpoint", "remoteEndpoint", "tags",
