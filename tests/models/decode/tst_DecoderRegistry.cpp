@@ -93,6 +93,15 @@ private slots:
         QCOMPARE(QByteArray::fromStdString(decoded.file().error().arguments.at(1)), name);
     }
 
+    void case95_aJavaScriptDumpIsNamedWithWhatToDoInstead() {
+        const Decoded decoded(
+            "{\n  resource: {\n    attributes: {}\n  },\n  traceId: '5b8efff798038103d269b633813fc60c',\n"
+            "  parentId: undefined,\n  name: 'GET /',\n  id: 'eee19b7ec3c1b174',\n  kind: 1,\n}\n");
+        QCOMPARE(decoded.file().error().code, ErrorCode::UnsupportedFormat);
+        QVERIFY(decoded.file().error().arguments.at(1).find("use an OTLP file exporter") !=
+                std::string::npos);
+    }
+
     void whatIsUnknownIsShown_data() {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QByteArray>("shown");
