@@ -2,6 +2,7 @@
 
 #include "common/Fonts.h"
 #include "common/KeyPlate.h"
+#include "common/PlainToolTip.h"
 
 #include <QApplication>
 #include <QFileInfo>
@@ -214,7 +215,7 @@ void FirstStartPage::setRecent(const std::vector<QStringList>& recent) {
     for (std::size_t i = 0; i < std::min(recent.size(), most); ++i) {
         auto* button = new QPushButton(titleOfFiles(recent[i]), this);
         button->setProperty("row", true);
-        button->setToolTip(recent[i].join(QLatin1Char('\n')));
+        button->setToolTip(plainToolTip(recent[i].join(QLatin1Char('\n'))));
         button->setCursor(Qt::PointingHandCursor);
         connect(button, &QPushButton::clicked, this,
                 [this, files = recent[i]] { emit recentClicked(files); });

@@ -1,4 +1,5 @@
 // What is connected to what: opening, exporting, viewing, moving around.
+#include "common/PlainToolTip.h"
 #include "gui/ErrorText.h"
 #include "gui/ExportController.h"
 #include "gui/FileDialogs.h"
@@ -214,7 +215,7 @@ void MainWindow::showRecent() {
     for (const QStringList& files : m_settings.recent) {
         QString title = titleOfFiles(files);
         QAction* action = m_recentMenu->addAction(title.replace(QLatin1Char('&'), QStringLiteral("&&")));
-        action->setToolTip(files.join(QLatin1Char('\n')));
+        action->setToolTip(plainToolTip(files.join(QLatin1Char('\n'))));
         connect(action, &QAction::triggered, this, [this, files] { m_opener.open(files); });
     }
     m_recentMenu->setEnabled(!m_settings.recent.empty());

@@ -1,6 +1,7 @@
 #include "gui/TablesPanel.h"
 
 #include "base/FormatText.h"
+#include "common/PlainToolTip.h"
 
 #include <QLabel>
 #include <QStackedWidget>
@@ -63,7 +64,7 @@ void TablesPanel::setHint(Tab tab, const QString& text) {
 void TablesPanel::showHint() {
     const QString& text = m_hints[static_cast<std::size_t>(current())];
     m_hint->setText(text);
-    m_hint->setToolTip(text);
+    m_hint->setToolTip(plainToolTip(text));
     m_hint->setVisible(!text.isEmpty());
 }
 

@@ -1,6 +1,7 @@
 #include "common/PanelHead.h"
 
 #include "common/Fonts.h"
+#include "common/PlainToolTip.h"
 #include "common/Text.h"
 
 #include <QHBoxLayout>
@@ -58,7 +59,7 @@ void PanelHead::setTitle(const QString& title) { m_title->setText(title); }
 
 void PanelHead::setFacts(const QString& facts) {
     m_facts->setText(facts);
-    m_facts->setToolTip(facts);
+    m_facts->setToolTip(plainToolTip(facts));
 }
 
 void PanelHead::setWarning(const QString& warning) {

@@ -1,8 +1,8 @@
 #include "inspector/PanelWidgets.h"
 
+#include "common/PlainToolTip.h"
 #include "common/Text.h"
 #include "inspector/PanelRowPainter.h"
-#include "tables/PlainToolTip.h"
 
 #include <QFocusEvent>
 #include <QFontMetricsF>

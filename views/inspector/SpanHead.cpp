@@ -1,10 +1,10 @@
 #include "inspector/SpanHead.h"
 
 #include "common/Marks.h"
+#include "common/PlainToolTip.h"
 #include "common/Text.h"
 #include "inspector/PanelStyle.h"
 #include "items/FigureText.h"
-#include "tables/PlainToolTip.h"
 
 #include <QFontMetricsF>
 #include <QPainter>

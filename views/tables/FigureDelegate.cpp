@@ -1,9 +1,9 @@
 #include "tables/FigureDelegate.h"
 
 #include "common/Marks.h"
+#include "common/PlainToolTip.h"
 #include "common/Text.h"
 #include "items/Roles.h"
-#include "tables/PlainToolTip.h"
 
 #include <QAbstractItemView>
 #include <QHelpEvent>

@@ -22,6 +22,12 @@ constexpr double leastSubject = 90, mostSubject = 140; // of one-line rows: as t
 constexpr double leastFigure = 44, mostFigure = 184;
 constexpr double shownPart = 0.75; // of a subject's text that must be seen before more figures are
 constexpr int rowsToMeasure = 60;
+
+/// A cell for a spreadsheet that takes the row, which no formula may become. Models show no control
+/// characters.
+QString pastable(const QString& text) {
+    return !text.isEmpty() && QStringLiteral("=+-@").contains(text.front()) ? u'\'' + text : text;
+}
 } // namespace
 
 FigureTable::FigureTable(Rows rows, QWidget* parent)
@@ -88,7 +94,7 @@ QString FigureTable::selectedRowText() const {
     if (!currentIndex().isValid()) return {};
     QStringList cells;
     for (int column = 0; column < model()->columnCount(); ++column)
-        cells << currentIndex().siblingAtColumn(column).data(ExactRole).toString();
+        cells << pastable(currentIndex().siblingAtColumn(column).data(ExactRole).toString());
     return cells.join(QLatin1Char('\t'));
 }
 

@@ -72,6 +72,7 @@ private slots:
     void arrowsChooseRows();
     void enterAndDoubleClickActivate();
     void copyGivesExactValues();
+    void aCopiedRowIsNoFormula();
     void headsSortAndTheThirdClickRestores();
     void sortingKeepsTheSelectedRow();
     void callsFailuresAndTailStandBesideTheSubject();
@@ -157,6 +158,16 @@ void tst_FigureTable::copyGivesExactValues() {
     QCOMPARE(QGuiApplication::clipboard()->text(), "30000000");
     shown.table.showRow(-1);
     QCOMPARE(shown.table.selectedRowText(), "");
+}
+
+void tst_FigureTable::aCopiedRowIsNoFormula() {
+    Shown shown;
+    ServiceGraph graph = graphOf(1);
+    graph.nodes[0].node.label = "=1\t+2";
+    shown.model.setGraph(graph);
+    shown.table.showRow(0);
+    QVERIFY2(shown.table.selectedRowText().startsWith("'=1\uFFFD+2 → service-1\t"),
+             qPrintable(shown.table.selectedRowText()));
 }
 
 void tst_FigureTable::headsSortAndTheThirdClickRestores() {
