@@ -32,6 +32,10 @@ private slots:
         for (const char* verb : {"edges", "services", "traces"}) {
             QTest::addRow("%s of OTLP", verb) << verb << QStringList{"otlp.json"};
             QTest::addRow("%s of Jaeger", verb) << verb << QStringList{"jaeger.json"};
+            QTest::addRow("%s of a table", verb) << verb << QStringList{"spans.csv"};
+            QTest::addRow("%s of ClickHouse rows", verb) << verb << QStringList{"clickhouse.jsonl"};
+            QTest::addRow("%s of a ClickHouse table", verb) << verb << QStringList{"clickhouse.tsv"};
+            QTest::addRow("%s of .NET's console", verb) << verb << QStringList{"dotnet.txt"};
             QTest::addRow("%s of OTLP in gzip", verb) << verb << QStringList{"otlp.json.gz"};
             QTest::addRow("%s of Jaeger in zstd", verb) << verb << QStringList{"jaeger.json.zst"};
             for (const char* zipkin : {"zipkin2.json", "zipkin2-shared.jsonl", "zipkin1.json"})
