@@ -20,6 +20,7 @@ public:
 
     void begin(std::string& target) { m_writer.begin(target); }
     [[nodiscard]] std::uint32_t count() const { return m_writer.count(); }
+    [[nodiscard]] bool has(StringId key) const { return m_writer.has(key); }
     [[nodiscard]] StringId idOf(std::string_view key) { return m_strings.intern(key); }
 
     void addNull(StringId key) { check(m_writer.addNull(key), key); }

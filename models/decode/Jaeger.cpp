@@ -24,6 +24,7 @@ public:
     bool used = false; ///< has a member of a trace
     bool isOpen = true;
     std::unordered_map<StringId, ResourceId> processes;
+    ResourceId process; ///< protobuf's batches: of every span that has none of its own
 
     [[nodiscard]] bool isClosed() const override { return !isOpen; }
     void complete(SpanRecord& span, const LooseSpan& loose, const SpanSlice& slice) override;
@@ -42,6 +43,7 @@ private:
 void TraceBlock::complete(SpanRecord& span, const LooseSpan& loose, const SpanSlice&) {
     m_problems.setPosition(position);
     if (span.trace.isZero()) giveTrace(span);
+    if (!span.resource.valid()) span.resource = process;
     if (!span.resource.valid() && !processes.contains(loose.process)) {
         span.resource = m_context.resources.intern({}, m_context.strings);
         m_problems.add(ProblemCode::MissingProcess,
@@ -73,14 +75,15 @@ void TraceBlock::giveTrace(SpanRecord& span) {
 
 class Jaeger final : public JsonFormat {
 public:
-    explicit Jaeger(JsonFile& file) : m_file(file) {}
+    Jaeger(JsonFile& file, JaegerDialect dialect) : m_file(file), m_dialect(dialect) {}
 
     void readDocument() override;
-    [[nodiscard]] std::string_view word() const override { return "jaeger"; }
+    [[nodiscard]] std::string_view word() const override { return isProto() ? "jaeger-proto" : "jaeger"; }
 
 private:
     using Trace = std::shared_ptr<TraceBlock>;
 
+    [[nodiscard]] bool isProto() const { return m_dialect == JaegerDialect::Proto; }
     [[nodiscard]] Trace openTrace();
     void readTrace();
     bool readTraceMember(std::string_view name, const Trace& trace);
@@ -89,9 +92,10 @@ private:
     void readWarnings();
 
     JsonFile& m_file;
+    JaegerDialect m_dialect;
     JsonScanner& m_scanner = m_file.scanner;
     JsonWorkbench& m_bench = m_file.bench;
-    JaegerProcessReader m_processes{m_bench.strings, m_bench.attributes, m_file.context.resources};
+    JaegerProcessReader m_processes{m_bench.strings, m_bench.attributes, m_file.context.resources, m_dialect};
 };
 
 Jaeger::Trace Jaeger::openTrace() {
@@ -106,7 +110,7 @@ void Jaeger::readDocument() {
     bool known = false;
     std::string_view name;
     while (m_scanner.nextMember(name)) {
-        if (name == "data" && !trace->used) {
+        if ((name == "data" || (isProto() && (name == "batch" || name == "result"))) && !trace->used) {
             known = true;
             if (m_scanner.peek() == '[') {
                 (void)m_scanner.enterArray();
@@ -146,6 +150,8 @@ bool Jaeger::readTraceMember(std::string_view name, const Trace& trace) {
         readProcesses(*trace);
     } else if (name == "warnings") {
         readWarnings();
+    } else if (name == "process" && isProto()) {
+        m_bench.readElement([&](JsonObject object) { trace->process = m_processes.read(object); });
     } else {
         return false;
     }
@@ -156,7 +162,7 @@ void Jaeger::takeSpans(const Trace& trace) {
     if (!m_scanner.enterArray()) return;
     SpanSlice slice;
     slice.isLoose = true;
-    slice.reader = makeSpanReader<JaegerSpanReader>;
+    slice.reader = isProto() ? makeSpanReader<JaegerProtoSpanReader> : makeSpanReader<JaegerSpanReader>;
     while (m_scanner.nextElement())
         if (const auto element = m_bench.takeElement()) m_file.addSpan(*element, slice, trace);
 }
@@ -203,6 +209,24 @@ bool recognisesJaeger(const JsonOutline& document) {
            (isEmptyAnswer && !document.has("data[]") && !document.hasTail("callCount"));
 }
 
-std::unique_ptr<JsonFormat> makeJaeger(JsonFile& file) { return std::make_unique<Jaeger>(file); }
+bool recognisesJaegerProto(const JsonOutline& document) {
+    for (const std::string at : {"", "batch.", "result."}) {
+        const bool hasIds = document.has(at + "spans[].trace_id") || document.has(at + "spans[].traceId");
+        const bool hasNames =
+            document.has(at + "spans[].operation_name") || document.has(at + "spans[].operationName");
+        const bool hasProcess =
+            document.has(at + "process.service_name") || document.has(at + "process.serviceName");
+        if (hasIds && (hasNames || hasProcess)) return true;
+    }
+    return false;
+}
+
+std::unique_ptr<JsonFormat> makeJaeger(JsonFile& file) {
+    return std::make_unique<Jaeger>(file, JaegerDialect::Query);
+}
+
+std::unique_ptr<JsonFormat> makeJaegerProto(JsonFile& file) {
+    return std::make_unique<Jaeger>(file, JaegerDialect::Proto);
+}
 
 } // namespace hallway

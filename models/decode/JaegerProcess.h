@@ -1,4 +1,4 @@
-// Reads a process of Jaeger JSON: who emitted spans (formats.md 3.2, 3.3).
+// Reads a process of Jaeger JSON: who emitted spans (formats.md 3.2 to 3.5).
 #pragma once
 
 #include "decode/JaegerValues.h"
@@ -11,8 +11,9 @@ namespace hallway {
 /// One thread.
 class JaegerProcessReader {
 public:
-    JaegerProcessReader(StringCache& strings, AttributeList& attributes, ResourceTable& resources)
-        : m_strings(strings), m_attributes(attributes), m_resources(resources) {}
+    JaegerProcessReader(StringCache& strings, AttributeList& attributes, ResourceTable& resources,
+                        JaegerDialect dialect)
+        : m_strings(strings), m_attributes(attributes), m_resources(resources), m_values(dialect) {}
 
     /// Its service name and tags become a resource. Throws simdjson_error.
     [[nodiscard]] ResourceId read(JsonObject object);

@@ -1,10 +1,12 @@
 #include "decode/JaegerSpan.h"
 
+#include "decode/CalendarText.h"
 #include "decode/DecimalText.h"
 #include "decode/IdText.h"
 #include "decode/SpanTexts.h"
 #include "trace/KnownKeys.h"
 
+#include <charconv>
 #include <limits>
 
 namespace hallway {
@@ -16,7 +18,55 @@ constexpr std::string_view skewCorrected = "adjusted by";
 
 std::string_view textOrEmpty(JsonAny& value) { return textOf(value).value_or(std::string_view()); }
 
+/// What a member of protobuf's JSON is called in the query API.
+std::string_view queryName(std::string_view name) {
+    struct Row {
+        std::string_view name, snakeName, queryName;
+    };
+    static constexpr Row rows[] = {
+        {"traceId", "trace_id", "traceID"},
+        {"spanId", "span_id", "spanID"},
+        {"parentSpanId", "parent_span_id", "parentSpanID"},
+        {"operationName", "operation_name", "operationName"},
+        {"startTime", "start_time", "startTime"},
+        {"processId", "process_id", "processID"},
+        {"refType", "ref_type", "refType"},
+    };
+    for (const Row& row : rows)
+        if (name == row.name || name == row.snakeName) return row.queryName;
+    return name;
+}
+
 } // namespace
+
+SpanId JaegerSpanReader::spanIdIn(JsonAny& value) const {
+    if (m_dialect == JaegerDialect::Proto && value.kind() == JsonKind::Number) {
+        const std::string_view digits = value.token(); // the id as one number
+        std::uint64_t id = 0;
+        (void)std::from_chars(digits.data(), digits.data() + digits.size(), id);
+        return {id, false};
+    }
+    return spanIdOf(textOrEmpty(value), m_bench.strings.pool());
+}
+
+Timestamp JaegerSpanReader::timeIn(JsonAny& value, std::string_view what) {
+    const auto text = textOf(value);
+    if (!text || text->empty()) return {};
+    return m_bench.assembler.time(
+        m_dialect == JaegerDialect::Proto ? calendarTime(*text) : decimalInteger(*text, microseconds), what);
+}
+
+void JaegerSpanReader::readDuration(JsonAny& value) {
+    const auto text = textOf(value);
+    if (!text || text->empty()) return;
+    m_hasDuration = true;
+    if (m_dialect != JaegerDialect::Proto)
+        m_duration = decimalInteger(*text, microseconds);
+    else if (text->ends_with('s'))
+        m_duration = durationText(*text);
+    else
+        m_duration = decimalInteger(*text); // ns
+}
 
 void JaegerSpanReader::read(std::string_view json, const SpanSlice& slice) {
     m_record = &m_bench.assembler.begin(slice);
@@ -41,7 +91,22 @@ void JaegerSpanReader::read(std::string_view json, const SpanSlice& slice) {
     resolveStatus();
     resolveTimes();
     m_record->scope = scope();
+    if (m_dialect == JaegerDialect::Document) checkProcess();
     m_bench.assembler.keep(m_process);
+}
+
+/// A document has all there is to know.
+void JaegerSpanReader::checkProcess() {
+    const auto count = [this](ProblemCode code, const char* what) {
+        m_bench.problems.add(code, [&] { return m_bench.assembler.subject() + what; });
+    };
+    ResourceTable& resources = m_bench.tables.resources;
+    if (!m_record->resource.valid()) {
+        m_record->resource = resources.intern({}, m_bench.strings.pool());
+        count(ProblemCode::MissingProcess, " has no process");
+    } else if (!resources[m_record->resource].serviceName.valid()) {
+        count(ProblemCode::MissingService, " comes from a process without a service name");
+    }
 }
 
 ScopeId JaegerSpanReader::scope() {
@@ -55,24 +120,23 @@ ScopeId JaegerSpanReader::scope() {
 void JaegerSpanReader::readMember(std::string_view name, JsonAny& value) {
     SpanRecord& record = *m_record;
     StringCache& strings = m_bench.strings;
+    if (m_dialect == JaegerDialect::Proto) name = queryName(name);
     if (name == "traceID") {
         record.trace = traceIdOf(textOrEmpty(value), strings.pool());
     } else if (name == "spanID") {
-        record.id = spanIdOf(textOrEmpty(value), strings.pool());
+        record.id = spanIdIn(value);
     } else if (name == "parentSpanID") {
-        record.parent = spanIdOf(textOrEmpty(value), strings.pool());
+        record.parent = spanIdIn(value);
     } else if (name == "operationName") {
         record.name = strings.intern(textOrEmpty(value));
     } else if (name == "startTime") {
-        if (const auto text = textOf(value); text && !text->empty())
-            record.start = m_bench.assembler.time(decimalInteger(*text, microseconds), "a start");
+        record.start = timeIn(value, "a start");
     } else if (name == "duration") {
-        if (const auto text = textOf(value); text && !text->empty()) {
-            m_hasDuration = true;
-            m_duration = decimalInteger(*text, microseconds);
-        }
+        readDuration(value);
     } else if (name == "tags") {
         m_values.forEachTag(value, [this](const JaegerTag& tag) { readTag(tag); });
+    } else if (name == "tag") {
+        m_values.forEachMapped(value, [this](const JaegerTag& tag) { readTag(tag); });
     } else if (name == "references") {
         forEachElement(value, [this](JsonAny reference) { readReference(reference); });
     } else if (name == "logs") {
@@ -88,13 +152,15 @@ void JaegerSpanReader::readMember(std::string_view name, JsonAny& value) {
 
 void JaegerSpanReader::readReference(JsonAny& value) {
     Reference reference;
-    const bool isObject = forEachMember(value, [&](std::string_view name, JsonAny member) {
-        if (name == "refType")
-            reference.followsFrom = equalIgnoringCase(textOrEmpty(member), "FOLLOWS_FROM");
-        else if (name == "traceID")
+    const bool isObject = forEachMember(value, [&](std::string_view written, JsonAny member) {
+        const std::string_view name = m_dialect == JaegerDialect::Proto ? queryName(written) : written;
+        if (name == "refType") {
+            const std::string_view type = textOrEmpty(member);
+            reference.followsFrom = equalIgnoringCase(type, "FOLLOWS_FROM") || type == "1";
+        } else if (name == "traceID")
             reference.trace = traceIdOf(textOrEmpty(member), m_bench.strings.pool());
         else if (name == "spanID")
-            reference.span = spanIdOf(textOrEmpty(member), m_bench.strings.pool());
+            reference.span = spanIdIn(member);
     });
     if (!isObject) return;
     if (reference.span.isZero())
@@ -165,8 +231,7 @@ void JaegerSpanReader::readLog(JsonAny& value) {
     attributes.begin(m_packed);
     const bool isObject = forEachMember(value, [&](std::string_view name, JsonAny member) {
         if (name == "timestamp") {
-            if (const auto text = textOf(member); text && !text->empty())
-                event.time = m_bench.assembler.time(decimalInteger(*text, microseconds), "the time of a log");
+            event.time = timeIn(member, "the time of a log");
         } else if (name == "fields") {
             m_values.forEachTag(member, [&](const JaegerTag& tag) {
                 if (tag.key == "event" && !hasName) {

@@ -2,10 +2,32 @@
 
 #include "decode/Base64.h"
 #include "decode/DecimalText.h"
+#include "decode/JaegerProtoTag.h"
 #include "decode/JsonText.h"
 #include "trace/KnownKeys.h"
 
+#include <optional>
+
 namespace hallway {
+
+namespace {
+
+std::optional<std::string> decodedHex(std::string_view text) {
+    const auto digit = [](char c) {
+        const int lower = c | 0x20;
+        return c >= '0' && c <= '9' ? c - '0' : lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+    };
+    if (text.size() % 2 != 0) return std::nullopt;
+    std::string bytes;
+    for (std::size_t i = 0; i < text.size(); i += 2) {
+        const int high = digit(text[i]), low = digit(text[i + 1]);
+        if (high < 0 || low < 0) return std::nullopt;
+        bytes += static_cast<char>(high << 4 | low);
+    }
+    return bytes;
+}
+
+} // namespace
 
 bool JaegerTag::isTrue() const {
     return value.kind == JsonKind::True ||
@@ -16,7 +38,8 @@ std::string_view JaegerTag::text() const {
     return value.kind == JsonKind::Text || value.kind == JsonKind::Number ? value.text : std::string_view();
 }
 
-bool JaegerValues::readTag(JsonAny& element, JaegerTag& tag) {
+bool JaegerValues::readTag(JsonAny& element, JaegerTag& tag) const {
+    if (m_dialect == JaegerDialect::Proto) return readProtoTag(element, tag);
     bool hasKey = false;
     forEachMember(element, [&](std::string_view name, JsonAny value) {
         if (name == "key") {
@@ -53,14 +76,14 @@ void JaegerValues::addAsWritten(StringId key, const JsonScalar& value, Attribute
         break;
     case JsonKind::Object:
     case JsonKind::Array:
-        m_decoded.clear();
-        appendCompactJson(m_decoded, value.text);
-        target.addJson(key, m_decoded);
+        std::string compact;
+        appendCompactJson(compact, value.text);
+        target.addJson(key, compact);
         break;
     }
 }
 
-bool JaegerValues::addTyped(StringId key, const JaegerTag& tag, AttributeList& target) {
+bool JaegerValues::addTyped(StringId key, const JaegerTag& tag, AttributeList& target) const {
     const std::string_view text = tag.text();
     if (equalIgnoringCase(tag.type, "int64")) {
         const auto number = decimalInteger(text);
@@ -79,7 +102,7 @@ bool JaegerValues::addTyped(StringId key, const JaegerTag& tag, AttributeList& t
     }
     if (equalIgnoringCase(tag.type, "binary")) {
         if (tag.value.kind != JsonKind::Text) return false;
-        const auto bytes = decodedBase64(text);
+        const auto bytes = m_dialect == JaegerDialect::Document ? decodedHex(text) : decodedBase64(text);
         if (bytes) target.addBytes(key, *bytes);
         return bytes.has_value();
     }
@@ -91,7 +114,7 @@ bool JaegerValues::addTyped(StringId key, const JaegerTag& tag, AttributeList& t
     return true;
 }
 
-void JaegerValues::add(StringId key, const JaegerTag& tag, AttributeList& target) {
+void JaegerValues::add(StringId key, const JaegerTag& tag, AttributeList& target) const {
     // IPv4 addresses travel as the number of their four bytes.
     if (key == idOf(KnownKey::PeerIpv4) || key == idOf(KnownKey::HostIp)) {
         const auto address = decimalInteger(tag.text());

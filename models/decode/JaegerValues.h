@@ -2,8 +2,10 @@
 #pragma once
 
 #include "decode/AttributeList.h"
+#include "decode/JaegerDialect.h"
 #include "decode/JsonValue.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -22,6 +24,8 @@ struct JaegerTag {
 
 class JaegerValues {
 public:
+    explicit JaegerValues(JaegerDialect dialect = JaegerDialect::Query) : m_dialect(dialect) {}
+
     /// Calls visit(tag) for each tag of a list; the tag is valid as long as the element. Throws
     /// simdjson_error.
     template <class Visit>
@@ -32,15 +36,27 @@ public:
         });
     }
 
+    /// The same of a document's map `{"http@method":"GET"}`, whose keys have `@` for dots; the tag is valid
+    /// during the call.
+    template <class Visit>
+    void forEachMapped(JsonAny& map, Visit visit) {
+        forEachMember(map, [&](std::string_view name, JsonAny value) {
+            m_key = name;
+            std::replace(m_key.begin(), m_key.end(), '@', '.');
+            visit(JaegerTag{m_key, {}, scalarOf(value)});
+        });
+    }
+
     /// Adds a tag under another key, its value converted by its type.
-    void add(StringId key, const JaegerTag& tag, AttributeList& target);
+    void add(StringId key, const JaegerTag& tag, AttributeList& target) const;
 
 private:
-    [[nodiscard]] static bool readTag(JsonAny& element, JaegerTag& tag);
-    bool addTyped(StringId key, const JaegerTag& tag, AttributeList& target);
-    void addAsWritten(StringId key, const JsonScalar& value, AttributeList& target);
+    [[nodiscard]] bool readTag(JsonAny& element, JaegerTag& tag) const;
+    bool addTyped(StringId key, const JaegerTag& tag, AttributeList& target) const;
+    static void addAsWritten(StringId key, const JsonScalar& value, AttributeList& target);
 
-    std::string m_decoded;
+    JaegerDialect m_dialect;
+    std::string m_key; ///< of a map
 };
 
 } // namespace hallway

@@ -2,6 +2,7 @@
 
 #include "decode/ClickHouseRows.h"
 #include "decode/Datadog.h"
+#include "decode/ElasticIntake.h"
 #include "decode/GoConsole.h"
 #include "decode/Jaeger.h"
 #include "decode/LambdaOutput.h"
@@ -13,6 +14,7 @@
 #include "decode/PythonConsole.h"
 #include "decode/SigNoz.h"
 #include "decode/XRay.h"
+#include "decode/SearchStore.h"
 
 #include <algorithm>
 #include <array>
@@ -31,6 +33,11 @@ constexpr std::array formats{
     JsonFormatEntry{"AWS X-Ray segments", recognisesXRaySegments, makeXRaySegments},
     JsonFormatEntry{"AWS X-Ray traces", recognisesXRayTraces, makeXRayTraces},
     JsonFormatEntry{"ClickHouse rows", recognisesClickHouseRows, makeClickHouseRows},
+    JsonFormatEntry{"Jaeger protobuf JSON", recognisesJaegerProto, makeJaegerProto},
+    JsonFormatEntry{"hits of a search store", recognisesSearchHits, makeSearchHits},
+    JsonFormatEntry{"documents of a search store", recognisesStoreDocument, makeStoreDocuments},
+    JsonFormatEntry{"Elastic APM intake", recognisesElasticIntake, makeElasticIntake},
+    JsonFormatEntry{"actions of a bulk file", recognisesBulkAction, makeBulkActions, false},
     JsonFormatEntry{"Zipkin JSON", recognisesZipkin, makeZipkin},
     JsonFormatEntry{"Python console exporter", recognisesPythonConsole, makePythonConsole},
     JsonFormatEntry{"Phoenix spans", recognisesPhoenix, makePhoenix},
@@ -97,8 +104,10 @@ Result<DecodedFile> JsonDecoder::run() {
 
 DecodedFile JsonDecoder::finished() {
     DecodedFile file{"empty", 0, m_file.spans.count() + m_file.spansOfPayloads, 1};
-    if (m_formats.empty()) return file;
-    file.format = m_formats.front().format->word();
+    const auto first = std::find_if(m_formats.begin(), m_formats.end(),
+                                    [](const Opened& opened) { return opened.entry->holdsSpans; });
+    if (first == m_formats.end()) return file;
+    file.format = first->format->word();
     if (m_formats.size() > 1) return file; // a unit is only guessed where all spans have the same
     file.timeScale = m_file.spans.times().scale();
     countRescaled(m_file.context.problems, file);
@@ -159,7 +168,10 @@ void JsonDecoder::skipUnknown() {
 std::span<const JsonFormatEntry> jsonFormats() { return formats; }
 
 bool recognisesJson(const Sniff& sniff) {
-    return sniff.anyDocument([](const JsonOutline& document) { return formatOf(document) != nullptr; });
+    return sniff.anyDocument([](const JsonOutline& document) {
+        const JsonFormatEntry* const entry = formatOf(document);
+        return entry != nullptr && entry->holdsSpans;
+    });
 }
 
 Result<DecodedFile> decodeJson(ByteSource& text, DecodeContext& context, WindowLimits limits) {

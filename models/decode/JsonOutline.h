@@ -13,6 +13,8 @@ namespace hallway {
 class JsonOutline {
 public:
     [[nodiscard]] bool has(std::string_view path) const { return m_paths.contains(path); }
+    /// It is the only path there is.
+    [[nodiscard]] bool hasOnly(std::string_view path) const { return has(path) && m_paths.size() == 1; }
     /// A path that is `tail`, or ends in `.` and `tail`.
     [[nodiscard]] bool hasTail(std::string_view tail) const;
     /// The first short text or number found at a path; empty if there is none.

@@ -24,39 +24,19 @@ constexpr JsonSignature jsonSignatures[] = {
     {"Grafana data frame (download the trace itself in the inspector)",
      [](const JsonOutline& d) { return d.hasTail("schema.fields[].name") && d.hasTail("data.values"); }},
     {"Jaeger dependencies JSON (it holds counts and no spans)",
-     [](const JsonOutline& d) { return d.hasTail("callCount"); }},
+     [](const JsonOutline& d) { return d.hasTail("callCount") || d.hasTail("_source.dependencies"); }},
     {"Jaeger Cassandra rows (ask Jaeger for the traces)",
      [](const JsonOutline& d) { return d.hasTail("span_hash"); }},
-    {"Jaeger Elasticsearch documents",
-     [](const JsonOutline& d) {
-         return (d.has("traceID") && d.has("spanID") && d.has("operationName")) ||
-                d.hasTail("_source.operationName");
-     }},
-    {"Elastic APM documents",
-     [](const JsonOutline& d) {
-         return d.hasTail("_source.processor") || d.hasTail("_source.processor.event") ||
-                d.has("processor.event");
-     }},
-    {"Elastic APM intake (NDJSON)",
-     [](const JsonOutline& d) {
-         return d.has("metadata.service") || d.has("transaction.trace_id") || d.has("span.trace_id");
-     }},
-    {"Jaeger protobuf JSON",
-     [](const JsonOutline& d) {
-         return (d.has("process.service_name") || d.has("process.serviceName")) &&
-                (d.has("spans[].trace_id") || d.has("spans[].traceId"));
-     }},
+    {"Elastic APM of browsers in short keys (only the intake's version 2 can be read)",
+     [](const JsonOutline& d) { return d.has("x.tid") || d.has("m.se"); }},
+    {"OpenSearch service map (it holds no spans; export otel-v1-apm-span)",
+     [](const JsonOutline& d) { return d.hasTail("hashId") && d.hasTail("serviceName"); }},
     {"list of AWS X-Ray's trace summaries (fetch the traces with aws xray batch-get-traces)",
      [](const JsonOutline& d) { return d.has("TraceSummaries"); }},
     {"ClickHouse rows in compact JSON (export them as JSONEachRow)",
      [](const JsonOutline& d) { return d.has("meta[].name") && d.has("meta[].type"); }},
     {"SigNoz rows (signoz_index_v3)",
      [](const JsonOutline& d) { return d.has("ts_bucket_start") && d.has("duration_nano"); }},
-    {"OpenSearch spans (otel-v1-apm-span)",
-     [](const JsonOutline& d) {
-         return (d.has("traceId") && d.has("spanId") && d.has("startTime")) ||
-                (d.hasTail("_source.traceId") && d.hasTail("_source.spanId"));
-     }},
     {"Datadog trace saved from its pages (ask its API for the trace)",
      [](const JsonOutline& d) { return d.has("trace.root_id"); }},
     {"Google Cloud Trace JSON (send the spans to a Collector that writes OTLP)",

@@ -85,6 +85,10 @@ public:
     bool addJson(StringId key, std::string_view json);
 
     [[nodiscard]] std::uint32_t count() const { return m_count; }
+    /// The current list has this key.
+    [[nodiscard]] bool has(StringId key) const {
+        return key.index() < m_lastList.size() && m_lastList[key.index()] == m_list;
+    }
 
 private:
     /// Counts a key that the list does not have yet.

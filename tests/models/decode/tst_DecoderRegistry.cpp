@@ -35,21 +35,14 @@ private slots:
         const auto row = [](const char* name, const std::string& text) {
             QTest::newRow(name) << QByteArray::fromStdString(text) << QByteArray(name);
         };
-        row("Jaeger Elasticsearch documents", R"({"traceID":"01","spanID":"02","operationName":"a"})");
-        row("Jaeger Elasticsearch documents",
-            R"({"hits":{"hits":[{"_index":"jaeger-span","_source":{"operationName":"a"}}]}})");
         row("Jaeger dependencies JSON (it holds counts and no spans)",
             R"({"data":[{"parent":"a","child":"b","callCount":1}],"total":0,"errors":null})");
-        row("Jaeger protobuf JSON", R"({"process":{"service_name":"a"},"spans":[{"trace_id":"AA=="}]})");
+        row("OpenSearch service map (it holds no spans; export otel-v1-apm-span)",
+            R"({"_source":{"serviceName":"a","kind":"SPAN_KIND_CLIENT","hashId":"x"}})");
         row("Tempo search result (it only lists traces; download one from /api/v2/traces)",
             R"({"traces":[{"traceID":"1","rootServiceName":"a"}],"metrics":{}})");
         row("Grafana data frame (download the trace itself in the inspector)",
             R"([{"schema":{"fields":[{"name":"traceID"}]},"data":{"values":[[]]}}])");
-        row("Elastic APM intake (NDJSON)",
-            "{\"metadata\":{\"service\":{\"name\":\"a\"}}}\n{\"transaction\":{\"id\":\"1\"}}\n");
-        row("Elastic APM documents", R"({"_source":{"processor":{"event":"transaction"}}})");
-        row("OpenSearch spans (otel-v1-apm-span)",
-            "{\"index\":{\"_id\":\"1\"}}\n{\"traceId\":\"1\",\"spanId\":\"2\",\"startTime\":\"2021\"}\n");
         row("Datadog trace saved from its pages (ask its API for the trace)",
             R"({"trace":{"root_id":"1","spans":{}}})");
         row("JavaScript console exporter (it writes no JSON; use an OTLP file exporter)",

@@ -35,7 +35,7 @@ std::map<QString, qulonglong> statedSpans() {
 bool isReadable(const QString& path) {
     return path.startsWith("jaeger/") || path.startsWith("otlp-json") || path.startsWith("otlp-pb/") ||
            path.startsWith("tempo/") || path.startsWith("zipkin") || path.startsWith("sdk-console/") ||
-           path.startsWith("csv/");
+           path.startsWith("csv/") || path.startsWith("jaeger-es/") || path.startsWith("opensearch-spans/");
 }
 
 } // namespace
@@ -65,6 +65,11 @@ private slots:
             if (path.endsWith("alloy__payload.json")) expected = 2;
             if (path.endsWith("arrow__2_traces.json")) expected = 35;
             if (path.endsWith("arrow__single_trace.json")) expected = 1;
+            if (path.endsWith("apm-data__heavy.ndjson")) expected = 960;
+            if (path.endsWith("apm-data__span-links.ndjson")) expected = 2;
+            if (path.endsWith("apm-data__transactions_spans.ndjson")) expected = 9;
+            if (path.endsWith("jaegerproto_batch_01.json")) expected = 1;
+            if (path.endsWith("jaegerproto_batch_02.json")) expected = 3;
             // Pairs of a child and its parent: 640 children, whose 20 roots have no row of their own.
             if (path.endsWith("DeathStarBench__trace.csv")) expected = 640;
             QTest::newRow(path.toUtf8().constData()) << path << expected;
