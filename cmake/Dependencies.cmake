@@ -17,6 +17,10 @@ pkg_check_modules(Graphviz REQUIRED IMPORTED_TARGET libgvc libcgraph)
 pkg_check_modules(XxHash REQUIRED IMPORTED_TARGET libxxhash)
 pkg_check_modules(IsaL REQUIRED IMPORTED_TARGET libisal) # of Debian on amd64 and arm64
 pkg_check_modules(Zstd REQUIRED IMPORTED_TARGET libzstd)
+pkg_check_modules(Lzma REQUIRED IMPORTED_TARGET liblzma)
+pkg_check_modules(Lz4 REQUIRED IMPORTED_TARGET liblz4)
+pkg_check_modules(LibArchive REQUIRED IMPORTED_TARGET libarchive)
+find_package(BZip2 REQUIRED)
 
 # Headers only, without a CMake package.
 find_path(Protozero_INCLUDE_DIR protozero/pbf_reader.hpp REQUIRED)

@@ -52,8 +52,10 @@ std::variant<ExitCode, WindowRequest> parseWindow(std::vector<std::string> argum
     parser.app().set_version_flag("--version", std::string(versionText), "Print the version and end");
     WindowRequest request;
     using Theme = WindowRequest::ThemeChoice;
-    parser.addList("FILE", request.files, 0,
-                   "Trace exports, folders of them, or - for standard input; together one capture");
+    parser.addList(
+        "FILE", request.files, 0,
+        "Trace exports, folders or archives of them, or - for standard input; together one capture");
+    parser.addLimits(request.limits);
     parser.app()
         .add_option("--screenshot", request.screenshotFolder,
                     "Draw window, graph, waterfall and heatmap into PNG files here; needs no display")

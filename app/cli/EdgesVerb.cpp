@@ -28,7 +28,7 @@ ExitCode runEdges(Arguments arguments) {
                   "Prints the calls from service to service: how many, how many failed, how long, how often "
                   "per request.",
                   "hallway edges traces.json --format json");
-    std::vector<std::string> files;
+    FileArguments files;
     parser.addFiles(files);
     const RangeOptions range(parser);
     OutputFormat format = OutputFormat::Table;

@@ -92,8 +92,7 @@ ExitCode draw(const Capture& capture, const Request& request, const GraphReport&
                           *request.form.picture);
 }
 
-std::optional<ExitCode> parse(Parser& parser, Request& request, std::vector<std::string>& files,
-                              Arguments arguments) {
+std::optional<ExitCode> parse(Parser& parser, Request& request, FileArguments& files, Arguments arguments) {
     parser.addFiles(files);
     RangeOptions range(parser);
     request.picture.addTo(parser);
@@ -138,10 +137,10 @@ ExitCode runGraph(Arguments arguments) {
         "Draws who calls whom: as PNG, SVG or PDF, or writes it as DOT or JSON, by the ending of the name.",
         "hallway graph traces.json -o graph.png --focus checkout --label p95");
     Request request;
-    std::vector<std::string> files;
+    FileArguments files;
     if (const auto exit = parse(parser, request, files, std::move(arguments))) return *exit;
 
-    if (const auto error = ownInput(files, request.picture.target)) return parser.refuse(*error);
+    if (const auto error = ownInput(files.paths, request.picture.target)) return parser.refuse(*error);
     const OpenInput input = openInput(files);
     if (!input.capture) return input.exit;
     const Capture& capture = *input.capture;

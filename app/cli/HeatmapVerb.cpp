@@ -23,8 +23,7 @@ struct Request {
     OutputFormat format = OutputFormat::Table;
 };
 
-std::optional<ExitCode> parse(Parser& parser, Request& request, std::vector<std::string>& files,
-                              Arguments arguments) {
+std::optional<ExitCode> parse(Parser& parser, Request& request, FileArguments& files, Arguments arguments) {
     parser.addFiles(files);
     RangeOptions range(parser);
     request.picture.addTo(parser);
@@ -87,10 +86,10 @@ ExitCode runHeatmap(Arguments arguments) {
                   "Without -o it prints the percentiles over time.",
                   "hallway heatmap traces.json --edge checkout:payments -o heat.png");
     Request request;
-    std::vector<std::string> files;
+    FileArguments files;
     if (const auto exit = parse(parser, request, files, std::move(arguments))) return *exit;
 
-    if (const auto error = ownInput(files, request.picture.target)) return parser.refuse(*error);
+    if (const auto error = ownInput(files.paths, request.picture.target)) return parser.refuse(*error);
     const OpenInput input = openInput(files);
     if (!input.capture) return input.exit;
     const Capture& capture = *input.capture;

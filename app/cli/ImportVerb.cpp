@@ -16,7 +16,7 @@ ExitCode runImport(Arguments arguments) {
         "Writes everything of these files as one capture, which opens at once and can be handed on.\n"
         "Attributes may hold secrets: look before you hand it on.",
         "hallway import monday.json tuesday.json -o incident.hallway");
-    std::vector<std::string> files;
+    FileArguments files;
     parser.addFiles(files);
     std::string target;
     parser.app()
@@ -28,7 +28,7 @@ ExitCode runImport(Arguments arguments) {
         return parser.refuse(
             {ErrorCode::BadArgument, {"-o", target, "a name that ends in .hallway"}, std::nullopt});
 
-    if (const auto error = ownInput(files, target)) return parser.refuse(*error);
+    if (const auto error = ownInput(files.paths, target)) return parser.refuse(*error);
     const OpenInput input = openInput(files);
     if (!input.capture) return input.exit;
     const Status written = CaptureOpener(defaultCacheFolder()).exportCapture(*input.capture, target);

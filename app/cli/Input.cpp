@@ -57,10 +57,11 @@ std::optional<Error> ownInput(const std::vector<std::string>& files, const std::
     return std::nullopt;
 }
 
-OpenInput openInput(const std::vector<std::string>& files) {
+OpenInput openInput(const FileArguments& files) {
     const CaptureOpener opener(defaultCacheFolder());
     OpenRequest request;
-    request.paths = files;
+    request.paths = files.paths;
+    request.limits = files.limits;
     Result<OpenOutcome> outcome = fail(ErrorCode::Internal);
     int interruptedBy = 0;
     {

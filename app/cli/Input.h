@@ -37,6 +37,6 @@ struct OpenInput {
 };
 
 /// Opens files as one capture; progress, problems and what could not be read go to stderr.
-[[nodiscard]] OpenInput openInput(const std::vector<std::string>& files);
+[[nodiscard]] OpenInput openInput(const FileArguments& files);
 
 } // namespace hallway::cli

@@ -5,6 +5,8 @@
 #include "cli/Terminal.h"
 
 #include <algorithm>
+#include <charconv>
+#include <limits>
 
 namespace hallway::cli {
 
@@ -14,6 +16,25 @@ namespace {
 constexpr char mark = '\1';
 
 bool looksLikeList(std::string_view argument) { return argument.starts_with('[') && argument.ends_with(']'); }
+
+/// "500MB", multiples of 1000; a number alone is bytes.
+std::optional<std::uint64_t> parseSize(std::string_view text) {
+    std::uint64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    std::string_view unit = text.substr(static_cast<std::size_t>(end - text.data()));
+    if (error != std::errc() || value == 0) return std::nullopt;
+    if (unit.ends_with('B')) unit.remove_suffix(1);
+    std::uint64_t factor = 1;
+    constexpr std::string_view prefixes = "kMGT";
+    if (!unit.empty()) {
+        const std::size_t prefix = prefixes.find(unit);
+        if (unit.size() != 1 || prefix == prefixes.npos) return std::nullopt;
+        for (std::size_t i = 0; i <= prefix; ++i)
+            factor *= 1000;
+    }
+    if (value > std::numeric_limits<std::uint64_t>::max() / factor) return std::nullopt;
+    return value * factor;
+}
 
 std::string unmarked(std::string argument) {
     if (argument.starts_with(mark)) argument.erase(0, 1);
@@ -47,9 +68,31 @@ CLI::Option* Parser::addList(const std::string& name, std::vector<std::string>& 
     return required > 0 ? option->expected(required, -1) : option;
 }
 
-void Parser::addFiles(std::vector<std::string>& target) {
-    addList("FILE", target, 1,
-            "Trace exports, folders of them, or - for standard input; together one capture");
+void Parser::addFiles(FileArguments& target) {
+    addList("FILE", target.paths, 1,
+            "Trace exports, folders or archives of them, or - for standard input; together one capture");
+    addLimits(target.limits);
+}
+
+void Parser::addLimits(ExpansionLimits& target) {
+    const auto takeSize = [&target](const std::string& typed) {
+        const auto bytes = parseSize(typed);
+        if (!bytes)
+            throw CLI::ValidationError("--max-unpacked wants a size such as 500MB or 64GB, not \"" + typed +
+                                       "\"");
+        target.maximum = *bytes;
+    };
+    m_app
+        .add_option("--max-expansion", target.ratio,
+                    "Stop reading a compressed file that expands to more than so many times its size "
+                    "(default: 200)")
+        ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000'000}))
+        ->type_name("RATIO");
+    m_app
+        .add_option_function<std::string>(
+            "--max-unpacked", takeSize,
+            "Stop reading a compressed file that expands to more than this, e.g. 500MB (default: 64GB)")
+        ->type_name("SIZE");
 }
 
 void Parser::addFormat(OutputFormat& target) {

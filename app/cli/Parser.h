@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/Error.h"
+#include "base/ExpansionLimits.h"
 #include "cli/ExitCode.h"
 #include "report/OutputFormat.h"
 
@@ -15,6 +16,12 @@
 
 namespace hallway::cli {
 
+/// FILE… and what holds for reading them.
+struct FileArguments {
+    std::vector<std::string> paths;
+    ExpansionLimits limits;
+};
+
 class Parser {
 public:
     /// `name`: "hallway edges"; `usage`: what follows it; `example`: a whole command line, shown at the end
@@ -27,8 +34,10 @@ public:
     /// The positional arguments; at least so many are required.
     CLI::Option* addList(const std::string& name, std::vector<std::string>& target, int required,
                          const std::string& description);
-    /// FILE…, at least one.
-    void addFiles(std::vector<std::string>& target);
+    /// FILE…, at least one, and addLimits().
+    void addFiles(FileArguments& target);
+    /// --max-expansion, --max-unpacked.
+    void addLimits(ExpansionLimits& target);
     /// An option that takes one of a few words.
     template <class Value>
     CLI::Option* addChoice(const std::string& name, Value& target,

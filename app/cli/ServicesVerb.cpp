@@ -27,7 +27,7 @@ ExitCode runServices(Arguments arguments) {
     Parser parser("hallway services", "FILE... [OPTIONS]",
                   "Prints the services: their requests, failures, latencies and calls per request.",
                   "hallway services traces.json --format json");
-    std::vector<std::string> files;
+    FileArguments files;
     parser.addFiles(files);
     const RangeOptions range(parser);
     OutputFormat format = OutputFormat::Table;

@@ -66,14 +66,16 @@ ExitCode runSql(Arguments arguments) {
         "Answers one SELECT on the capture: tables spans, calls, edges, services, problems; read-only.\n"
         "attr(span, 'key') is an attribute of a span. The time range of other commands is a WHERE here.",
         "hallway sql traces.json \"SELECT service, count(*) FROM spans GROUP BY service\" --format csv");
-    std::vector<std::string> files;
-    parser.addList("FILE", files, 2,
-                   "Trace exports, folders of them, or - for standard input; the last one is the SELECT");
+    FileArguments files;
+    parser.addList(
+        "FILE", files.paths, 2,
+        "Trace exports, folders or archives of them, or - for standard input; the last one is the SELECT");
+    parser.addLimits(files.limits);
     OutputFormat format = OutputFormat::Table;
     parser.addFormat(format);
     if (const auto exit = parser.parse(std::move(arguments))) return *exit;
-    const std::string sql = files.back();
-    files.pop_back();
+    const std::string sql = files.paths.back();
+    files.paths.pop_back();
 
     const OpenInput input = openInput(files);
     if (!input.capture) return input.exit;

@@ -49,10 +49,11 @@ ExitCode runTrace(Arguments arguments) {
         "hallway trace", "FILE... TRACE_ID [OPTIONS]",
         "Prints one trace as an indented tree with bars, or as JSON with all attributes; -o draws it.",
         "hallway trace traces.json 5b8efff798038103d269b633813fc60c");
-    std::vector<std::string> files;
-    parser.addList(
-        "FILE", files, 2,
-        "Trace exports, folders of them, or - for standard input; the last one is the id of the trace");
+    FileArguments files;
+    parser.addList("FILE", files.paths, 2,
+                   "Trace exports, folders or archives of them, or - for standard input; the last one is the "
+                   "id of the trace");
+    parser.addLimits(files.limits);
     const RangeOptions range(parser);
     OutputFormat format = OutputFormat::Table;
     parser.addChoice<OutputFormat>("--format", format,
@@ -67,10 +68,10 @@ ExitCode runTrace(Arguments arguments) {
     if (const auto error = range.check()) return parser.refuse(*error);
     if (!picture.target.empty() && !pictureFormatOf(picture.target))
         return parser.refuse(unknownEnding(picture.target, ".png, .svg or .pdf"));
-    const std::string id = files.back();
-    files.pop_back();
+    const std::string id = files.paths.back();
+    files.paths.pop_back();
 
-    if (const auto error = ownInput(files, picture.target)) return parser.refuse(*error);
+    if (const auto error = ownInput(files.paths, picture.target)) return parser.refuse(*error);
     const OpenInput input = openInput(files);
     if (!input.capture) return input.exit;
     const Capture& capture = *input.capture;

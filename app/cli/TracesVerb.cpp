@@ -29,7 +29,7 @@ ExitCode runTraces(Arguments arguments) {
     Parser parser("hallway traces", "FILE... [OPTIONS]",
                   "Prints the traces: when, how long, how many spans and failures.",
                   "hallway traces traces.json --sort failed --limit 20");
-    std::vector<std::string> files;
+    FileArguments files;
     parser.addFiles(files);
     const RangeOptions range(parser);
     OutputFormat format = OutputFormat::Table;

@@ -1,6 +1,8 @@
 // What the command line asks of the window.
 #pragma once
 
+#include "base/ExpansionLimits.h"
+
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,6 +17,7 @@ struct WindowRequest {
     };
 
     std::vector<std::string> files;              ///< empty: the page of a first start
+    ExpansionLimits limits;                      ///< of compressed files
     std::optional<std::string> screenshotFolder; ///< draw into PNG files there and end; needs no display
     ThemeChoice theme = ThemeChoice::System;
     std::optional<std::string> language; ///< e.g. "de"; none: the locale decides

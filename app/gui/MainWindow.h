@@ -34,6 +34,7 @@ struct WindowParts {
     QString samplePath;                         ///< empty: there is none
     QPalette systemPalette;                     ///< decides the theme where the choice is System
     QStringList files = {};                     ///< to be opened at once; empty: the first page
+    ExpansionLimits limits = {};                ///< of compressed files, in this run
 };
 
 class MainWindow : public QMainWindow {

@@ -27,8 +27,9 @@ std::vector<std::string> encoded(const QStringList& paths) {
 
 } // namespace
 
-OpenController::OpenController(std::string cacheFolder, const QStringList& paths, QObject* parent)
-    : QObject(parent), m_opener(std::move(cacheFolder)) {
+OpenController::OpenController(std::string cacheFolder, ExpansionLimits limits, const QStringList& paths,
+                               QObject* parent)
+    : QObject(parent), m_opener(std::move(cacheFolder)), m_limits(limits) {
     if (!paths.isEmpty()) open(paths);
 }
 
@@ -58,7 +59,8 @@ void OpenController::start(const QStringList& paths) {
             Qt::QueuedConnection);
     };
     m_jobs.run(
-        [opener = m_opener, request = OpenRequest{encoded(paths), report, {}}](const CancelToken& cancel) {
+        [opener = m_opener,
+         request = OpenRequest{encoded(paths), report, {}, m_limits}](const CancelToken& cancel) {
             OpenRequest mine = request;
             mine.cancel = cancel;
             return opener.open(mine);

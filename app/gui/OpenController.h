@@ -17,10 +17,10 @@ class OpenController : public QObject {
     Q_OBJECT
 
 public:
-    /// `cacheFolder` as in CaptureOpener. Opening `paths`, if any, begins at once, while the window is still
-    /// being built; started() is not sent for them.
-    explicit OpenController(std::string cacheFolder, const QStringList& paths = {},
-                            QObject* parent = nullptr);
+    /// `cacheFolder` as in CaptureOpener; `limits` hold for all files. Opening `paths`, if any, begins at
+    /// once, while the window is still being built; started() is not sent for them.
+    explicit OpenController(std::string cacheFolder, ExpansionLimits limits = {},
+                            const QStringList& paths = {}, QObject* parent = nullptr);
 
     void open(const QStringList& paths); ///< files and folders, joined into one capture
     void add(const QStringList& paths);  ///< joined with what is open
@@ -46,6 +46,7 @@ private:
     void start(const QStringList& paths);
 
     CaptureOpener m_opener;
+    ExpansionLimits m_limits;
     std::shared_ptr<const Capture> m_capture;
     QStringList m_paths;
     quint64 m_number = 0; ///< of the latest import: late progress of others is dropped

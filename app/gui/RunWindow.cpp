@@ -65,9 +65,9 @@ int runWindow(const WindowRequest& request, int& argc, char** argv) {
     const bool draws = request.screenshotFolder.has_value();
     QStringList files = filesOf(request);
     if (draws && files.isEmpty()) files << samplePath();
-    MainWindow window({defaultCacheFolder(),
-                       std::make_shared<const GraphvizProcess>(layoutHelperCandidates()),
-                       draws ? QString() : settingsPath(), samplePath(), systemPalette, files});
+    MainWindow window(
+        {defaultCacheFolder(), std::make_shared<const GraphvizProcess>(layoutHelperCandidates()),
+         draws ? QString() : settingsPath(), samplePath(), systemPalette, files, request.limits});
     using ThemeChoice = WindowRequest::ThemeChoice;
     if (request.theme != ThemeChoice::System) window.forceTheme(request.theme);
     if (request.size) window.resize(request.size->width, request.size->height);

@@ -1,4 +1,5 @@
-// From bytes of an export to batches of spans. See DecoderRegistry.h for which formats there are.
+// From bytes of an export to batches of spans: what a decoder gets and gives. See FileContents.h for how
+// files are decoded, DecoderRegistry.h for which formats there are.
 #pragma once
 
 #include "base/Cancellation.h"
@@ -14,6 +15,8 @@
 
 namespace hallway {
 
+class ExpansionGuard;
+
 /// Where decoded things go; everything outlives the decoder. The decoder calls back on its caller's thread
 /// only; its other threads touch nothing but the tables.
 struct DecodeContext {
@@ -27,6 +30,8 @@ struct DecodeContext {
     std::function<void(std::uint64_t bytesRead, std::uint64_t spans)> progress;
     /// Threads that read spans beside the caller's.
     unsigned readers = 0;
+    /// What a decoder decompresses itself is to be counted here too; null only in tests of one format.
+    ExpansionGuard* expansion = nullptr;
     /// The bytes are those that a line of another file held: none are looked for in their lines.
     bool isPayload = false;
 };
@@ -40,14 +45,5 @@ struct DecodedFile {
     /// applies it.
     std::int64_t timeScale = 1;
 };
-
-/// Takes off up to three layers of compression, detects the format by content and decodes the whole stream.
-/// Bad records are counted in context.problems; their positions are those in the decompressed UTF-8 text, and
-/// only what is wrong with compressed data has its place in the file. Bytes are always those of the file.
-/// Errors: NotRecognised (path, begin of the file made printable), UnsupportedFormat (path, name),
-/// FileUnreadable (also where a limit on decompression is passed: ExpansionGuard.h), Cancelled. On an error
-/// nothing handed to the sink may be trusted to be complete.
-[[nodiscard]] Result<DecodedFile> decodeFile(ByteSource& source, const std::string& path,
-                                             DecodeContext& context);
 
 } // namespace hallway

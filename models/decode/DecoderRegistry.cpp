@@ -2,9 +2,11 @@
 
 #include "base/FormatText.h"
 #include "decode/DotnetConsole.h"
+#include "decode/CompressedRecords.h"
+#include "decode/DotnetConsole.h"
 #include "decode/JsonDecoder.h"
 #include "decode/OtlpProto.h"
-#include "decode/PeeledFile.h"
+#include "decode/SpanTableText.h"
 #include "decode/SpanTableText.h"
 #include "decode/UnsupportedFormats.h"
 #include "decode/Utf8.h"
@@ -13,14 +15,14 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 namespace hallway {
 
 namespace {
 
-constexpr std::array<Format, 5> formats{{
+constexpr std::array<Format, 6> formats{{
     {"OTLP protobuf", Input::Binary, recognisesOtlpProto, decodeOtlpProto},
+    {"records compressed one by one", Input::Binary, recognisesCompressedRecords, decodeCompressedRecords},
     {"Zipkin protobuf", Input::Binary, recognisesZipkinProto, decodeZipkinProto},
     {"CSV", Input::Text, recognisesSpanTable, decodeSpanTable}, // before JSON, which may stand in its cells
     {".NET console exporter", Input::Text, recognisesDotnetConsole, decodeDotnetConsole},
@@ -74,9 +76,12 @@ Result<DecodedFile> withoutDecoder(const Sniff& sniff, const std::string& path) 
     return fail(ErrorCode::NotRecognised, {path, printableBegin(sniff.text)});
 }
 
-/// `bytes` is what the file holds, without its layers of compression.
-Result<DecodedFile> decodeBytes(ByteSource& bytes, const std::string& path, DecodeContext& context,
-                                WindowLimits limits) {
+} // namespace
+
+std::span<const Format> supportedFormats() { return formats; }
+
+Result<DecodedFile> decodeContent(ByteSource& bytes, const std::string& path, DecodeContext& context,
+                                  WindowLimits limits) {
     std::string head;
     std::string text;
     Sniff sniff;
@@ -94,33 +99,6 @@ Result<DecodedFile> decodeBytes(ByteSource& bytes, const std::string& path, Deco
     if (format->input == Input::Binary) return format->decode(whole, context, limits);
     Utf8Source utf8(whole);
     return format->decode(utf8, context, limits);
-}
-
-} // namespace
-
-std::span<const Format> supportedFormats() { return formats; }
-
-Result<DecodedFile> decodeFile(ByteSource& source, const std::string& path, DecodeContext& context,
-                               WindowLimits limits, ExpansionLimits expansion) {
-    PeeledFile file(source, path, expansion, context.cancel);
-    if (const Status peeled = file.peel(); !peeled) return fail(peeled.error());
-    const auto progress = context.progress;
-    if (progress)
-        context.progress = [&](std::uint64_t, std::uint64_t spans) { progress(file.bytesRead(), spans); };
-    ImportProblems before = std::exchange(context.problems, {});
-    auto decoded = decodeBytes(file.content(), path, context, limits);
-    context.progress = progress;
-    // Where the file was cut says more than what that did to its last record: it is said first.
-    const ImportProblems ofContent = std::exchange(context.problems, std::move(before));
-    file.finish(context.problems);
-    for (const Problem& problem : ofContent.list())
-        context.problems.add(problem.code, problem.position, problem.detail, problem.count);
-    if (decoded) decoded->bytes = file.bytesRead();
-    return decoded;
-}
-
-Result<DecodedFile> decodeFile(ByteSource& source, const std::string& path, DecodeContext& context) {
-    return decodeFile(source, path, context, WindowLimits{});
 }
 
 } // namespace hallway

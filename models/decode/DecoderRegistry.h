@@ -2,7 +2,6 @@
 #pragma once
 
 #include "decode/Decoder.h"
-#include "decode/ExpansionGuard.h"
 #include "decode/JsonWindow.h"
 #include "decode/Sniff.h"
 
@@ -24,9 +23,9 @@ struct Format {
 /// In the order they are asked.
 [[nodiscard]] std::span<const Format> supportedFormats();
 
-/// decodeFile() with its bounds stated, for tests.
-[[nodiscard]] Result<DecodedFile> decodeFile(ByteSource& source, const std::string& path,
-                                             DecodeContext& context, WindowLimits limits,
-                                             ExpansionLimits expansion = {});
+/// Detects the format of `bytes`, which are not compressed, and decodes them. Errors: as of
+/// FileContents::decode().
+[[nodiscard]] Result<DecodedFile> decodeContent(ByteSource& bytes, const std::string& path,
+                                                DecodeContext& context, WindowLimits limits);
 
 } // namespace hallway

@@ -6,18 +6,12 @@
 namespace hallway {
 
 namespace {
-
 constexpr std::size_t inputBytes = std::size_t{128} << 10;
-
-std::unique_ptr<Decompressor> makeDecompressor(Compression kind) {
-    return kind == Compression::Zstd ? makeZstdDecompressor() : makeInflater(kind);
 }
 
-} // namespace
-
-DecompressedSource::DecompressedSource(Compression kind, ByteSource& inner, ExpansionGuard guard,
+DecompressedSource::DecompressedSource(Compression kind, ByteSource& inner, ExpansionGuard& guard,
                                        std::function<bool()> stopped)
-    : m_kind(kind), m_decompressor(makeDecompressor(kind)), m_inner(inner), m_guard(std::move(guard)),
+    : m_kind(kind), m_decompressor(makeDecompressor(kind)), m_inner(inner), m_guard(guard),
       m_stopped(std::move(stopped)), m_input(inputBytes) {}
 
 void DecompressedSource::finish(ProblemCode code, const std::string& what) {
@@ -46,19 +40,23 @@ void DecompressedSource::passMemberEnd() {
     m_wantsInput = input().size() < compressionMagicBytes && !m_innerEnded;
     if (m_wantsInput) return;
     m_atMemberEnd = false;
-    if (compressionOf(input()) == m_kind)
-        m_decompressor->restart();
-    else if (input().empty())
+    const auto next = compressionOf(input());
+    if (input().empty()) {
         m_ended = true;
-    else
+    } else if (!next || !continues(m_kind, *next)) {
         finish(ProblemCode::UnknownRecord, "are followed by other bytes");
+    } else if (*next == m_kind) {
+        m_decompressor->restart();
+    } else {
+        m_kind = *next;
+        m_decompressor = makeDecompressor(m_kind);
+    }
 }
 
 std::size_t DecompressedSource::decompress(std::span<char> buffer) {
     const Decompressor::Step step = m_decompressor->step(input(), buffer);
     m_begin += step.taken;
     m_taken += step.taken;
-    m_given += step.given;
     m_atMemberEnd = step.state == Decompressor::State::Ended;
     m_wantsInput = !m_atMemberEnd && step.taken == 0 && step.given == 0;
     if (step.state == Decompressor::State::Damaged) {
@@ -83,7 +81,7 @@ Result<std::size_t> DecompressedSource::read(std::span<char> buffer) {
         else
             given += decompress(buffer.subspan(given));
     }
-    if (const Status allowed = m_guard.allow(m_given); !allowed) return fail(allowed.error());
+    if (const Status allowed = m_guard.add(given); !allowed) return fail(allowed.error());
     return given;
 }
 

@@ -15,9 +15,9 @@ namespace hallway {
 /// everything before is given, and finding() says it.
 class DecompressedSource final : public ByteSource {
 public:
-    /// `inner` begins with the magic of `kind` and outlives this. `stopped` is asked after each piece of
-    /// `inner`, by the thread that reads.
-    DecompressedSource(Compression kind, ByteSource& inner, ExpansionGuard guard,
+    /// `inner` begins with the magic of `kind`; it and `guard` outlive this. `stopped` is asked after each
+    /// piece of `inner`, by the thread that reads.
+    DecompressedSource(Compression kind, ByteSource& inner, ExpansionGuard& guard,
                        std::function<bool()> stopped);
 
     /// Errors: those of `inner` and of the guard, Cancelled.
@@ -37,7 +37,7 @@ private:
     Compression m_kind;
     std::unique_ptr<Decompressor> m_decompressor;
     ByteSource& m_inner;
-    ExpansionGuard m_guard;
+    ExpansionGuard& m_guard;
     std::function<bool()> m_stopped;
 
     std::vector<char> m_input;
@@ -48,7 +48,6 @@ private:
     bool m_atMemberEnd = false;
     bool m_ended = false;
     std::uint64_t m_taken = 0; ///< bytes of `inner`
-    std::uint64_t m_given = 0;
     std::optional<Problem> m_finding;
 };
 

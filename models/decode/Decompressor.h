@@ -1,4 +1,7 @@
 // Undoes one kind of compression, from one stretch of bytes into another.
+//
+// Each kind by its own library. libarchive, which reads them all, gives less of what is damaged: it loses the
+// last block of a gzip member that is cut, and does not check the sum behind it.
 #pragma once
 
 #include "decode/Compression.h"
@@ -34,8 +37,17 @@ public:
     [[nodiscard]] virtual std::string damage() const = 0;
 };
 
+/// No stream may make a decompressor hold more than this, e.g. by the size of a dictionary it names; what the
+/// usual tools write wants at most 65 MB, or 128 MiB where it was asked for.
+inline constexpr std::size_t largestDictionary = std::size_t{128} << 20;
+
 /// For gzip or zlib.
 [[nodiscard]] std::unique_ptr<Decompressor> makeInflater(Compression kind);
 [[nodiscard]] std::unique_ptr<Decompressor> makeZstdDecompressor();
+[[nodiscard]] std::unique_ptr<Decompressor> makeXzDecompressor();
+[[nodiscard]] std::unique_ptr<Decompressor> makeBzip2Decompressor();
+[[nodiscard]] std::unique_ptr<Decompressor> makeLz4Decompressor();
+
+[[nodiscard]] std::unique_ptr<Decompressor> makeDecompressor(Compression kind);
 
 } // namespace hallway

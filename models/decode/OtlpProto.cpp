@@ -41,7 +41,8 @@ public:
         : m_context(context), m_largest(limits.maximum),
           m_window(bytes, limits, context.cancel, JsonWindow::Lines::None), m_cursor(m_window, m_largest) {}
 
-    Result<DecodedFile> run();
+    /// Without a framing: that which the first bytes show.
+    Result<DecodedFile> run(std::optional<ProtoFraming> framing);
 
 private:
     /// Calls visit(field) for each field of the message that ends at `end`. What is broken within a field is
@@ -81,18 +82,22 @@ private:
     bool m_fromTempo = false;
 };
 
-Result<DecodedFile> OtlpProtoDecoder::run() {
+Result<DecodedFile> OtlpProtoDecoder::run(std::optional<ProtoFraming> framing) {
     m_window.onRead = [this] {
         if (m_context.progress) m_context.progress(m_window.bytesRead(), m_spans.count());
     };
-    const ProtoFraming framing = framingOf(m_cursor.peek(1));
+    constexpr std::size_t framingLook = 4096;
+    if (!framing) framing = framingOf(m_cursor.peek(framingLook));
     ProtoField message;
-    while (m_cursor.nextMessage(framing, message)) {
+    while (m_cursor.nextMessage(framing.value_or(ProtoFraming::None), message)) {
         ++m_document;
         readTopMessage(message.end);
         countBroken();
         if (!m_cursor.leave(message)) break;
     }
+    if (m_cursor.failure() == ProtoFailure::Broken)
+        count(ProblemCode::BrokenRecord, m_cursor.failureOffset(),
+              "a record without a length; what follows is lost");
     if (m_cursor.failure() == ProtoFailure::Cut && !m_window.error())
         count(ProblemCode::TruncatedFile, m_cursor.failureOffset(), "the file ends inside a record");
     m_spans.finish(); // also what was read before the medium failed
@@ -311,10 +316,17 @@ void OtlpProtoDecoder::settle(Origin& origin, OtlpScope& scope) {
 
 } // namespace
 
-bool recognisesOtlpProto(const Sniff& sniff) { return isOtlpProto(sniff.bytes); }
+bool recognisesOtlpProto(const Sniff& sniff) {
+    return framingOf(sniff.bytes).value_or(ProtoFraming::Grpc) != ProtoFraming::Grpc;
+}
 
 Result<DecodedFile> decodeOtlpProto(ByteSource& bytes, DecodeContext& context, WindowLimits limits) {
-    return OtlpProtoDecoder(bytes, context, limits).run();
+    return OtlpProtoDecoder(bytes, context, limits).run(std::nullopt);
+}
+
+Result<DecodedFile> decodeFramedOtlpProto(ByteSource& bytes, ProtoFraming framing, DecodeContext& context,
+                                          WindowLimits limits) {
+    return OtlpProtoDecoder(bytes, context, limits).run(framing);
 }
 
 } // namespace hallway

@@ -1,5 +1,6 @@
 #include "decode/OtlpProtoShape.h"
 
+#include "decode/Compression.h"
 #include "decode/OtlpProtoFields.h"
 #include "trace/Attribute.h"
 
@@ -110,17 +111,37 @@ bool hasControls(std::string_view bytes) {
     });
 }
 
-/// The first message that is not empty.
+std::string_view messageOf(std::string_view bytes, std::uint64_t length) {
+    return bytes.substr(0, static_cast<std::size_t>(std::min<std::uint64_t>(length, bytes.size())));
+}
+
+/// These three look at the first message that is not empty.
 bool isFramed(std::string_view bytes) {
-    constexpr std::uint64_t maximumLength = 0x0A000000; // with this first byte it is no length
     while (bytes.size() > frameLengthBytes) {
         const std::uint64_t length = frameLengthOf(bytes.substr(0, frameLengthBytes));
-        if (length >= maximumLength) return false;
+        if (length > largestFrame) return false;
         bytes.remove_prefix(frameLengthBytes);
-        if (length != 0)
-            return isTopMessage(
-                bytes.substr(0, static_cast<std::size_t>(std::min<std::uint64_t>(length, bytes.size()))));
+        if (length != 0) return isTopMessage(messageOf(bytes, length));
     }
+    return false;
+}
+
+bool isGrpc(std::string_view bytes) {
+    while (bytes.size() > grpcHeaderBytes) {
+        const char flag = bytes.front();
+        const std::uint64_t length = frameLengthOf(bytes.substr(1, frameLengthBytes));
+        if ((flag != '\0' && flag != '\1') || length > largestFrame) return false;
+        bytes.remove_prefix(grpcHeaderBytes);
+        if (length == 0) continue;
+        const std::string_view message = messageOf(bytes, length);
+        return flag == '\0' ? isTopMessage(message) : compressionOf(message).has_value();
+    }
+    return false;
+}
+
+bool isDelimited(std::string_view bytes) {
+    while (const auto length = takeVarint(bytes))
+        if (*length != 0) return *length <= largestFrame && isTopMessage(messageOf(bytes, *length));
     return false;
 }
 
@@ -133,13 +154,14 @@ std::uint64_t frameLengthOf(std::string_view bytes) {
     return value;
 }
 
-ProtoFraming framingOf(std::string_view begin) {
-    return begin.starts_with(firstTag) ? ProtoFraming::None : ProtoFraming::Length32;
-}
-
-bool isOtlpProto(std::string_view begin) {
-    if (!hasControls(begin)) return false;
-    return framingOf(begin) == ProtoFraming::None ? isTopMessage(begin) : isFramed(begin);
+std::optional<ProtoFraming> framingOf(std::string_view begin) {
+    if (!hasControls(begin)) return std::nullopt;
+    if (begin.starts_with(firstTag) && isTopMessage(begin)) return ProtoFraming::None;
+    if (isFramed(begin)) return ProtoFraming::Length32;
+    // Before Varint: the zeros before a short message of gRPC's would be lengths of empty ones.
+    if (isGrpc(begin)) return ProtoFraming::Grpc;
+    if (isDelimited(begin)) return ProtoFraming::Varint;
+    return std::nullopt;
 }
 
 bool isWrappedTrace(std::string_view content) {

@@ -8,8 +8,8 @@ namespace {
 constexpr std::size_t maximumLayers = 3;
 }
 
-PeeledFile::PeeledFile(ByteSource& file, std::string path, ExpansionLimits limits, CancelToken cancel)
-    : m_file(file), m_path(std::move(path)), m_limits(limits), m_cancel(std::move(cancel)) {}
+PeeledFile::PeeledFile(ByteSource& file, ExpansionGuard& guard, CancelToken cancel, ReadAhead ahead)
+    : m_file(file), m_guard(guard), m_cancel(std::move(cancel)), m_ahead(ahead) {}
 
 ByteSource& PeeledFile::content() {
     if (m_readAhead) return *m_readAhead;
@@ -25,12 +25,13 @@ Status PeeledFile::peel() {
         m_sources.push_back(std::make_unique<ReplaySource>(std::move(head), content()));
         if (!kind) break;
         auto layer = std::make_unique<DecompressedSource>(
-            *kind, content(), ExpansionGuard(m_path, m_file, m_limits),
+            *kind, content(), m_guard,
             [stop = m_stop.token(), cancel = m_cancel] { return stop.cancelled() || cancel.cancelled(); });
         m_layers.push_back(layer.get());
         m_sources.push_back(std::move(layer));
     }
-    if (!m_layers.empty()) m_readAhead = std::make_unique<ReadAheadSource>(content(), m_stop);
+    if (!m_layers.empty() || m_ahead == ReadAhead::Always)
+        m_readAhead = std::make_unique<ReadAheadSource>(content(), m_stop);
     return {};
 }
 

@@ -45,10 +45,20 @@ bool ProtoCursor::nextMessage(ProtoFraming framing, ProtoField& message) {
     if (m_failure != ProtoFailure::None || !have(1)) return false;
     message = {0, 0, offset(), unlimited};
     if (framing == ProtoFraming::None) return true;
-    const std::string_view length = peek(frameLengthBytes);
-    if (length.size() < frameLengthBytes) return fail(ProtoFailure::Cut, message.offset);
-    message.end = message.offset + frameLengthBytes + frameLengthOf(length);
-    m_window.advance(frameLengthBytes);
+    if (framing == ProtoFraming::Varint) {
+        const auto length = takeVarintBefore(unlimited, message.offset);
+        if (!length) return false;
+        if (*length >= unlimited - offset()) return fail(ProtoFailure::Broken, message.offset);
+        message.end = offset() + *length;
+        return true;
+    }
+    const std::size_t headerBytes = framing == ProtoFraming::Grpc ? grpcHeaderBytes : frameLengthBytes;
+    const std::string_view header = peek(headerBytes);
+    if (header.size() < headerBytes) return fail(ProtoFailure::Cut, message.offset);
+    if (framing == ProtoFraming::Grpc && header.front() != '\0')
+        return fail(ProtoFailure::Broken, message.offset); // what was compressed no longer is
+    message.end = message.offset + headerBytes + frameLengthOf(header.substr(headerBytes - frameLengthBytes));
+    m_window.advance(headerBytes);
     return true;
 }
 

@@ -78,8 +78,13 @@ Json sourceOf(const Source& source) {
 Json captureOf(const Capture& capture) {
     const CaptureFigures& figures = capture.figures();
     Json sources = Json::array();
+    std::vector<const Source*> sorted; // by path; entries of archives stand as they were read
     for (const Source& source : capture.sources())
-        sources.push_back(sourceOf(source));
+        sorted.push_back(&source);
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [](const Source* a, const Source* b) { return a->path < b->path; });
+    for (const Source* const source : sorted)
+        sources.push_back(sourceOf(*source));
     return {{"traces", figures.traces},     {"spans", figures.spans},
             {"services", figures.services}, {"duplicates", figures.duplicates},
             {"orphans", figures.orphans},   {"start", valueOf(figures.start)},

@@ -61,7 +61,8 @@ Result<Imported> importTo(const std::string& path, const OpenRequest& request, c
                           const std::string& fingerprint) {
     auto writer = CaptureWriter::create(path, request.cancel);
     if (!writer) return fail(writer.error());
-    return importFiles(input.files, std::move(*writer), fingerprint, request.progress, request.cancel);
+    return importFiles(input.files, std::move(*writer), fingerprint, request.progress, request.cancel,
+                       request.limits);
 }
 
 /// `folder`: what holds `path`; null: the cache.

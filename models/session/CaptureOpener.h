@@ -1,6 +1,7 @@
 // Opening files: from the cache when it is good, else by importing them.
 #pragma once
 
+#include "base/ExpansionLimits.h"
 #include "session/Capture.h"
 
 namespace hallway {
@@ -10,6 +11,8 @@ struct OpenRequest {
         paths;                 ///< files, folders (their files, subfolders included), "-", or one *.hallway
     ProgressListener progress; ///< called from the importing thread
     CancelToken cancel;
+    /// Passed, they stop reading a file; what was read of it stays, and the capture is not kept in the cache.
+    ExpansionLimits limits;
 };
 
 struct OpenOutcome {
@@ -27,8 +30,8 @@ public:
 
     /// Blocks. Cancelled, it leaves nothing behind. A capture of the cache is taken only if this very build
     /// made it of just these files as they are now (ImportIdentity.h), and is made anew if it is damaged.
-    /// Errors: those of decodeFile() when no file at all could be used, Cancelled, DiskFull, CacheUnwritable,
-    /// CacheOtherVersion, NotACapture (of a *.hallway).
+    /// Errors: those of FileContents::decode() when no file at all could be used, Cancelled, DiskFull,
+    /// CacheUnwritable, CacheOtherVersion, NotACapture (of a *.hallway).
     [[nodiscard]] Result<OpenOutcome> open(const OpenRequest& request) const;
 
     /// Writes the capture to `target`, in one step. Errors: FileUnwritable, DiskFull, CacheDamaged.

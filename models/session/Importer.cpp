@@ -3,7 +3,7 @@
 #include "analysis/CallBuilder.h"
 #include "base/Cores.h"
 #include "base/File.h"
-#include "decode/Decoder.h"
+#include "decode/FileContents.h"
 #include "session/BatchThread.h"
 #include "session/GraphCodec.h"
 #include "session/RefusedFiles.h"
@@ -25,7 +25,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 constexpr std::chrono::milliseconds progressInterval{100};
 
-/// The rows a file's spans became: [first, end).
+/// The rows a source's spans became: [first, end).
 struct FileRows {
     StoreRow first, end;
 };
@@ -55,10 +55,11 @@ std::uint64_t totalBytes(const std::vector<InputFile>& files) {
 
 class Import final : private SpanSink {
 public:
-    Import(CaptureWriter writer, const ProgressListener& progress, const CancelToken& cancel)
+    Import(CaptureWriter writer, const ProgressListener& progress, const CancelToken& cancel,
+           ExpansionLimits limits)
         : m_strings(std::make_unique<StringPool>()),
           m_input((seedKnownKeys(*m_strings), *m_strings), m_resources), m_writer(std::move(writer)),
-          m_listener(progress), m_cancel(cancel) {}
+          m_listener(progress), m_cancel(cancel), m_limits(limits) {}
 
     Result<Imported> run(const std::vector<InputFile>& files, const std::string& fingerprint) {
         m_progress.bytesTotal = totalBytes(files);
@@ -96,6 +97,16 @@ private:
         const std::uint64_t before = m_progress.bytesDone;
         auto source = openForReading(file.path);
         if (!source) return leaveOut(source.error());
+        FileContents contents(**source, file.shownAs, m_limits, m_stop.token());
+        while (contents.next()) {
+            readContent(contents, before);
+            if (shouldStop()) return;
+        }
+        m_progress.bytesDone = before + bytesOf(file).value_or(contents.bytesRead());
+    }
+
+    /// `before`: bytes of the files before this one.
+    void readContent(FileContents& contents, std::uint64_t before) {
         const StoreRow first(m_rows);
         ImportProblems problems;
         DecodeContext context{*m_strings,
@@ -106,21 +117,17 @@ private:
                               m_stop.token(),
                               [&](std::uint64_t bytes, std::uint64_t) { report(before + bytes); },
                               readersBesideWalker()};
-        auto decoded = decodeFile(**source, file.shownAs, context);
+        auto decoded = contents.decode(context);
         if (m_stop.token().cancelled()) return;
-        if (!decoded && first.index() == m_rows) {
-            m_progress.bytesDone = before + bytesOf(file).value_or(0);
-            return leaveOut(decoded.error());
-        }
+        if (!decoded && first.index() == m_rows) return leaveOut(decoded.error());
         if (!decoded) { // the medium failed half-way: what was read stays, and it is said
             m_isLasting = false;
             const auto& reason = decoded.error().arguments;
             problems.add(ProblemCode::UnreadableFile, decoded.error().position,
                          reason.empty() ? "" : reason.back());
-            decoded = DecodedFile{"unknown", m_progress.bytesDone - before, m_rows - first.index(), 1};
+            decoded = DecodedFile{"unknown", contents.bytesRead(), m_rows - first.index(), 1};
         }
-        m_progress.bytesDone = before + decoded->bytes;
-        m_sources.push_back({file.shownAs, decoded->format, decoded->bytes, decoded->spans, {}});
+        m_sources.push_back({contents.path(), decoded->format, decoded->bytes, decoded->spans, {}});
         m_problems.push_back(std::move(problems));
         m_fileRows.push_back({first, StoreRow(m_rows)});
         m_scales.push_back(decoded->timeScale);
@@ -214,6 +221,7 @@ private:
     const ProgressListener& m_listener;
     CancelToken m_cancel; ///< the caller's
     CancelSource m_stop;  ///< decoding's
+    ExpansionLimits m_limits;
     // Last, so that they end before what they work on. Calls are built while the last rows are written.
     BatchThread m_gathering{[this](const SpanBatch& batch, StoreRow firstRow, SourceId) -> Status {
         m_input.append(batch, firstRow);
@@ -228,9 +236,9 @@ private:
 
 Result<Imported> importFiles(const std::vector<InputFile>& files, CaptureWriter writer,
                              const std::string& fingerprint, const ProgressListener& progress,
-                             const CancelToken& cancel) {
+                             const CancelToken& cancel, ExpansionLimits limits) {
     try {
-        return Import(std::move(writer), progress, cancel).run(files, fingerprint);
+        return Import(std::move(writer), progress, cancel, limits).run(files, fingerprint);
     } catch (const std::bad_alloc&) {
         return fail(ErrorCode::Internal, {"not enough memory"});
     }

@@ -2,7 +2,7 @@
 
 #include "bench/JaegerWriter.h"
 #include "bench/OtlpLinesWriter.h"
-#include "decode/Decoder.h"
+#include "decode/FileContents.h"
 #include "trace/KnownKeys.h"
 
 #include <cstdlib>

@@ -1,7 +1,7 @@
 // What the fuzz targets of the decoders share: decode a text and check what holds for every input.
 #pragma once
 
-#include "decode/DecoderRegistry.h"
+#include "decode/FileContents.h"
 #include "trace/Event.h"
 #include "trace/KnownKeys.h"
 

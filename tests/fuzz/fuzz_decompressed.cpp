@@ -35,7 +35,8 @@ struct Content {
 Content decompressed(ByteSource& bytes, Compression kind, std::size_t step) {
     constexpr ExpansionLimits limits{.ratio = 1000, .unasked = 1 << 16, .maximum = 1 << 20};
     CountingSource file(bytes);
-    DecompressedSource source(kind, file, ExpansionGuard("f", file, limits), [] { return false; });
+    ExpansionGuard guard("f", file, limits);
+    DecompressedSource source(kind, file, guard, [] { return false; });
     Content content;
     std::string buffer(step, '\0');
     for (;;) {

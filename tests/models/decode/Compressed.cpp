@@ -1,5 +1,10 @@
 #include "Compressed.h"
 
+#include <archive.h>
+#include <archive_entry.h>
+#include <bzlib.h>
+#include <lz4frame.h>
+#include <lzma.h>
 #include <zlib.h>
 #include <zstd.h>
 
@@ -81,6 +86,128 @@ std::string skippableFrame(std::string_view content) {
     for (unsigned shift = 0; shift < 32; shift += 8)
         frame += static_cast<char>(static_cast<std::uint32_t>(content.size()) >> shift);
     return frame + std::string(content);
+}
+
+std::string xzed(std::string_view content) {
+    std::string compressed(::lzma_stream_buffer_bound(content.size()), '\0');
+    std::size_t size = 0;
+    if (::lzma_easy_buffer_encode(1, LZMA_CHECK_CRC64, nullptr,
+                                  reinterpret_cast<const std::uint8_t*>(content.data()), content.size(),
+                                  reinterpret_cast<std::uint8_t*>(compressed.data()), &size,
+                                  compressed.size()) != LZMA_OK)
+        throw std::runtime_error("lzma_easy_buffer_encode");
+    compressed.resize(size);
+    return compressed;
+}
+
+std::string withDictionary(std::string stream, unsigned bits) {
+    constexpr std::size_t block = 12; // its header: size, flags, filter, size of properties, dictionary …
+    const auto headerBytes = (static_cast<std::size_t>(static_cast<unsigned char>(stream[block])) + 1) * 4;
+    stream[block + 4] = static_cast<char>((bits - 12) * 2);
+    const std::uint32_t sum = ::lzma_crc32(reinterpret_cast<const std::uint8_t*>(stream.data()) + block,
+                                           headerBytes - sizeof sum, 0);
+    for (std::size_t i = 0; i < sizeof sum; ++i)
+        stream[block + headerBytes - sizeof sum + i] = static_cast<char>(sum >> (8 * i) & 0xFF);
+    return stream;
+}
+
+std::string bzipped(std::string_view content) {
+    auto size = static_cast<unsigned>(content.size() + content.size() / 100 + 600);
+    std::string compressed(size, '\0');
+    if (::BZ2_bzBuffToBuffCompress(compressed.data(), &size, const_cast<char*>(content.data()),
+                                   static_cast<unsigned>(content.size()), 1, 0, 0) != BZ_OK)
+        throw std::runtime_error("BZ2_bzBuffToBuffCompress");
+    compressed.resize(size);
+    return compressed;
+}
+
+std::string lz4ed(std::string_view content) {
+    LZ4F_preferences_t preferences{};
+    preferences.frameInfo.blockSizeID = LZ4F_max64KB;
+    preferences.frameInfo.contentChecksumFlag = LZ4F_contentChecksumEnabled;
+    preferences.frameInfo.blockChecksumFlag = LZ4F_blockChecksumEnabled;
+    std::string compressed(::LZ4F_compressFrameBound(content.size(), &preferences), '\0');
+    const std::size_t size = ::LZ4F_compressFrame(compressed.data(), compressed.size(), content.data(),
+                                                  content.size(), &preferences);
+    if (::LZ4F_isError(size) != 0) throw std::runtime_error("LZ4F_compressFrame");
+    compressed.resize(size);
+    return compressed;
+}
+
+namespace {
+
+class ArchiveWriter {
+public:
+    explicit ArchiveWriter(bool isZip, const char* options = "")
+        : m_archive(::archive_write_new(), ::archive_write_free) {
+        if (isZip)
+            ::archive_write_set_format_zip(m_archive.get());
+        else
+            ::archive_write_set_format_pax_restricted(m_archive.get());
+        ::archive_write_set_options(m_archive.get(), options);
+        ::archive_write_set_passphrase(m_archive.get(), "secret");
+        ::archive_write_set_bytes_in_last_block(m_archive.get(), 1);
+        const auto write = [](archive*, void* bytes, const void* data, std::size_t size) -> la_ssize_t {
+            static_cast<std::string*>(bytes)->append(static_cast<const char*>(data), size);
+            return static_cast<la_ssize_t>(size);
+        };
+        if (::archive_write_open(m_archive.get(), &m_bytes, nullptr, write, nullptr) != ARCHIVE_OK)
+            throw std::runtime_error(::archive_error_string(m_archive.get()));
+    }
+
+    void add(const ArchiveEntry& written, unsigned type = AE_IFREG) {
+        const std::unique_ptr<archive_entry, void (*)(archive_entry*)> entry(::archive_entry_new(),
+                                                                             ::archive_entry_free);
+        ::archive_entry_set_pathname(entry.get(), written.name.c_str());
+        ::archive_entry_set_filetype(entry.get(), type);
+        ::archive_entry_set_perm(entry.get(), 0644);
+        if (type == AE_IFLNK) ::archive_entry_set_symlink(entry.get(), "/etc/passwd");
+        const bool isFile = type == AE_IFREG;
+        ::archive_entry_set_size(entry.get(), isFile ? static_cast<la_int64_t>(written.content.size()) : 0);
+        if (::archive_write_header(m_archive.get(), entry.get()) != ARCHIVE_OK)
+            throw std::runtime_error(::archive_error_string(m_archive.get()));
+        if (isFile) ::archive_write_data(m_archive.get(), written.content.data(), written.content.size());
+    }
+
+    std::string finished() {
+        ::archive_write_close(m_archive.get());
+        return m_bytes;
+    }
+
+private:
+    std::string m_bytes;
+    std::unique_ptr<archive, int (*)(archive*)> m_archive;
+};
+
+} // namespace
+
+std::string zipped(const std::vector<ArchiveEntry>& entries) {
+    ArchiveWriter writer(true);
+    for (const ArchiveEntry& entry : entries)
+        writer.add(entry);
+    return writer.finished();
+}
+
+std::string tarred(const std::vector<ArchiveEntry>& entries) {
+    ArchiveWriter writer(false);
+    for (const ArchiveEntry& entry : entries)
+        writer.add(entry);
+    return writer.finished();
+}
+
+std::string tarredWithOthers(const ArchiveEntry& entry) {
+    ArchiveWriter writer(false);
+    writer.add({"folder", {}}, AE_IFDIR);
+    writer.add({"link", {}}, AE_IFLNK);
+    writer.add({"device", {}}, AE_IFCHR);
+    writer.add(entry);
+    return writer.finished();
+}
+
+std::string encryptedZip(const ArchiveEntry& entry) {
+    ArchiveWriter writer(true, "zip:encryption=traditional");
+    writer.add(entry);
+    return writer.finished();
 }
 
 } // namespace hallway

@@ -1,7 +1,7 @@
 // What a text decodes to, for tests: everything the decoder handed on, readable by number.
 #pragma once
 
-#include "decode/DecoderRegistry.h"
+#include "decode/FileContents.h"
 
 #include <memory>
 #include <string>

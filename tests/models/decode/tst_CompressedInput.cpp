@@ -44,6 +44,11 @@ private slots:
         row("zstd", otlp, zstdded(otlp));
         row("Jaeger in gzip", jaeger, gzipped(jaeger));
         row("Jaeger in zstd", jaeger, zstdded(jaeger));
+        row("xz", otlp, xzed(otlp));
+        row("bzip2", otlp, bzipped(otlp));
+        row("LZ4", otlp, lz4ed(otlp));
+        row("streams of xz with padding", otlp,
+            xzed(otlp.substr(0, 1000)) + std::string(8, '\0') + xzed(otlp.substr(1000)));
         row("UTF-16 in gzip", otlp, gzipped(utf16(otlp)));
         row("gzip in gzip", otlp, gzipped(gzipped(otlp)));
         row("case 21: zstd in gzip", otlp, gzipped(zstdded(otlp)));
@@ -71,8 +76,8 @@ private slots:
     }
 
     void whatIsInsideIsNamed() {
-        const Decoded zip(gzipped("PK\x03\x04 rest"));
-        QCOMPARE(zip.file().error().arguments, (std::vector<std::string>{"file", "zip"}));
+        const Decoded parquet(gzipped("PAR1 rest"));
+        QCOMPARE(parquet.file().error().arguments, (std::vector<std::string>{"file", "Parquet"}));
         const Decoded deep(gzipped(gzipped(gzipped(gzipped(otlpLines(1))))));
         QCOMPARE(deep.file().error().code, ErrorCode::UnsupportedFormat);
         QCOMPARE(deep.file().error().arguments.at(1), std::string("more than three layers of compression"));

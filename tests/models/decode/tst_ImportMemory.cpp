@@ -1,7 +1,7 @@
 // What decoding takes at its peak, as the system counts it: it must not grow with the file.
 #include <QTest>
 
-#include "decode/Decoder.h"
+#include "decode/FileContents.h"
 #include "trace/KnownKeys.h"
 
 #include <algorithm>

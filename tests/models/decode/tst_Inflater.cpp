@@ -23,8 +23,8 @@ struct Stream {
 Stream decompressed(std::string_view bytes, std::size_t step = whole) {
     TricklingSource inner(bytes, step);
     CountingSource file(inner);
-    DecompressedSource source(compressionOf(bytes).value(), file, ExpansionGuard("f", file, {}),
-                              [] { return false; });
+    ExpansionGuard guard("f", file, {});
+    DecompressedSource source(compressionOf(bytes).value(), file, guard, [] { return false; });
     Stream stream;
     char buffer[4096];
     for (auto got = source.read(buffer); got.value_or(0) > 0; got = source.read(buffer))
