@@ -14,9 +14,15 @@ namespace {
 
 constexpr StringId emptyText(0u);
 
-/// "10.0.0.1" and ["10.0.0.1","::1"] agree.
+/// Addresses as resources hold them: one, or a JSON array of an IPv4 and an IPv6 one. False if both know one
+/// of the same kind differently.
 bool agree(std::string_view a, std::string_view b) {
-    return a.empty() || b.empty() || a.find(b) != a.npos || b.find(a) != b.npos;
+    if (a.empty() || b.empty() || a == b) return true;
+    const bool isList = a.starts_with('['), isOtherList = b.starts_with('[');
+    if (isList && isOtherList) return false;
+    if (!isList && !isOtherList) return (a.find(':') == a.npos) != (b.find(':') == b.npos);
+    const std::string quoted = '"' + std::string(isList ? b : a) + '"';
+    return (isList ? a : b).find(quoted) != a.npos;
 }
 
 template <class Value>
@@ -61,7 +67,7 @@ ZipkinMerge::Member ZipkinMerge::memberAt(const ZipkinPlace& place) const {
     AttributeReader reader(place.batch->bytesOf(record.attributes), m_strings.pool());
     while (const auto attribute = reader.next()) {
         sum += combineHash(attribute->key.value(), hashOf(textOf(*attribute)));
-        if (attribute->type == ValueType::Int && m_strings.text(attribute->key) == "network.local.port")
+        if (attribute->key == m_localPort && attribute->type == ValueType::Int)
             member.emitter.port = attribute->integer;
     }
     std::uint64_t hash = combineHash(sum, hashOf(place.batch->bytesOf(record.events)));
@@ -184,6 +190,8 @@ void ZipkinMerge::unite(SpanRecord& target, std::span<const Member> parts, SpanB
     target.attributeCount = m_attributes.count();
     target.attributes = append(home.bytes, attributes);
     target.events = append(home.bytes, events);
+    target.links = {}; // Zipkin has none
+    target.firstLink = target.linkCount = 0;
 }
 
 ResourceId ZipkinMerge::unitedResource(std::span<const Member> parts) {

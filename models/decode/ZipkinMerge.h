@@ -63,6 +63,7 @@ private:
 
     StringCache m_strings;
     ResourceTable& m_resources;
+    StringId m_localPort = m_strings.intern("network.local.port");
     AttributeWriter m_attributes{m_strings};
     AttributeWriter m_ofResources{m_strings, AttributeWriter::Pooling::All};
     std::vector<Member> m_members;

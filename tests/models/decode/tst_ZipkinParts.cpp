@@ -41,6 +41,9 @@ struct Kept final : SpanSink {
     std::vector<SpanRecord> spans;
     void accept(SpanBatch batch) override {
         spans.insert(spans.end(), batch.spans.begin(), batch.spans.end());
+        for (const SpanRecord& span : batch.spans)
+            for (const ByteRange range : {span.attributes, span.events, span.links})
+                QVERIFY(range.offset + range.size <= batch.bytes.size());
     }
 };
 
@@ -105,7 +108,7 @@ private slots:
         };
         row("another service", R"("timestamp":1,)" + a, R"("timestamp":2,)" + b);
         row("another address", R"("localEndpoint":{"serviceName":"a","ipv4":"10.0.0.1"})",
-            R"("localEndpoint":{"serviceName":"a","ipv4":"10.0.0.2"})");
+            R"("localEndpoint":{"serviceName":"a","ipv4":"10.0.0.12"})");
         row("another port", R"("localEndpoint":{"serviceName":"a","port":1})",
             R"("localEndpoint":{"serviceName":"a","port":2})");
         row("case87_shared", R"("kind":"CLIENT",)" + a, R"("kind":"SERVER","shared":true,)" + a);
@@ -116,6 +119,17 @@ private slots:
         QFETCH(QByteArray, first);
         QFETCH(QByteArray, second);
         QCOMPARE(decode({first.toStdString(), second.toStdString()}).size(), std::size_t{2});
+    }
+
+    void addressesOfBothKindsBelongTogether() {
+        const std::string four = R"("localEndpoint":{"serviceName":"a","ipv4":"10.0.0.1"})";
+        const std::string six = R"("localEndpoint":{"serviceName":"a","ipv6":"::1"})";
+        const std::string both = R"("localEndpoint":{"serviceName":"a","ipv4":"10.0.0.1","ipv6":"::1"})";
+        const std::string other = R"("localEndpoint":{"serviceName":"a","ipv4":"10.0.0.2","ipv6":"::1"})";
+        QCOMPARE(decode({span("01", four), span("01", six)}).size(), std::size_t{1});
+        QCOMPARE(decode({span("01", four), span("01", both)}).size(), std::size_t{1});
+        QCOMPARE(decode({span("01", four), span("01", other)}).size(), std::size_t{2});
+        QCOMPARE(decode({span("01", both), span("01", other)}).size(), std::size_t{2});
     }
 
     void otherIdsAndTracesStayApart() {
@@ -186,6 +200,8 @@ private slots:
             if (id % 4 != 0) continue;
             SpanBatch again = batchOf(id - 2); // near enough
             again.spans.front().start = timestampOf(1);
+            again.bytes = std::string(40, '\0');
+            again.spans.front().links = {40, 0};
             parts.accept(std::move(again));
         }
         SpanBatch far = batchOf(1);
