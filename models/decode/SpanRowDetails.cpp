@@ -43,9 +43,7 @@ void SpanRow::forEachInArrays(std::initializer_list<SpanField> fields, Read&& re
         });
     });
     if (!isGood)
-        m_bench.spanAttributes.countInvalid(cell(*fields.begin()).column == nullptr
-                                                ? std::string_view("of events or links")
-                                                : std::string_view(cell(*fields.begin()).column->name),
+        m_bench.spanAttributes.countInvalid("of events or links",
                                             "no array; what came before the flaw is kept");
 }
 
