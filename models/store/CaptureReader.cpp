@@ -121,6 +121,9 @@ Result<StoredCapture> CaptureReader::load(const CancelToken& cancel) const {
     if (const Status read = readColumns(database, capture.spans, capture.calls); !read)
         return fail(asDamage(read.error(), m_parts->path));
     if (cancel.cancelled()) return fail(ErrorCode::Cancelled);
+    if (capture.summary.spans != capture.spans.size() ||
+        capture.summary.traces != capture.spans.traces.size())
+        return damaged(database, "figures of another capture");
     if (auto fault = findFault(capture.spans, capture.calls, *capture.strings))
         return damaged(database, std::move(*fault));
     return capture;

@@ -7,6 +7,8 @@
 
 #include <QTest>
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <filesystem>
 
@@ -110,6 +112,62 @@ private slots:
         QCOMPARE(SqlQuery::prepare(path, "SELECT 1").error().code, ErrorCode::NotACapture);
     }
 
+    void refusesWhatIsNoFile() {
+        const std::string folder = m_folder.file("folder"), pipe = m_folder.file("pipe"),
+                          link = m_folder.file("link"), loop = m_folder.file("loop");
+        std::filesystem::create_directory(folder);
+        QCOMPARE(::mkfifo(pipe.c_str(), 0600), 0);
+        std::filesystem::create_symlink(m_folder.file("nowhere"), link);
+        std::filesystem::create_symlink(loop, loop);
+        for (const std::string& path : {folder, pipe, link, loop, std::string("/dev/zero")}) {
+            const auto reader = CaptureReader::open(path);
+            QVERIFY2(!reader, path.c_str());
+            QVERIFY(reader.error().code == ErrorCode::FileUnreadable ||
+                    reader.error().code == ErrorCode::FileNotFound);
+            QVERIFY(!SqlQuery::prepare(path, "SELECT 1"));
+        }
+    }
+
+    void readsThroughALinkButWritesThroughNone() {
+        const std::string link = m_folder.file("to-sound");
+        std::filesystem::create_symlink(m_folder.file("sound"), link);
+        QCOMPARE(textOfCapture(link, "graph").value(), m_text);
+        QVERIFY(!Database::open(link, Database::Access::Write));
+    }
+
+    void refusesAnotherDatabaseInItsPlace() {
+        // Even where it claims to be a capture, and has tables of the same names.
+        const std::string path = m_folder.file("swapped");
+        makeForeign(path,
+                    "PRAGMA page_size = 4096;" // as any database
+                    "CREATE TABLE capture (fingerprint, traces, spans);"
+                    "INSERT INTO capture VALUES ('0123abcd', 1, 1);"
+                    "CREATE VIEW spans AS SELECT randomblob(1000000000) AS span;"
+                    "CREATE VIEW edges AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+                    " SELECT i FROM n");
+        QCOMPARE(CaptureReader::open(path).error().code, ErrorCode::NotACapture);
+        std::string bytes = readAll(path);
+        bytes.replace(60, 12, m_bytes, 60, 12); // version and application id of a capture
+        writeAll(path, bytes);
+        QVERIFY(meansBadFile(CaptureReader::open(path).error()));
+        QVERIFY(meansBadFile(SqlQuery::prepare(path, "SELECT * FROM edges").error()));
+    }
+
+    void refusesHalvesOfTwoCaptures() {
+        const SampleCapture other(41);
+        QVERIFY(other.writeTo(m_folder.file("other")).has_value());
+        const std::string bytes = readAll(m_folder.file("other"));
+        const std::string otherText = textOfCapture(m_folder.file("other"), "graph").value();
+        for (std::size_t cut = pageBytes; cut + pageBytes < std::min(bytes.size(), m_bytes.size());
+             cut += pageBytes) {
+            writeAll(m_folder.file("changed"), m_bytes.substr(0, cut) + bytes.substr(cut));
+            const auto text = textOfCapture(m_folder.file("changed"), "graph");
+            // One of the two where they begin alike, else none.
+            QVERIFY2(text ? *text == m_text || *text == otherText : meansBadFile(text.error()),
+                     std::to_string(cut).c_str());
+        }
+    }
+
     void saysTheVersionOfAnother() {
         const std::string path = m_folder.file("other-version");
         writeAll(path, m_bytes);
@@ -125,6 +183,7 @@ private slots:
         QTest::newRow("one more table") << "CREATE TABLE extra (x)";
         QTest::newRow("one more view") << "CREATE VIEW extra AS SELECT load_extension('x')";
         QTest::newRow("one more index") << "CREATE INDEX extra ON edges (caller)";
+        QTest::newRow("virtual table") << "CREATE VIRTUAL TABLE extra USING fts5 (x)";
         QTest::newRow("view instead of table")
             << "DROP TABLE services; CREATE VIEW services AS SELECT 1 AS name";
         QTest::newRow("other view")
