@@ -3,6 +3,7 @@
 #include "decode/Base64.h"
 #include "decode/Compression.h"
 #include "decode/Decompressor.h"
+#include "decode/ExpansionGuard.h"
 #include "decode/JsonDecoder.h"
 #include "decode/OtlpProto.h"
 #include "decode/Sniff.h"
@@ -94,6 +95,10 @@ std::optional<std::string> LambdaOutput::inflated(std::string_view bytes) {
         const auto step = inflater->step(bytes, buffer);
         bytes.remove_prefix(step.taken);
         content.append(buffer.data(), step.given);
+        if (m_file.context.expansion && !m_file.context.expansion->add(step.given)) {
+            countBroken("a payload behind others that expand to more than a file may");
+            return std::nullopt;
+        }
         if (content.size() > limit) {
             countBroken("a payload that expands to more than 200 times its size, or "
                         "more than 64 MiB");
