@@ -124,6 +124,8 @@ std::size_t ZipkinMerge::runLength(std::span<const Member> members) const {
 }
 
 void ZipkinMerge::merge(std::vector<ZipkinPlace>& records, std::uint64_t firstLater) {
+    // The usual case: a client and the server that shares its id.
+    if (records.size() == 2 && records[0].record().zipkin != records[1].record().zipkin) return;
     m_members.clear();
     for (const ZipkinPlace& place : records)
         m_members.push_back(memberAt(place));
