@@ -53,7 +53,10 @@ Content decompressed(ByteSource& bytes, Compression kind, std::size_t step) {
 /// damage: of gzip and zlib a match or a few literals (Inflater.cpp), of a zstd frame that is not as long as
 /// its header says the last piece.
 bool agree(const std::string& one, const std::string& other, Compression kind) {
-    const std::size_t mayMiss = kind == Compression::Zstd ? 128 << 10 : 258 + 2;
+    std::size_t mayMiss = 258 + 2;
+    if (kind == Compression::Zstd) mayMiss = 128 << 10;
+    if (kind == Compression::Bzip2 || kind == Compression::Lz4 || kind == Compression::Xz)
+        mayMiss = 4 << 20; // a block
     const auto& [shorter, longer] = std::minmax(
         one, other, [](const std::string& a, const std::string& b) { return a.size() < b.size(); });
     return longer.starts_with(shorter) && longer.size() - shorter.size() <= mayMiss;
