@@ -101,9 +101,11 @@ std::string xzed(std::string_view content) {
 }
 
 std::string withDictionary(std::string stream, unsigned bits) {
-    constexpr std::size_t block = 12; // its header: size, flags, filter, size of properties, dictionary …
+    constexpr std::size_t block =
+        12; // its header: size, flags, lengths, filter, size of properties, dictionary …
     const auto headerBytes = (static_cast<std::size_t>(static_cast<unsigned char>(stream[block])) + 1) * 4;
-    stream[block + 4] = static_cast<char>((bits - 12) * 2);
+    const std::size_t filter = stream.find("\x21\x01", block + 2);
+    stream[filter + 2] = static_cast<char>((bits - 12) * 2);
     const std::uint32_t sum = ::lzma_crc32(reinterpret_cast<const std::uint8_t*>(stream.data()) + block,
                                            headerBytes - sizeof sum, 0);
     for (std::size_t i = 0; i < sizeof sum; ++i)
