@@ -40,6 +40,11 @@ private slots:
             QTest::addRow("%s of Jaeger in zstd", verb) << verb << QStringList{"jaeger.json.zst"};
             for (const char* zipkin : {"zipkin2.json", "zipkin2-shared.jsonl", "zipkin1.json"})
                 QTest::addRow("%s of %s", verb, zipkin) << verb << QStringList{zipkin};
+            for (const char* stored :
+                 {"jaeger-es.jsonl", "jaeger-es-dump.jsonl", "jaeger-es-hits.json", "jaeger-es-bulk.ndjson",
+                  "jaeger-proto.json", "opensearch-bulk.ndjson", "opensearch-nested.json",
+                  "elastic-intake.ndjson", "elastic-documents.jsonl"})
+                QTest::addRow("%s of %s", verb, stored) << verb << QStringList{stored};
             QTest::addRow("%s of two parts", verb) << verb << QStringList{"part-1.json", "part-2.json"};
             QTest::addRow("%s of two parts, the other way", verb)
                 << verb << QStringList{"part-2.json", "part-1.json"};
