@@ -36,7 +36,7 @@ class tst_CompressedRecords : public QObject {
     Q_OBJECT
 
 private slots:
-    void case15And19_recordsOfProtobufAreRead() {
+    void case15_case19_recordsOfProtobufAreRead() {
         const std::string golden = goldenTracesData();
         const std::string longer = large();
         for (const auto& [name, frame] : framings) {
@@ -78,7 +78,7 @@ private slots:
         QCOMPARE(Decoded(gzipped(file)).size(), std::size_t{3});
     }
 
-    void case16And17_aRecordMaySpanZstdFrames() {
+    void case16_case17_aRecordMaySpanZstdFrames() {
         const std::string json = otlpSpan("") + '\n' + otlpSpan("") + '\n';
         const std::string proto = framed(goldenTracesData()) + framed(large());
         for (const std::string& text : {json, proto})

@@ -29,7 +29,7 @@ private slots:
         QCOMPARE(Decoded(jaegerSpan("")).format(), std::string("jaeger"));
     }
 
-    void whatIsNotSupportedIsNamed_data() {
+    void case24_whatIsNotSupportedIsNamed_data() {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QByteArray>("name");
         const auto row = [](const char* name, const std::string& text) {
@@ -67,7 +67,7 @@ private slots:
                            "a\x01\xA1"
                            "b\x02");
     }
-    void whatIsNotSupportedIsNamed() {
+    void case24_whatIsNotSupportedIsNamed() {
         QFETCH(QByteArray, text);
         QFETCH(QByteArray, name);
         const Decoded decoded({text.constData(), static_cast<std::size_t>(text.size())});

@@ -38,10 +38,18 @@ private slots:
         QVERIFY(decoded.has(SpanFlag::RemoteKnown) && decoded.has(SpanFlag::Remote));
         QCOMPARE(decoded.service(), std::string("shop"));
         QCOMPARE(decoded.scope(), std::string("lib {}"));
-        // case64: dropped counts show the span as incomplete
         QCOMPARE(decoded.span().droppedCount, 7u);
         QVERIFY(decoded.has(SpanFlag::Incomplete));
         QCOMPARE(decoded.problems(), std::string("dropped-data×1"));
+    }
+
+    void case64_whatTheExporterDroppedMakesASpanIncomplete() {
+        const Decoded decoded(
+            otlpSpan(R"("droppedAttributesCount":1,"droppedEventsCount":2,"droppedLinksCount":4)"));
+        QCOMPARE(decoded.span().droppedCount, 7u);
+        QVERIFY(decoded.has(SpanFlag::Incomplete));
+        QCOMPARE(decoded.count(ProblemCode::DroppedData), std::uint64_t{1});
+        QVERIFY(!Decoded(otlpSpan(R"("droppedEventsCount":0)")).has(SpanFlag::Incomplete));
     }
 
     void case51_snakeCaseIsTheSame() {

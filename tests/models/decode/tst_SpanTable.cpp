@@ -133,7 +133,7 @@ private slots:
         row("logs",
             "Timestamp,TraceId,SpanId,SeverityText,ServiceName,Body\n2023-01-01 00:00:00,1,2,INFO,a,b\n",
             "a table (CSV) without a column of end times or durations");
-        row("case 24: [object Object]",
+        row("case24 [object Object]",
             "traceID,spanID,operationName,serviceName,startTime,duration,tags\n"
             "1,2,a,b,1700000000000,5,\"[object Object],[object Object]\"\n",
             "a table (CSV) that says [object Object] in place of its values, as Grafana's CSV download does "
