@@ -12,7 +12,7 @@ struct OpenRequest {
     ProgressListener progress; ///< called from the importing thread
     CancelToken cancel;
     /// Passed, they stop reading a file; what was read of it stays, and the capture is not kept in the cache.
-    ExpansionLimits limits;
+    ExpansionLimits limits{};
 };
 
 struct OpenOutcome {

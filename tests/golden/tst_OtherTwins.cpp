@@ -38,7 +38,7 @@ private slots:
             for (const char* verb : {"edges", "services", "traces"}) {
                 const bool namesSpans = QLatin1String(file) != QLatin1String("xray.json");
                 if (namesSpans || QLatin1String(verb) != QLatin1String("traces"))
-                    QTest::addRow("%s of %s", verb, file) << verb << file << format;
+                    QTest::newRow(QByteArray(verb) + " of " + file) << verb << file << format;
             }
     }
 

@@ -10,7 +10,7 @@ namespace hallway::bench {
 namespace {
 
 std::shared_ptr<const Capture> open(const std::string& file) {
-    auto outcome = CaptureOpener(defaultCacheFolder()).open({{file}, {}, {}});
+    auto outcome = CaptureOpener(defaultCacheFolder()).open({{file}, {}, {}, {}});
     if (!outcome) throw std::runtime_error(file + " cannot be opened");
     return outcome->capture;
 }

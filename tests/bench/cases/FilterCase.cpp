@@ -7,7 +7,7 @@
 namespace hallway::bench {
 
 Measurement findAttribute(const std::string& file, const std::string& value) {
-    const auto outcome = CaptureOpener(defaultCacheFolder()).open({{file}, {}, {}});
+    const auto outcome = CaptureOpener(defaultCacheFolder()).open({{file}, {}, {}, {}});
     if (!outcome) throw std::runtime_error(file + " cannot be opened");
     const Capture& capture = *outcome->capture;
     AttributePredicate predicate;

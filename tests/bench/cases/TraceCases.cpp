@@ -10,7 +10,7 @@
 namespace hallway::bench {
 
 Measurement walkLargestTrace(const std::string& file, std::size_t leastDepth) {
-    const auto outcome = CaptureOpener(defaultCacheFolder()).open({{file}, {}, {}});
+    const auto outcome = CaptureOpener(defaultCacheFolder()).open({{file}, {}, {}, {}});
     if (!outcome) throw std::runtime_error(file + " cannot be opened");
     const SpanTable& spans = outcome->capture->spans();
     const StringPool& strings = outcome->capture->strings();
