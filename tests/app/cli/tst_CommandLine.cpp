@@ -108,7 +108,7 @@ private slots:
         QCOMPARE(
             hallway.run({"heatmap", "otlp.json", "--edge", "cart:frontend", "-o", "x.png"}, {}, twins).exit,
             1);
-        const Ran unknown = hallway.run({"edges", "-"}, "PK\x03\x04 no export");
+        const Ran unknown = hallway.run({"edges", "-"}, "\x7F\x45LF no export");
         QCOMPARE(unknown.exit, 1);
         QCOMPARE(unknown.out, QByteArray());
         QCOMPARE(unknown.err.count('\n'), 1);

@@ -105,7 +105,7 @@ private slots:
         QVERIFY(window.open({window.writeTrace("first.json", firstId, "cart")}));
         QFile strange(window.file("strange.bin"));
         QVERIFY(strange.open(QIODevice::WriteOnly));
-        strange.write("PK\x03\x04 no traces at all");
+        strange.write("\x7F\x45LF no traces at all");
         strange.close();
         window->open({strange.fileName()});
         QVERIFY(window.settle());
