@@ -13,6 +13,9 @@ namespace hallway::cli {
 
 namespace {
 
+/// A folder or an archive may hold thousands of files that are no exports.
+constexpr std::size_t mostNamed = 20;
+
 /// Of several files, one that could not be read makes the result incomplete; one that is no export does not.
 ExitCode exitBeside(const Error& error) {
     return exitCodeOf(error.code) == ExitCode::InputOutput ? ExitCode::InputOutput : ExitCode::Fine;
@@ -79,10 +82,12 @@ OpenInput openInput(const FileArguments& files) {
     if (!outcome) return {nullptr, complain(outcome.error())};
 
     OpenInput opened{outcome->capture, ExitCode::Fine};
+    std::size_t named = 0;
     for (const Error& error : outcome->unreadable) {
-        say(sentenceOf(error));
+        if (named++ < mostNamed) say(sentenceOf(error));
         opened.exit = worse(opened.exit, exitBeside(error));
     }
+    if (named > mostNamed) say("And " + std::to_string(named - mostNamed) + " more files could not be read.");
     for (const Source& source : outcome->capture->sources())
         for (const Problem& problem : source.problems)
             say(sentenceOf(source, problem));

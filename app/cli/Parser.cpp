@@ -25,6 +25,7 @@ std::optional<std::uint64_t> parseSize(std::string_view text) {
     if (error != std::errc() || value == 0) return std::nullopt;
     if (unit.ends_with('B')) unit.remove_suffix(1);
     std::uint64_t factor = 1;
+    if (unit == "K") unit = "k"; // as it is often written
     constexpr std::string_view prefixes = "kMGT";
     if (!unit.empty()) {
         const std::size_t prefix = prefixes.find(unit);

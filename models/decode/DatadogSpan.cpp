@@ -146,7 +146,7 @@ void DatadogSpanReader::readMeta(JsonAny& meta) {
 void DatadogSpanReader::readCustom(std::string_view key, JsonAny& value) {
     AttributeList& attributes = m_span.attributes();
     if (value.kind() != JsonKind::Object) return m_attributes.add(key, value, attributes);
-    if (key != "span") return m_attributes.addFlat(std::string(key) + '.', value, attributes);
+    if (key != "span") return m_attributes.addFlat(key, value, attributes);
     forEachMember(value, [&](std::string_view name, JsonAny member) {
         if (name == "kind")
             m_span.setKind(textOrEmpty(member));

@@ -19,6 +19,12 @@ public:
         m_name.clear();
         forEachMember(object, [&](std::string_view name, JsonAny value) { step(name, value, visit, 0); });
     }
+    /// The same of a value, which is passed over if it is no object.
+    template <class Visit>
+    void forEach(JsonAny& object, Visit visit) {
+        m_name.clear();
+        forEachMember(object, [&](std::string_view name, JsonAny value) { step(name, value, visit, 0); });
+    }
     /// The same of a member; what is no object is visited as `prefix` itself.
     template <class Visit>
     void forEach(std::string_view prefix, JsonAny& value, Visit visit) {

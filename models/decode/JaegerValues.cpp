@@ -3,6 +3,7 @@
 #include "decode/Base64.h"
 #include "decode/DecimalText.h"
 #include "decode/JaegerProtoTag.h"
+#include "decode/JsonAttributes.h"
 #include "decode/JsonText.h"
 #include "trace/KnownKeys.h"
 
@@ -55,34 +56,6 @@ bool JaegerValues::readTag(JsonAny& element, JaegerTag& tag) const {
     return hasKey;
 }
 
-void JaegerValues::addAsWritten(StringId key, const JsonScalar& value, AttributeList& target) {
-    switch (value.kind) {
-    case JsonKind::Null:
-        target.addNull(key);
-        break;
-    case JsonKind::False:
-    case JsonKind::True:
-        target.addBool(key, value.kind == JsonKind::True);
-        break;
-    case JsonKind::Text:
-        target.addText(key, value.text);
-        break;
-    case JsonKind::Number:
-        if (const auto whole = decimalInteger(value.text);
-            whole && value.text.find_first_of(".eE") == value.text.npos)
-            target.addInt(key, *whole);
-        else
-            target.addDouble(key, decimalReal(value.text).value_or(0));
-        break;
-    case JsonKind::Object:
-    case JsonKind::Array:
-        std::string compact;
-        appendCompactJson(compact, value.text);
-        target.addJson(key, compact);
-        break;
-    }
-}
-
 bool JaegerValues::addTyped(StringId key, const JaegerTag& tag, AttributeList& target) const {
     const std::string_view text = tag.text();
     if (equalIgnoringCase(tag.type, "int64")) {
@@ -110,7 +83,7 @@ bool JaegerValues::addTyped(StringId key, const JaegerTag& tag, AttributeList& t
         target.addText(key, text);
         return true;
     }
-    addAsWritten(key, tag.value, target);
+    addScalar(target, key, tag.value);
     return true;
 }
 
@@ -127,7 +100,7 @@ void JaegerValues::add(StringId key, const JaegerTag& tag, AttributeList& target
     }
     if (addTyped(key, tag, target)) return;
     target.countInvalid(tag.key, "no " + std::string(tag.type) + "; kept as written");
-    addAsWritten(key, tag.value, target);
+    addScalar(target, key, tag.value);
 }
 
 } // namespace hallway

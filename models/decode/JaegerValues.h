@@ -53,7 +53,6 @@ public:
 private:
     [[nodiscard]] bool readTag(JsonAny& element, JaegerTag& tag) const;
     bool addTyped(StringId key, const JaegerTag& tag, AttributeList& target) const;
-    static void addAsWritten(StringId key, const JsonScalar& value, AttributeList& target);
 
     JaegerDialect m_dialect;
     std::string m_key; ///< of a map

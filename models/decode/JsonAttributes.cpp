@@ -2,38 +2,41 @@
 
 #include "decode/DecimalText.h"
 #include "decode/JsonText.h"
-#include "decode/OtlpValues.h"
 
 namespace hallway {
 
-void JsonAttributes::add(std::string_view key, JsonAny& value, AttributeList& target) {
-    const StringId id = target.idOf(key);
-    const JsonScalar scalar = scalarOf(value);
-    switch (scalar.kind) {
+void addScalar(AttributeList& target, StringId key, const JsonScalar& value) {
+    switch (value.kind) {
     case JsonKind::Null:
-        target.addNull(id);
+        target.addNull(key);
         break;
     case JsonKind::False:
     case JsonKind::True:
-        target.addBool(id, scalar.kind == JsonKind::True);
+        target.addBool(key, value.kind == JsonKind::True);
         break;
     case JsonKind::Text:
-        target.addText(id, scalar.text);
+        target.addText(key, value.text);
         break;
     case JsonKind::Number:
-        if (const auto whole = decimalInteger(scalar.text);
-            whole && scalar.text.find_first_of(".eE") == scalar.text.npos)
-            target.addInt(id, *whole);
+        if (const auto whole = decimalInteger(value.text);
+            whole && value.text.find_first_of(".eE") == value.text.npos)
+            target.addInt(key, *whole);
+        else if (const auto real = decimalReal(value.text))
+            target.addDouble(key, *real);
         else
-            target.addDouble(id, decimalReal(scalar.text).value_or(0));
+            target.addText(key, value.text);
         break;
     case JsonKind::Object:
     case JsonKind::Array:
-        m_text.clear();
-        appendCompactJson(m_text, scalar.text);
-        target.addJson(id, m_text);
+        std::string compact;
+        appendCompactJson(compact, value.text);
+        target.addJson(key, compact);
         break;
     }
+}
+
+void JsonAttributes::add(std::string_view key, JsonAny& value, AttributeList& target) {
+    addScalar(target, key, scalarOf(value));
 }
 
 void JsonAttributes::addMembers(JsonAny& object, AttributeList& target) {
@@ -41,22 +44,9 @@ void JsonAttributes::addMembers(JsonAny& object, AttributeList& target) {
 }
 
 void JsonAttributes::addFlat(std::string_view prefix, JsonAny& object, AttributeList& target) {
-    m_name = prefix;
-    addFlat(object, target, 0);
-}
-
-void JsonAttributes::addFlat(JsonAny& object, AttributeList& target, int depth) {
-    const std::size_t outer = m_name.size();
-    forEachMember(object, [&](std::string_view name, JsonAny value) {
-        m_name.resize(outer);
-        m_name += name;
-        if (depth < maximumValueDepth && value.kind() == JsonKind::Object) {
-            m_name += '.';
-            addFlat(value, target, depth + 1);
-        } else {
-            add(m_name, value, target);
-        }
-    });
+    if (object.kind() == JsonKind::Object)
+        m_members.forEach(prefix, object,
+                          [&](std::string_view name, JsonAny value) { add(name, value, target); });
 }
 
 } // namespace hallway

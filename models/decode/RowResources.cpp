@@ -1,6 +1,6 @@
 #include "decode/RowResources.h"
 
-#include "decode/FlatJson.h"
+#include "decode/JsonAttributes.h"
 #include "decode/PodName.h"
 #include "trace/KnownKeys.h"
 
@@ -33,9 +33,9 @@ ResourceId RowResources::make(const RowResource& row) {
     bool hasPod = false;
     if (!row.attributes.empty()) {
         appendClickHouseJson(m_json.begin(), row.attributes);
-        m_path.clear();
         const bool isMap = m_json.read([&](JsonAny& map) {
-            forEachLeaf(map, m_path, [&](std::string_view key, const JsonScalar& value) {
+            m_members.forEach(map, [&](std::string_view key, JsonAny member) {
+                const JsonScalar value = scalarOf(member);
                 hasPod = hasPod || key == podName;
                 if (m_attributes.idOf(key) != hallway::idOf(KnownKey::ServiceName))
                     addScalar(m_attributes, key, value);

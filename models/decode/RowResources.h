@@ -2,6 +2,7 @@
 #pragma once
 
 #include "decode/CellJson.h"
+#include "decode/FlatMembers.h"
 #include "decode/SpanBench.h"
 
 #include <string>
@@ -35,7 +36,7 @@ private:
     std::string m_key;
     std::string m_lastKey; ///< the one of the row before is mostly the one of the next
     ResourceId m_lastId;
-    std::string m_path;
+    FlatMembers m_members;
     std::string m_packed;
 };
 

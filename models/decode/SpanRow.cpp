@@ -1,8 +1,8 @@
 #include "decode/SpanRow.h"
 
 #include "decode/DecimalText.h"
-#include "decode/FlatJson.h"
 #include "decode/IdText.h"
+#include "decode/JsonAttributes.h"
 #include "decode/SpanTexts.h"
 #include "trace/KnownKeys.h"
 
@@ -70,10 +70,9 @@ void SpanRow::set(const SpanColumn& column, std::string_view text) {
 
 void SpanRow::readMap(const SpanColumn& column, std::string_view text) {
     appendClickHouseJson(m_json.begin(), text);
-    m_path.clear();
     const bool isWhole = m_json.read([&](JsonAny& map) {
-        forEachLeaf(map, m_path, [&](std::string_view key, const JsonScalar& value) {
-            addScalar(m_bench.spanAttributes, key, value);
+        m_members.forEach(map, [&](std::string_view key, JsonAny value) {
+            addScalar(m_bench.spanAttributes, key, scalarOf(value));
         });
     });
     if (isWhole) return;

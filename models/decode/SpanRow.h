@@ -2,6 +2,7 @@
 #pragma once
 
 #include "decode/CellJson.h"
+#include "decode/FlatMembers.h"
 #include "decode/RowResources.h"
 #include "decode/SpanBench.h"
 #include "decode/SpanColumns.h"
@@ -57,7 +58,7 @@ private:
     SpanRecord* m_record = nullptr;
     std::array<Cell, static_cast<std::size_t>(SpanField::Count)> m_cells{};
     CellJson m_json;
-    std::string m_path; ///< of a key within a map
+    FlatMembers m_members;
     // Of the row being read; they keep their memory.
     std::vector<Event> m_events;
     std::vector<Link> m_links;

@@ -1,6 +1,6 @@
 // Events and links of a row: one array for each of their members.
-#include "decode/FlatJson.h"
 #include "decode/IdText.h"
+#include "decode/JsonAttributes.h"
 #include "decode/SpanRow.h"
 
 namespace hallway {
@@ -51,9 +51,8 @@ void SpanRow::pack(JsonAny& map, std::string& target) {
     AttributeList& attributes = m_bench.innerAttributes;
     target.clear();
     attributes.begin(target);
-    m_path.clear();
-    forEachLeaf(map, m_path,
-                [&](std::string_view key, const JsonScalar& value) { addScalar(attributes, key, value); });
+    m_members.forEach(
+        map, [&](std::string_view key, JsonAny value) { addScalar(attributes, key, scalarOf(value)); });
 }
 
 void SpanRow::readEvents() {

@@ -197,7 +197,7 @@ void XRayReader::readAws(JsonAny& value, int depth) {
                                          textOrEmpty(part));
             });
         } else if (member.kind() == JsonKind::Object) {
-            m_attributes.addFlat("aws." + std::string(name) + '.', member, m_span.attributes());
+            m_attributes.addFlat("aws." + std::string(name), member, m_span.attributes());
         } else {
             m_attributes.add("aws." + std::string(name), member, m_span.attributes());
         }

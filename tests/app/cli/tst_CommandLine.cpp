@@ -147,6 +147,32 @@ private slots:
         QVERIFY(ran.err.startsWith("edges.expected.txt is not a trace export"));
     }
 
+    void ofManyThatAreNoExportsTwentyAreNamed() {
+        const QTemporaryDir folder;
+        for (int i = 0; i < 30; ++i)
+            QVERIFY(HallwayRunner::write(folder.filePath(QStringLiteral("%1.txt").arg(i)), "no traces"));
+        QVERIFY(HallwayRunner::write(folder.filePath(QStringLiteral("a.json")), exportOf("shop")));
+        const Ran ran = hallway.run({"edges", folder.path()});
+        QCOMPARE(ran.exit, 0);
+        QCOMPARE(ran.err.count("is not a trace export"), 20);
+        QVERIFY(ran.err.endsWith("And 10 more files could not be read.\n"));
+    }
+
+    void howFarAFileMayExpandCanBeSaid() {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("small.zlib"));
+        // Qt puts the size before a zlib stream.
+        const QByteArray text = exportOf("shop") + QByteArray(1'000'000, ' ');
+        QVERIFY(HallwayRunner::write(path, qCompress(text).mid(4)));
+        const QStringList edges{"edges", path, "--format", "csv"};
+        const Ran stopped = hallway.run(edges + QStringList{"--max-unpacked", "100KB"});
+        QCOMPARE(stopped.exit, 3);
+        QVERIFY2(stopped.err.contains("it decompresses to more than 100"), stopped.err);
+        QCOMPARE(hallway.run(edges).exit, 0);
+        QCOMPARE(hallway.run(edges + QStringList{"--max-unpacked", "many"}).exit, 2);
+        QCOMPARE(hallway.run(edges + QStringList{"--max-expansion", "0"}).exit, 2);
+    }
+
     void aFileWithoutPermissionIsThree() {
         if (::geteuid() == 0) QSKIP("root may read everything");
         const QTemporaryDir folder;

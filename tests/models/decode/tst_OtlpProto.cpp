@@ -243,7 +243,9 @@ private slots:
         row("gauge", Proto().bytes(1, "queue.size").bytes(2, "of it").bytes(3, "1").message(5, point),
             "metrics");
         row("sum", Proto().bytes(1, "requests").message(7, point), "metrics");
-        row("histogram", Proto().bytes(1, "latency").message(9, point), "metrics");
+        row("case73_histogram, counts one by one", Proto().bytes(1, "latency").message(9, point), "metrics");
+        const Proto packed = Proto().message(1, Proto().fixed64(3, 5).bytes(6, std::string(16, '\1')));
+        row("case73_histogram, counts packed", Proto().bytes(1, "latency").message(9, packed), "metrics");
         row("exponential histogram", Proto().bytes(1, "latency").message(10, point), "metrics");
         row("summary", Proto().bytes(1, "latency").message(11, point), "metrics");
         row("a name as long as a trace id",
