@@ -43,10 +43,11 @@ const Theme& worn(const Theme& theme) {
 MainWindow::MainWindow(WindowParts parts)
     : m_parts(std::move(parts)), m_settings(storedSettings(m_parts.settingsPath)),
       m_theme(worn(themeFor(m_settings.theme, m_parts.systemPalette))),
-      m_opener(m_parts.cacheFolder, m_parts.limits, m_parts.files), m_fileName(new QLabel(this)), m_toolBar(new QWidget),
-      m_openButton(new QToolButton), m_measureButton(new MenuButton), m_exportButton(new MenuButton),
-      m_goTo(new GoToField), m_chip(new RangeChip), m_messages(new MessageBar), m_pages(new QStackedWidget),
-      m_firstStart(new FirstStartPage), m_workspace(new Workspace(m_parts.engine)),
+      m_opener(m_parts.cacheFolder, m_parts.limits, m_parts.files), m_fileName(new QLabel(this)),
+      m_toolBar(new QWidget), m_openButton(new QToolButton), m_measureButton(new MenuButton),
+      m_exportButton(new MenuButton), m_goTo(new GoToField), m_chip(new RangeChip),
+      m_messages(new MessageBar), m_pages(new QStackedWidget), m_firstStart(new FirstStartPage),
+      m_workspace(new Workspace(m_parts.engine)),
       m_exporter(new ExportController(*m_workspace, m_parts.engine, this)), m_problems(nullptr),
       m_status(new StatusLine) {
     setAcceptDrops(true);

@@ -1,12 +1,10 @@
 #include "decode/DecoderRegistry.h"
 
 #include "base/FormatText.h"
-#include "decode/DotnetConsole.h"
 #include "decode/CompressedRecords.h"
 #include "decode/DotnetConsole.h"
 #include "decode/JsonDecoder.h"
 #include "decode/OtlpProto.h"
-#include "decode/SpanTableText.h"
 #include "decode/SpanTableText.h"
 #include "decode/UnsupportedFormats.h"
 #include "decode/Utf8.h"

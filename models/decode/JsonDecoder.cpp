@@ -9,12 +9,12 @@
 #include "decode/NewRelic.h"
 #include "decode/OtlpBlocks.h"
 #include "decode/OtlpJson.h"
-#include "decode/Zipkin.h"
 #include "decode/OtlpRows.h"
 #include "decode/PythonConsole.h"
+#include "decode/SearchStore.h"
 #include "decode/SigNoz.h"
 #include "decode/XRay.h"
-#include "decode/SearchStore.h"
+#include "decode/Zipkin.h"
 
 #include <algorithm>
 #include <array>

@@ -48,8 +48,8 @@ private:
     std::uint64_t m_openArraysAtLine = 0;
     std::uint64_t m_lineOffset = 0;
     std::uint64_t m_documentOffset = 0; ///< of the one being read
-    bool m_inside = false;   ///< the caller reads a document
-    bool m_prefixed = false; ///< text stands before the document in its line
+    bool m_inside = false;              ///< the caller reads a document
+    bool m_prefixed = false;            ///< text stands before the document in its line
     bool m_lineHasDocument = false;
     bool m_lines = false; ///< a document was complete on its line
 };
