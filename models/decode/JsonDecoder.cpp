@@ -69,7 +69,8 @@ private:
     [[nodiscard]] JsonFormat& open(const JsonFormatEntry& entry);
     /// Makes this many bytes readable, if there are so many.
     void have(std::size_t count);
-    [[nodiscard]] std::string firstKey();
+    /// How the document that stands next begins: its keys up to the first value that has structure.
+    [[nodiscard]] std::string beginning();
     void skipUnknown();
     [[nodiscard]] DecodedFile finished();
 
@@ -80,9 +81,10 @@ private:
 
     JsonFile m_file;
     std::vector<Opened> m_formats; ///< in the order they came
-    /// What documents that begin with a key were found to be: a file's are alike, and looking closer at each
-    /// takes longer than reading it.
+    /// What documents that begin alike were found to be: a file's are alike, and looking closer at each takes
+    /// longer than reading it.
     std::map<std::string, JsonFormat*> m_known;
+    static constexpr std::size_t mostKnown = 1024; ///< a hostile file has as many beginnings as documents
 };
 
 Result<DecodedFile> JsonDecoder::run() {
@@ -119,14 +121,29 @@ void JsonDecoder::have(std::size_t count) {
     }
 }
 
-std::string JsonDecoder::firstKey() {
-    constexpr std::size_t longest = 256; // with the space before it
+std::string JsonDecoder::beginning() {
+    constexpr std::size_t longest = 512, mostKeys = 4;
     have(longest);
     const std::string_view text = m_file.window.text().substr(0, longest);
-    const std::size_t begin = text.find_first_not_of(" \t\r\n", 1);
-    if (begin == text.npos || text[begin] != '"') return {};
-    const std::size_t end = text.find('"', begin + 1);
-    return std::string(end == text.npos ? std::string_view() : text.substr(begin, end - begin));
+    const auto next = [text](std::size_t at) {
+        return std::min(text.find_first_not_of(" \t\r\n,", at), text.size());
+    };
+    // Behind the string that begins here. One with an escape ends too early, in all that begin alike.
+    const auto behind = [text](std::size_t quote) {
+        return std::min(text.find('"', quote + 1), text.size() - 1) + 1;
+    };
+    std::string keys;
+    std::size_t at = next(1);
+    for (std::size_t key = 0; key < mostKeys && at < text.size() && text[at] == '"'; ++key) {
+        const std::size_t end = behind(at);
+        keys += text.substr(at, end - at);
+        at = next(end);
+        if (at == text.size() || text[at] != ':') break;
+        at = next(at + 1);
+        if (at == text.size() || text[at] == '{' || text[at] == '[') break;
+        at = next(text[at] == '"' ? behind(at) : std::min(text.find_first_of(",}", at), text.size()));
+    }
+    return keys;
 }
 
 JsonFormat& JsonDecoder::open(const JsonFormatEntry& entry) {
@@ -137,14 +154,17 @@ JsonFormat& JsonDecoder::open(const JsonFormatEntry& entry) {
 }
 
 JsonFormat* JsonDecoder::nextFormat() {
-    const std::string key = firstKey();
-    const auto known = m_known.find(key);
-    if (!key.empty() && known != m_known.end()) return known->second;
+    const std::string keys = beginning();
+    if (const auto known = m_known.find(keys); known != m_known.end()) return known->second;
     constexpr std::size_t shortLook = std::size_t{64} << 10, longLook = std::size_t{1} << 20;
     for (const std::size_t look : {shortLook, longLook}) {
         have(look);
         const auto document = outlineOf(m_file.window.text().substr(0, look));
-        if (const JsonFormatEntry* const entry = formatOf(document)) return m_known[key] = &open(*entry);
+        if (const JsonFormatEntry* const entry = formatOf(document)) {
+            JsonFormat& format = open(*entry);
+            if (!keys.empty() && m_known.size() < mostKnown) m_known.emplace(keys, &format);
+            return &format;
+        }
         if (document.complete() || m_file.window.size() < look) break;
     }
     return nullptr;

@@ -50,6 +50,19 @@ private slots:
         QCOMPARE(decoded.problems(), std::string("unknown-record×1"));
     }
 
+    void documentsWithOneFirstKeyMayBeOfTwoFormats() {
+        const std::string trace =
+            R"({"traceID":"aa","spans":[{"traceID":"aa","spanID":"01","operationName":"op","startTime":1,)"
+            R"("duration":5,"processID":"p1"}],"processes":{"p1":{"serviceName":"shop"}}})";
+        const std::string document =
+            R"({"traceID":"aa","spanID":"02","operationName":"op","startTime":1,"duration":5,)"
+            R"("process":{"serviceName":"cart"}})";
+        const Decoded decoded(trace + '\n' + document + '\n' + trace + '\n');
+        QCOMPARE(servicesOf(decoded),
+                 std::string("0000000000000001@shop 0000000000000002@cart 0000000000000001@shop "));
+        QCOMPARE(decoded.problems(), std::string());
+    }
+
     void aUnitIsOnlyGuessedWhereAllSpansAreOfOneFormat() {
         const std::string inMilliseconds =
             R"({"resourceSpans":[{"scopeSpans":[{"spans":[{"traceId":"01","spanId":"02","name":"m",)"
