@@ -28,6 +28,10 @@ Actions::Actions(QObject* parent) : QObject(parent) {
     darkPictures->setCheckable(true);
     makeScales();
 
+    undo = make(tr("&Undo"), QKeySequence::Undo, tr("Take back what was hidden or dragged last"));
+    redo = make(tr("&Redo"), QKeySequence::Redo);
+    undo->setEnabled(false);
+    redo->setEnabled(false);
     find = make(tr("&Find"), QKeySequence::Find, tr("Find in the view that has the focus"));
     find->setShortcutContext(Qt::WidgetWithChildrenShortcut); // the waterfall has a search of its own
     pasteTrace =

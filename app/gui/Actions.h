@@ -24,7 +24,7 @@ public:
     QAction *exportGraph, *exportWaterfall, *exportHeatmap, *exportTrace, *saveCapture, *copyGraph;
     QAction* darkPictures;
     QActionGroup* pictureScale; ///< data(): 1 … 4
-    QAction *find, *pasteTrace;
+    QAction *undo, *redo, *find, *pasteTrace;
     QAction *showTables, *showGraph, *showLower, *showInspector; ///< checkable
     QActionGroup* measure;                                       ///< data(): int(LabelMeasure)
     QActionGroup* theme;                                         ///< data(): int(WindowRequest::ThemeChoice)

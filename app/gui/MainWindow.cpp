@@ -59,6 +59,7 @@ MainWindow::MainWindow(WindowParts parts)
     connectExports();
     connectView();
     connectNavigation();
+    connectUndo();
     restore();
     if (m_opener.isOpening()) m_status->showImport({});
 }

@@ -69,6 +69,7 @@ private:
     void connectExports();
     void connectView();
     void connectNavigation();
+    void connectUndo();
 
     void showCapture(const std::vector<Error>& unreadable);
     void focusGraph();

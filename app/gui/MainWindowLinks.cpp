@@ -196,6 +196,22 @@ void MainWindow::connectNavigation() {
         m_workspace->tablesPanel().table(tab).addAction(m_actions.back);
 }
 
+void MainWindow::connectUndo() {
+    QUndoStack& stack = m_workspace->undoStack();
+    connect(m_actions.undo, &QAction::triggered, &stack, &QUndoStack::undo);
+    connect(m_actions.redo, &QAction::triggered, &stack, &QUndoStack::redo);
+    connect(&stack, &QUndoStack::canUndoChanged, m_actions.undo, &QAction::setEnabled);
+    connect(&stack, &QUndoStack::canRedoChanged, m_actions.redo, &QAction::setEnabled);
+    // Services may be called "a&b".
+    const auto escaped = [](QString what) { return what.replace(QLatin1Char('&'), QStringLiteral("&&")); };
+    connect(&stack, &QUndoStack::undoTextChanged, m_actions.undo, [this, escaped](const QString& what) {
+        m_actions.undo->setText(what.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(escaped(what)));
+    });
+    connect(&stack, &QUndoStack::redoTextChanged, m_actions.redo, [this, escaped](const QString& what) {
+        m_actions.redo->setText(what.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(escaped(what)));
+    });
+}
+
 void MainWindow::showGraphMenu(const GraphChoice& on, const QPoint& at) {
     QMenu menu(this);
     if (const auto* node = std::get_if<NodeId>(&on))

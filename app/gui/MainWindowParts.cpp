@@ -109,6 +109,8 @@ void MainWindow::buildMenus() {
     file->addAction(m_actions.quit);
 
     QMenu* edit = menuBar()->addMenu(tr("&Edit"));
+    edit->addActions({m_actions.undo, m_actions.redo});
+    edit->addSeparator();
     edit->addActions({m_actions.find, m_actions.pasteTrace, m_actions.copyGraph});
 
     QMenu* view = menuBar()->addMenu(tr("&View"));

@@ -119,6 +119,7 @@ void Workspace::setCapture(std::shared_ptr<const Capture> capture) {
     m_worstCallJobs.cancel();
     m_ownTrace.reset();
     m_capture = std::move(capture);
+    m_undo.clear();
     m_selection.clear();
     m_graph->setCapture(m_capture);
     m_heatmap->setCapture(m_capture);

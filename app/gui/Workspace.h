@@ -15,6 +15,7 @@
 
 #include <QMap>
 #include <QSplitter>
+#include <QUndoStack>
 #include <QWidget>
 
 #include <memory>
@@ -55,6 +56,9 @@ public:
     [[nodiscard]] TablesPresenter& tables() { return *m_tables; }
     [[nodiscard]] Inspector& inspector() { return *m_inspector; }
     [[nodiscard]] SelectionLists& lists() { return m_lists; }
+    /// What was hidden and dragged in the open capture, for Ctrl+Z: whoever does such a thing pushes a
+    /// command with a text in the infinitive ("hide payments"). Emptied with the capture.
+    [[nodiscard]] QUndoStack& undoStack() { return m_undo; }
 
     /// Every panel that has no search field of its own.
     [[nodiscard]] QList<QWidget*> placesWithoutSearch() const;
@@ -88,6 +92,7 @@ private:
 
     std::shared_ptr<const Capture> m_capture;
     SelectionModel m_selection;
+    QUndoStack m_undo;
     RangeFigures m_figures;
     SelectionLists m_lists;
     OverviewStrip* m_overview;

@@ -321,6 +321,30 @@ private slots:
         QVERIFY(!window.views().inspector().isVisible());
     }
 
+    void whatIsPushedIsTakenBackByCtrlZ() {
+        WindowUnderTest window;
+        QVERIFY(window.open({WindowUnderTest::sample()}));
+        window->activateWindow();
+        QWidget& graph = window.views().graphView().canvas();
+        graph.setFocus();
+        QTRY_VERIFY(graph.hasFocus());
+        struct Step : QUndoCommand {
+            explicit Step(int& counter) : QUndoCommand(QStringLiteral("hide a & b")), value(counter) {}
+            void redo() override { ++value; }
+            void undo() override { --value; }
+            int& value;
+        };
+        int value = 0;
+        window.views().undoStack().push(new Step(value));
+        QVERIFY(window->actions().undo->text().contains(QStringLiteral("hide a && b")));
+        QTest::keyClick(&graph, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(value, 0);
+        QTest::keyClick(&graph, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(value, 1);
+        QVERIFY(window.open({window.writeTrace("other.json", firstId, "cart")}));
+        QVERIFY(!window->actions().undo->isEnabled()); // its nodes are gone
+    }
+
     void problemsAreCountedAndListed() {
         WindowUnderTest window;
         QFile bad(window.file("bad.jsonl"));
