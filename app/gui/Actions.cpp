@@ -29,7 +29,8 @@ Actions::Actions(QObject* parent) : QObject(parent) {
     makeScales();
 
     undo = make(tr("&Undo"), QKeySequence::Undo, tr("Take back what was hidden or dragged last"));
-    redo = make(tr("&Redo"), QKeySequence::Redo);
+    redo = make(tr("&Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z));
+    redo->setShortcuts({redo->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     undo->setEnabled(false);
     redo->setEnabled(false);
     find = make(tr("&Find"), QKeySequence::Find, tr("Find in the view that has the focus"));
