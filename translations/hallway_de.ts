@@ -2514,5 +2514,17 @@
         <source>Latency</source>
         <translation>Latenz</translation>
     </message>
+    <message>
+        <source>Traces in detail</source>
+        <translation>Traces im Einzelnen</translation>
+    </message>
+    <message>
+        <source>Calls compared</source>
+        <translation>Aufrufe im Vergleich</translation>
+    </message>
+    <message>
+        <source>Waterfall</source>
+        <translation>Wasserfall</translation>
+    </message>
 </context>
 </TS>

@@ -50,6 +50,8 @@ std::optional<Error> RangeOptions::check() const {
                  std::nullopt};
 }
 
+Result<Subset> RangeOptions::subset(const Capture&) const { return Subset(m_range); }
+
 std::optional<Error> ownInput(const std::vector<std::string>& files, const std::string& target) {
     for (const std::string& file : files) {
         std::error_code ignored;

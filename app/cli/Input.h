@@ -1,6 +1,8 @@
 // FILE… --from --to: what nearly every verb takes, and opening it.
 #pragma once
 
+#include "analysis/Subset.h"
+#include "base/Result.h"
 #include "base/Time.h"
 #include "cli/ExitCode.h"
 #include "cli/Parser.h"
@@ -23,6 +25,8 @@ public:
     RangeOptions(const RangeOptions&) = delete;
     RangeOptions& operator=(const RangeOptions&) = delete;
     [[nodiscard]] const TimeRange& range() const { return m_range; }
+    /// What was asked for, of an open capture.
+    [[nodiscard]] Result<Subset> subset(const Capture& capture) const;
     /// What is wrong with the two together.
     [[nodiscard]] std::optional<Error> check() const;
 

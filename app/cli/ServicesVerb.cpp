@@ -39,7 +39,9 @@ ExitCode runServices(Arguments arguments) {
 
     const OpenInput input = openInput(files);
     if (!input.capture) return input.exit;
-    const GraphReport report = graphReportOf(*input.capture, {range.range(), withOrphans});
+    const auto subset = range.subset(*input.capture);
+    if (!subset) return complain(subset.error());
+    const GraphReport report = graphReportOf(*input.capture, {*subset, withOrphans});
     return worse(input.exit, print(textOf(*input.capture, report, format)));
 }
 

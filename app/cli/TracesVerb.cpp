@@ -49,7 +49,9 @@ ExitCode runTraces(Arguments arguments) {
 
     const OpenInput input = openInput(files);
     if (!input.capture) return input.exit;
-    const TraceReport report = traceReportOf(*input.capture, range.range(), order, limit);
+    const auto subset = range.subset(*input.capture);
+    if (!subset) return complain(subset.error());
+    const TraceReport report = traceReportOf(*input.capture, *subset, order, limit);
     return worse(input.exit, print(textOf(*input.capture, report, format)));
 }
 

@@ -30,14 +30,8 @@ Status writeAs(const Picture& picture, const std::string& path, double scale) {
 
 GraphExport graphExportOf(const Workspace& workspace, const std::shared_ptr<const LayoutEngine>& engine,
                           const GraphPresenter& graph, const Theme& theme, double scale) {
-    return {workspace.capture(),
-            engine,
-            graph.filter(),
-            graph.chosenFilter(),
-            graph.measure(),
-            workspace.figures().range().value_or(TimeRange{}),
-            theme,
-            scale};
+    return {workspace.capture(),          engine, graph.filter(), graph.chosenFilter(), graph.measure(),
+            workspace.figures().subset(), theme,  scale};
 }
 
 } // namespace

@@ -20,9 +20,9 @@ struct Exported {
     VisibleGraph visible;
 };
 
-/// As in the view, weak is what has few calls in the whole capture, whatever the range.
+/// As in the view, weak is what has few calls in the whole capture, whatever the subset.
 Exported exportedOf(const GraphExport& graph, const GraphFilter& filter) {
-    return {graphReportOf(*graph.capture, {graph.range, filter.withMissingParent}),
+    return {graphReportOf(*graph.capture, {graph.subset, filter.withMissingParent}),
             visibleGraph(graph.capture->graph(), filter)};
 }
 
@@ -46,7 +46,7 @@ PictureText wordsOf(const GraphExport& graph, const Exported& exported) {
     PictureText words = pictureTextOf(capture);
     words.title = QString::fromStdString(graphTitle(capture));
     words.facts = QString::fromStdString(graphFacts(
-        capture, {graph.range, focus, graph.filter.hops, graph.filter.minCalls, exported.visible.weakEdges,
+        capture, {graph.subset, focus, graph.filter.hops, graph.filter.minCalls, exported.visible.weakEdges,
                   exported.visible.outOfFocus, exported.visible.sparedEdges}));
     return words;
 }

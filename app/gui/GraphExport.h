@@ -21,7 +21,7 @@ struct GraphExport {
     GraphFilter filter; ///< of pictures: what the view hides is hidden there, and said
     GraphFilter chosen; ///< of JSON and DOT: what the person hid, nothing that is hidden only to be readable
     LabelMeasure measure = LabelMeasure::P99;
-    TimeRange range;
+    Subset subset;
     Theme theme;      ///< already forPictures()
     double scale = 2; ///< of PNG: 1 … 4
 };

@@ -33,7 +33,8 @@ HeatmapPresenter::HeatmapPresenter(HeatmapView& view, SelectionModel& selection,
     connect(&view, &HeatmapView::optionsChanged, this, &HeatmapPresenter::update);
     connect(&selection, &SelectionModel::changed, this,
             [this](const Selection& now, const Selection& before) {
-                if (now.edge != before.edge || now.node != before.node || now.range != before.range)
+                if (now.edge != before.edge || now.node != before.node || now.range != before.range ||
+                    now.filter != before.filter)
                     update();
                 else if (now.box != before.box)
                     showBox();
@@ -55,7 +56,7 @@ void HeatmapPresenter::update() {
     m_jobs.run(
         [capture = m_capture, selection, options = m_view.options()](const CancelToken&) {
             return std::make_shared<const Heatmap>(
-                heatmapOf(samplesOf(selection, *capture), rangeOf(selection), options));
+                heatmapOf(samplesOf(selection, *capture), subsetOf(selection).range, options));
         },
         [this, subject = subjectOf(selection, m_capture->calls())](std::shared_ptr<const Heatmap> heatmap) {
             show(std::move(heatmap), subject);

@@ -9,7 +9,7 @@
 namespace hallway {
 
 InspectorPresenter::InspectorPresenter(Inspector& view, SelectionModel& selection,
-                                       const RangeFigures& figures, QObject* parent)
+                                       const SubsetFigures& figures, QObject* parent)
     : QObject(parent), m_view(view), m_selection(selection), m_figures(figures) {
     connect(&view, &Inspector::callActivated, this, [this](TraceRow trace, SpanRow span) {
         m_selection.selectSpan(trace, span);
@@ -20,7 +20,7 @@ InspectorPresenter::InspectorPresenter(Inspector& view, SelectionModel& selectio
     connect(&view, &Inspector::nodeChosen, &selection, &SelectionModel::selectNode);
     connect(&view, &Inspector::copyRequested, this,
             [](const QString& text) { QGuiApplication::clipboard()->setText(text); });
-    connect(&figures, &RangeFigures::graphChanged, this, &InspectorPresenter::updateSubject);
+    connect(&figures, &SubsetFigures::graphChanged, this, &InspectorPresenter::updateSubject);
     connect(&selection, &SelectionModel::changed, this,
             [this](const Selection& now, const Selection& before) {
                 if (now.edge != before.edge || now.node != before.node) updateSubject();
@@ -40,15 +40,14 @@ void InspectorPresenter::updateSubject() {
         m_view.setSubject({});
         return;
     }
-    // Range and graph belong together: while another range is counted, the one before is inspected.
+    // Subset and graph belong together: while another one is counted, the one before is inspected.
     m_subjectJobs.run(
-        [capture = m_capture, graph = m_figures.graph(), range = m_figures.range(),
+        [capture = m_capture, graph = m_figures.graph(), subset = m_figures.subset(),
          edge = m_selection.now().edge,
          node = m_selection.now().node](const CancelToken&) -> Inspector::Subject {
-            const TimeRange bounds = range.value_or(TimeRange{});
-            if (edge) return inspectEdge(*edge, *capture, *graph, bounds);
-            if (node) return inspectNode(*node, *capture, *graph, bounds);
-            return inspectCapture(*capture, *graph, range);
+            if (edge) return inspectEdge(*edge, *capture, *graph, subset);
+            if (node) return inspectNode(*node, *capture, *graph, subset);
+            return inspectCapture(*capture, *graph, subset);
         },
         [this](Inspector::Subject subject) { m_view.setSubject(std::move(subject)); });
 }

@@ -1,7 +1,7 @@
 // What the inspector shows: the selected edge or service, its calls, and the selected span.
 #pragma once
 
-#include "gui/RangeFigures.h"
+#include "gui/SubsetFigures.h"
 #include "inspector/Inspector.h"
 #include "items/JobRunner.h"
 #include "items/SelectionModel.h"
@@ -15,7 +15,7 @@ class InspectorPresenter : public QObject {
     Q_OBJECT
 
 public:
-    InspectorPresenter(Inspector& view, SelectionModel& selection, const RangeFigures& figures,
+    InspectorPresenter(Inspector& view, SelectionModel& selection, const SubsetFigures& figures,
                        QObject* parent = nullptr);
 
     /// The figures must be of the same capture when they change next.
@@ -28,7 +28,7 @@ private:
 
     Inspector& m_view;
     SelectionModel& m_selection;
-    const RangeFigures& m_figures;
+    const SubsetFigures& m_figures;
     std::shared_ptr<const Capture> m_capture;
     JobRunner m_subjectJobs, m_spanJobs;
 };

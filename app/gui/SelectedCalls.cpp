@@ -1,6 +1,6 @@
 #include "gui/SelectedCalls.h"
 
-#include "analysis/CallsInRange.h"
+#include "analysis/CallsInSubset.h"
 #include "analysis/Operations.h"
 #include "common/Text.h"
 
@@ -19,20 +19,20 @@ struct Listed {
     bool failed = false;
 };
 
-std::vector<Listed> listedCalls(EdgeId edge, const Capture& capture, const TimeRange& range) {
+std::vector<Listed> listedCalls(EdgeId edge, const Capture& capture, const Subset& subset) {
     const CallTable& calls = capture.calls();
     std::vector<Listed> listed;
-    forEachCall(edge, calls, range, [&](CallRow call) {
+    forEachCall(edge, calls, subset, [&](CallRow call) {
         listed.push_back({call, shownSpan(call, calls), calls.time[call.index()],
                           calls.latency(call, capture.spans()), calls.has(call, CallFlag::Failed)});
     });
     return listed;
 }
 
-std::vector<Listed> listedRequests(NodeId node, const Capture& capture, const TimeRange& range) {
+std::vector<Listed> listedRequests(NodeId node, const Capture& capture, const Subset& subset) {
     std::vector<Listed> listed;
     for (const LatencySample& sample :
-         samplesOfCallsInto(node, capture.calls(), capture.spans(), range).samples)
+         samplesOfCallsInto(node, capture.calls(), capture.spans(), subset).samples)
         listed.push_back({sample.call, sample.span, sample.time, sample.latency, sample.failed});
     return listed;
 }
@@ -65,21 +65,19 @@ CallItem itemOf(const Listed& listed, const Capture& capture) {
 
 } // namespace
 
-TimeRange rangeOf(const Selection& selection) { return selection.range.value_or(TimeRange{}); }
-
 EdgeSamples samplesOf(const Selection& selection, const Capture& capture) {
-    const TimeRange range = rangeOf(selection);
-    if (selection.edge) return samplesOf(*selection.edge, capture.calls(), capture.spans(), range);
-    if (selection.node) return samplesOfCallsInto(*selection.node, capture.calls(), capture.spans(), range);
+    const Subset subset = subsetOf(selection);
+    if (selection.edge) return samplesOf(*selection.edge, capture.calls(), capture.spans(), subset);
+    if (selection.node) return samplesOfCallsInto(*selection.node, capture.calls(), capture.spans(), subset);
     return {};
 }
 
 SelectedCalls selectedCallsOf(const Selection& selection, const Capture& capture) {
     SelectedCalls result;
     if (!selection.edge && !selection.node) return result;
-    const TimeRange range = rangeOf(selection);
-    std::vector<Listed> listed = selection.edge ? listedCalls(*selection.edge, capture, range)
-                                                : listedRequests(*selection.node, capture, range);
+    const Subset subset = subsetOf(selection);
+    std::vector<Listed> listed = selection.edge ? listedCalls(*selection.edge, capture, subset)
+                                                : listedRequests(*selection.node, capture, subset);
     if (selection.box)
         std::erase_if(listed, [&](const Listed& call) { return !liesIn(*selection.box, call); });
 
@@ -97,9 +95,9 @@ SelectedCalls selectedCallsOf(const Selection& selection, const Capture& capture
     return result;
 }
 
-std::optional<SpanRow> worstSpanOf(EdgeId edge, const Capture& capture, const TimeRange& range) {
+std::optional<SpanRow> worstSpanOf(EdgeId edge, const Capture& capture, const Subset& subset) {
     constexpr std::size_t tries = 10;
-    for (const CallRow call : worstCalls(edge, capture.calls(), capture.spans(), range, tries))
+    for (const CallRow call : worstCalls(edge, capture.calls(), capture.spans(), subset, tries))
         if (const SpanRow span = shownSpan(call, capture.calls()); span.valid()) return span;
     return std::nullopt;
 }

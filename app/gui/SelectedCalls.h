@@ -12,10 +12,7 @@
 
 namespace hallway {
 
-/// The range of a selection; without one, that of everything.
-[[nodiscard]] TimeRange rangeOf(const Selection& selection);
-
-/// Calls of the selected edge or requests of the selected node, within range, by time; nothing without
+/// Calls of the selected edge or requests of the selected node, within its subset, by time; nothing without
 /// either.
 [[nodiscard]] EdgeSamples samplesOf(const Selection& selection, const Capture& capture);
 
@@ -32,9 +29,9 @@ struct SelectedCalls {
 /// box.
 [[nodiscard]] SelectedCalls selectedCallsOf(const Selection& selection, const Capture& capture);
 
-/// The worst call of an edge in range, to open it first: failed before slow; nothing where no call has a
+/// The worst call of an edge in the subset, to open it first: failed before slow; nothing where no call has a
 /// span.
-[[nodiscard]] std::optional<SpanRow> worstSpanOf(EdgeId edge, const Capture& capture, const TimeRange& range);
+[[nodiscard]] std::optional<SpanRow> worstSpanOf(EdgeId edge, const Capture& capture, const Subset& subset);
 
 /// Of the calls of an edge, the spans in one trace.
 [[nodiscard]] std::vector<SpanRow> callSpansIn(TraceRow trace, EdgeId edge, const Capture& capture);

@@ -9,7 +9,7 @@ SelectionLists::SelectionLists(SelectionModel& selection, QObject* parent)
     connect(&selection, &SelectionModel::changed, this,
             [this](const Selection& now, const Selection& before) {
                 if (now.edge != before.edge || now.node != before.node || now.box != before.box ||
-                    now.range != before.range)
+                    now.range != before.range || now.filter != before.filter)
                     update();
             });
 }
@@ -28,10 +28,11 @@ SelectionLists::Lists SelectionLists::listsOf(const Selection& selection, const 
                     : std::make_shared<const std::vector<TraceSummary>>(summariseTraces(capture.spans()));
     lists.selected = selectedCallsOf(selection, capture);
     const std::vector<bool>& wanted = lists.selected.traces;
+    const Subset subset = subsetOf(selection);
     std::vector<TraceSummary> shown;
     for (const TraceSummary& trace : *lists.all) {
         if (!wanted.empty() && !wanted[trace.trace.index()]) continue;
-        if (selection.range && !overlaps(capture.spans(), trace.trace, *selection.range)) continue;
+        if (!subset.hasTrace(trace.trace) || !overlaps(capture.spans(), trace.trace, subset.range)) continue;
         shown.push_back(trace);
     }
     sortTraces(shown, TraceOrder::Longest);

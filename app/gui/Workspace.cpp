@@ -2,11 +2,15 @@
 
 #include "analysis/TraceList.h"
 #include "common/PanelHead.h"
+#include "gui/LowerPage.h"
+#include "gui/LowerPages.h"
 #include "gui/Wording.h"
 #include "heatmap/HeatmapText.h"
 
 #include <QEvent>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace hallway {
 
@@ -28,7 +32,8 @@ QSplitter* makeSplitter(Qt::Orientation orientation, const char* name) {
 Workspace::Workspace(std::shared_ptr<const LayoutEngine> engine, QWidget* parent)
     : QWidget(parent), m_lists(m_selection), m_overview(new OverviewStrip(this)),
       m_tablesPanel(new TablesPanel(this)), m_graphView(new GraphView(this)),
-      m_waterfallView(new WaterfallView(this)), m_heatmapPanel(new QWidget(this)),
+      m_waterfallView(new WaterfallView(this)), m_left(new LowerPanel(tr("Traces in detail"), this)),
+      m_right(new LowerPanel(tr("Calls compared"), this)), m_heatmapPanel(new QWidget(this)),
       m_heatmapHead(new PanelHead(tr("Latency"), m_heatmapPanel)),
       m_heatmapView(new HeatmapView(m_heatmapPanel)), m_inspector(new Inspector(this)),
       m_columns(makeSplitter(Qt::Horizontal, "columns")), m_rows(makeSplitter(Qt::Vertical, "rows")),
@@ -42,6 +47,7 @@ Workspace::Workspace(std::shared_ptr<const LayoutEngine> engine, QWidget* parent
     buildPanels();
     buildSplitters();
     connectViews();
+    connectPages();
 }
 
 Workspace::~Workspace() = default;
@@ -52,11 +58,15 @@ void Workspace::buildPanels() {
     layout->setSpacing(0);
     layout->addWidget(m_heatmapHead);
     layout->addWidget(m_heatmapView, 1);
+    m_left->addView(tr("Waterfall"), m_waterfallView);
+    addLeftPages(*m_left, m_selection);
+    m_right->addView(tr("Latency"), m_heatmapPanel);
+    addRightPages(*m_right, m_selection);
 }
 
 void Workspace::buildSplitters() {
-    m_lower->addWidget(m_waterfallView);
-    m_lower->addWidget(m_heatmapPanel);
+    m_lower->addWidget(m_left);
+    m_lower->addWidget(m_right);
     m_lower->setStretchFactor(0, 3);
     m_lower->setStretchFactor(1, 2);
     m_rows->addWidget(m_graphView);
@@ -81,7 +91,7 @@ void Workspace::buildSplitters() {
 
 void Workspace::connectViews() {
     m_overview->installEventFilter(this); // more width, more bars
-    connect(&m_figures, &RangeFigures::graphChanged, this, [this] {
+    connect(&m_figures, &SubsetFigures::graphChanged, this, [this] {
         if (!m_figures.graph()) return;
         m_graph->setFigures(m_figures.graph());
         m_tables->setFigures(*m_figures.graph());
@@ -110,9 +120,26 @@ void Workspace::connectViews() {
         if (heatmap) facts << m_heatmap->subject() << callsText(heatmap->samples, heatmap->failedSamples);
         m_heatmapHead->setFacts(facts.join(QStringLiteral(" · ")));
     });
-    connect(m_tables, &TablesPresenter::traceRequested, this,
-            [this] { m_waterfallView->setFocus(Qt::OtherFocusReason); });
+    connect(m_tables, &TablesPresenter::traceRequested, this, &Workspace::showWaterfall);
     connect(&m_selection, &SelectionModel::changed, this, &Workspace::followSelection);
+}
+
+std::vector<LowerPage*> Workspace::pages() const {
+    std::vector<LowerPage*> pages = m_left->pages();
+    pages.insert(pages.end(), m_right->pages().begin(), m_right->pages().end());
+    return pages;
+}
+
+void Workspace::connectPages() {
+    for (LowerPage* page : pages()) {
+        connect(page, &LowerPage::conditionRequested, &m_filter, &FilterModel::narrow);
+        connect(page, &LowerPage::waterfallRequested, this, &Workspace::showWaterfall);
+    }
+}
+
+void Workspace::showWaterfall() {
+    m_left->setCurrent(m_waterfallView);
+    m_waterfallView->setFocus(Qt::OtherFocusReason);
 }
 
 void Workspace::setCapture(std::shared_ptr<const Capture> capture) {
@@ -127,6 +154,8 @@ void Workspace::setCapture(std::shared_ptr<const Capture> capture) {
     m_tables->setCapture(m_capture);
     m_inspection->setCapture(m_capture);
     m_lists.setCapture(m_capture);
+    for (LowerPage* page : pages())
+        page->setCapture(m_capture);
     m_figures.setCapture(m_capture);
     m_overview->setRange(std::nullopt);
     loadOverview();
@@ -140,16 +169,17 @@ bool Workspace::eventFilter(QObject* watched, QEvent* event) {
 
 void Workspace::loadOverview() {
     m_overviewBins = m_overview->binsWanted();
-    m_overviewJobs.run([capture = m_capture, bins = m_overviewBins](
-                           const CancelToken&) { return overviewOf(capture->spans(), bins); },
-                       [this](const Overview& overview) { m_overview->setOverview(overview); });
+    m_overviewJobs.run(
+        [capture = m_capture, bins = m_overviewBins, filter = m_selection.now().filter](const CancelToken&) {
+            return overviewOf(capture->spans(), bins, filter ? &filter->chosen->spans : nullptr);
+        },
+        [this](const Overview& overview) { m_overview->setOverview(overview); });
 }
 
 void Workspace::followSelection(const Selection& now, const Selection& before) {
-    if (now.range != before.range) {
-        m_overview->setRange(now.range);
-        m_figures.setRange(now.range);
-    }
+    m_overview->setRange(now.range);
+    if (now.filter != before.filter && m_capture) loadOverview();
+    if (now.range != before.range || now.filter != before.filter) m_figures.setSubset(subsetOf(now));
     if (now.trace != m_ownTrace) m_ownTrace.reset();
     const bool mayOpen = !now.trace || now.trace == m_ownTrace;
     if (now.box && now.box != before.box)
@@ -160,8 +190,8 @@ void Workspace::followSelection(const Selection& now, const Selection& before) {
 }
 
 void Workspace::openWorstCall(EdgeId edge) {
-    m_worstCallJobs.run([capture = m_capture, edge, range = rangeOf(m_selection.now())](
-                            const CancelToken&) { return worstSpanOf(edge, *capture, range); },
+    m_worstCallJobs.run([capture = m_capture, edge, subset = subsetOf(m_selection.now())](
+                            const CancelToken&) { return worstSpanOf(edge, *capture, subset); },
                         [this, edge](std::optional<SpanRow> span) {
                             if (!span || m_selection.now().edge != edge || m_selection.now().box) return;
                             m_ownTrace = m_capture->spans().traceOf(*span);
@@ -178,7 +208,7 @@ bool Workspace::goTo(const QString& text) {
     if (!m_capture || wanted.empty()) return false;
     if (const auto trace = m_capture->findTrace(wanted)) {
         m_selection.selectTrace(*trace);
-        m_waterfallView->setFocus(Qt::OtherFocusReason);
+        showWaterfall();
         return true;
     }
     const std::vector<Node>& nodes = m_capture->calls().nodes;
@@ -201,9 +231,11 @@ QList<QWidget*> Workspace::placesWithoutSearch() const {
 }
 
 bool Workspace::isSettled() const {
+    const std::vector<LowerPage*> pages = this->pages();
     return !m_figures.isBusy() && !m_graph->isBusy() && !m_heatmap->isBusy() && !m_waterfall->isBusy() &&
            !m_lists.isBusy() && !m_inspection->isBusy() && !m_overviewJobs.isBusy() &&
-           !m_worstCallJobs.isBusy();
+           !m_worstCallJobs.isBusy() &&
+           std::none_of(pages.begin(), pages.end(), [](const LowerPage* page) { return page->isBusy(); });
 }
 
 void Workspace::setTheme(const Theme& theme) {
@@ -214,6 +246,8 @@ void Workspace::setTheme(const Theme& theme) {
     m_heatmapHead->setTheme(theme);
     m_heatmapView->setTheme(theme);
     m_inspector->setTheme(theme);
+    for (LowerPage* page : pages())
+        page->setTheme(theme);
 }
 
 void Workspace::setUtcOffset(format::UtcOffset offset) {
@@ -222,6 +256,8 @@ void Workspace::setUtcOffset(format::UtcOffset offset) {
     m_heatmapView->setUtcOffset(offset);
     m_tables->setUtcOffset(offset);
     m_inspector->setUtcOffset(offset);
+    for (LowerPage* page : pages())
+        page->setUtcOffset(offset);
 }
 
 void Workspace::setMotion(bool on) {

@@ -6,11 +6,13 @@
 #include "gui/GraphPresenter.h"
 #include "gui/HeatmapPresenter.h"
 #include "gui/InspectorPresenter.h"
-#include "gui/RangeFigures.h"
+#include "gui/LowerPanel.h"
 #include "gui/SelectionLists.h"
+#include "gui/SubsetFigures.h"
 #include "gui/TablesPresenter.h"
 #include "gui/WaterfallPresenter.h"
 #include "heatmap/OverviewStrip.h"
+#include "items/FilterModel.h"
 #include "items/SelectionModel.h"
 
 #include <QMap>
@@ -44,7 +46,8 @@ public:
     void setPanelVisible(Panel panel, bool visible);
 
     [[nodiscard]] SelectionModel& selection() { return m_selection; }
-    [[nodiscard]] const RangeFigures& figures() const { return m_figures; }
+    [[nodiscard]] FilterModel& filter() { return m_filter; }
+    [[nodiscard]] const SubsetFigures& figures() const { return m_figures; }
     [[nodiscard]] GraphView& graphView() { return *m_graphView; }
     [[nodiscard]] WaterfallView& waterfallView() { return *m_waterfallView; }
     [[nodiscard]] HeatmapView& heatmapView() { return *m_heatmapView; }
@@ -55,6 +58,10 @@ public:
     [[nodiscard]] WaterfallPresenter& waterfall() { return *m_waterfall; }
     [[nodiscard]] TablesPresenter& tables() { return *m_tables; }
     [[nodiscard]] Inspector& inspector() { return *m_inspector; }
+    [[nodiscard]] LowerPanel& leftPanel() { return *m_left; }   ///< waterfall and others
+    [[nodiscard]] LowerPanel& rightPanel() { return *m_right; } ///< heatmap and others
+    /// All pages of both panels.
+    [[nodiscard]] std::vector<LowerPage*> pages() const;
     [[nodiscard]] SelectionLists& lists() { return m_lists; }
     /// What was hidden and dragged in the open capture, for Ctrl+Z: whoever does such a thing pushes a
     /// command with a text in the infinitive ("hide payments"). Emptied with the capture.
@@ -68,6 +75,9 @@ public:
 
     [[nodiscard]] QMap<QString, QList<int>> splitterSizes() const;
     void setSplitterSizes(const QMap<QString, QList<int>>& sizes);
+
+    /// Brings the waterfall to the front, with the keyboard.
+    void showWaterfall();
 
     /// Esc: ends the innermost thing that is selected, or else the focus of the graph.
     void stepBack();
@@ -86,6 +96,7 @@ private:
     void buildPanels();
     void buildSplitters();
     void connectViews();
+    void connectPages();
     void followSelection(const Selection& now, const Selection& before);
     void openWorstCall(EdgeId edge);
     void loadOverview();
@@ -93,12 +104,14 @@ private:
     std::shared_ptr<const Capture> m_capture;
     SelectionModel m_selection;
     QUndoStack m_undo;
-    RangeFigures m_figures;
+    FilterModel m_filter;
+    SubsetFigures m_figures;
     SelectionLists m_lists;
     OverviewStrip* m_overview;
     TablesPanel* m_tablesPanel;
     GraphView* m_graphView;
     WaterfallView* m_waterfallView;
+    LowerPanel *m_left, *m_right;
     QWidget* m_heatmapPanel;
     PanelHead* m_heatmapHead;
     HeatmapView* m_heatmapView;

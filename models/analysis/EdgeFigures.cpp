@@ -13,8 +13,8 @@ void EdgeFigures::Samples::clear() {
         samples->clear();
 }
 
-EdgeFigures::EdgeFigures(const SpanTable& spans, const CallTable& calls, const GraphScope& scope)
-    : m_spans(spans), m_calls(calls), m_scope(scope), m_callsOfEntry(spans.size(), 0) {}
+EdgeFigures::EdgeFigures(const SpanTable& spans, const CallTable& calls, const Subset& subset)
+    : m_spans(spans), m_calls(calls), m_subset(subset), m_callsOfEntry(spans.size(), 0) {}
 
 GraphEdge EdgeFigures::of(EdgeId id, std::uint64_t callerEntries) {
     const Edge& source = m_calls.edges[id.index()];
@@ -26,7 +26,7 @@ GraphEdge EdgeFigures::of(EdgeId id, std::uint64_t callerEntries) {
     edge.fromMissingParent = m_calls.nodes[source.caller.index()].missingParent;
 
     m_samples.clear();
-    const TimeRange& range = m_scope.range;
+    const TimeRange& range = m_subset.range;
     const auto first = m_calls.time.begin() + source.firstCall;
     const auto from = std::lower_bound(first, first + source.callCount, range.from);
     const auto to = range.isEverything() ? first + source.callCount
@@ -34,7 +34,7 @@ GraphEdge EdgeFigures::of(EdgeId id, std::uint64_t callerEntries) {
     const auto end = static_cast<std::size_t>(to - m_calls.time.begin());
     for (auto at = static_cast<std::size_t>(from - m_calls.time.begin()); at < end; ++at) {
         prefetch(CallRow(std::min(at + callsAhead, end - 1)));
-        if (const CallRow call(at); m_scope.chooses(m_calls.timedBy(call))) count(edge, call);
+        if (const CallRow call(at); m_subset.hasCall(call)) count(edge, call);
     }
     describeTimes(edge);
 
@@ -76,7 +76,7 @@ void EdgeFigures::count(GraphEdge& edge, CallRow call) {
         m_samples.delivery.push_back(m_calls.deliveryOf(call).value());
 
     const SpanRow entry = m_calls.entry[call.index()];
-    if (!entry.valid() || !m_scope.range.contains(m_spans.start[entry.index()]) || !m_scope.chooses(entry))
+    if (!entry.valid() || !m_subset.range.contains(m_spans.start[entry.index()]) || !m_subset.hasSpan(entry))
         return;
     if (m_callsOfEntry[entry.index()]++ == 0) m_callingEntries.push_back(entry);
 }

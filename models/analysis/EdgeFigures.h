@@ -7,20 +7,12 @@
 
 namespace hallway {
 
-/// What a graph is made of; see deriveGraph().
-struct GraphScope {
-    TimeRange range;
-    const SpanSet* chosen = nullptr; ///< null = all
-
-    [[nodiscard]] bool chooses(SpanRow span) const { return !chosen || chosen->contains(span); }
-};
-
-/// Keeps scratch memory between edges; the tables must outlive it.
+/// Keeps scratch memory between edges; tables and subset must outlive it.
 class EdgeFigures {
 public:
-    EdgeFigures(const SpanTable& spans, const CallTable& calls, const GraphScope& scope);
+    EdgeFigures(const SpanTable& spans, const CallTable& calls, const Subset& subset);
 
-    /// `callerEntries`: entries of the caller in scope.
+    /// `callerEntries`: entries of the caller in the subset.
     [[nodiscard]] GraphEdge of(EdgeId id, std::uint64_t callerEntries);
 
 private:
@@ -36,7 +28,7 @@ private:
 
     const SpanTable& m_spans;
     const CallTable& m_calls;
-    GraphScope m_scope;
+    const Subset& m_subset;
     Samples m_samples;
     std::vector<std::uint32_t> m_callsOfEntry; ///< by row; all zero between edges
     std::vector<SpanRow> m_callingEntries;

@@ -3,6 +3,7 @@
 
 #include "analysis/Distribution.h"
 #include "analysis/LatencyAxis.h"
+#include "analysis/Subset.h"
 #include "analysis/TimeBins.h"
 #include "trace/CallTable.h"
 
@@ -83,12 +84,12 @@ struct EdgeSamples {
 [[nodiscard]] Heatmap heatmapOf(const EdgeSamples& samples, const TimeRange& range,
                                 const HeatmapOptions& options = {});
 
-/// The calls of an edge in a range, by the edge's latency (calls.md rule 19).
+/// The calls of an edge in a subset, by the edge's latency (calls.md rule 19).
 [[nodiscard]] EdgeSamples samplesOf(EdgeId edge, const CallTable& calls, const SpanTable& spans,
-                                    const TimeRange& range);
-/// The requests of a node in a range. A service: its entries, by their spans' own duration and failure, each
+                                    const Subset& subset);
+/// The requests of a node in a subset. A service: its entries, by their spans' own duration and failure, each
 /// with its (first) incoming call where there is one. Any other node: the calls into it.
 [[nodiscard]] EdgeSamples samplesOfCallsInto(NodeId node, const CallTable& calls, const SpanTable& spans,
-                                             const TimeRange& range);
+                                             const Subset& subset);
 
 } // namespace hallway

@@ -1,4 +1,4 @@
-#include "analysis/CallsInRange.h"
+#include "analysis/CallsInSubset.h"
 #include "analysis/Heatmap.h"
 
 #include <algorithm>
@@ -13,8 +13,8 @@ bool inOrderOfTime(const LatencySample& a, const LatencySample& b) {
 }
 
 void append(EdgeSamples& result, EdgeId edge, const CallTable& calls, const SpanTable& spans,
-            const TimeRange& range) {
-    forEachCall(edge, calls, range, [&](CallRow call) {
+            const Subset& subset) {
+    forEachCall(edge, calls, subset, [&](CallRow call) {
         const auto latency = calls.latency(call, spans);
         if (!latency) {
             ++result.withoutLatency;
@@ -41,10 +41,10 @@ std::unordered_map<SpanRow, CallRow> firstCallsInto(NodeId node, const CallTable
 }
 
 EdgeSamples samplesOfEntries(NodeId node, const CallTable& calls, const SpanTable& spans,
-                             const TimeRange& range) {
+                             const Subset& subset) {
     const auto incoming = firstCallsInto(node, calls);
     EdgeSamples result;
-    forEachEntry(node, spans, range, [&](SpanRow span) {
+    forEachEntry(node, spans, subset, [&](SpanRow span) {
         if (!spans.hasDuration(span)) {
             ++result.withoutLatency;
             return;
@@ -59,20 +59,20 @@ EdgeSamples samplesOfEntries(NodeId node, const CallTable& calls, const SpanTabl
 
 } // namespace
 
-EdgeSamples samplesOf(EdgeId edge, const CallTable& calls, const SpanTable& spans, const TimeRange& range) {
+EdgeSamples samplesOf(EdgeId edge, const CallTable& calls, const SpanTable& spans, const Subset& subset) {
     EdgeSamples result;
-    append(result, edge, calls, spans, range);
+    append(result, edge, calls, spans, subset);
     return result;
 }
 
 EdgeSamples samplesOfCallsInto(NodeId node, const CallTable& calls, const SpanTable& spans,
-                               const TimeRange& range) {
+                               const Subset& subset) {
     EdgeSamples result;
     if (calls.nodes[node.index()].kind == NodeKind::Service) {
-        result = samplesOfEntries(node, calls, spans, range);
+        result = samplesOfEntries(node, calls, spans, subset);
     } else {
         for (std::size_t edge = 0; edge < calls.edges.size(); ++edge)
-            if (calls.edges[edge].callee == node) append(result, EdgeId(edge), calls, spans, range);
+            if (calls.edges[edge].callee == node) append(result, EdgeId(edge), calls, spans, subset);
     }
     std::sort(result.samples.begin(), result.samples.end(), inOrderOfTime);
     return result;

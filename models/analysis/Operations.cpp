@@ -1,6 +1,6 @@
 #include "analysis/Operations.h"
 
-#include "analysis/CallsInRange.h"
+#include "analysis/CallsInSubset.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -41,9 +41,9 @@ private:
 } // namespace
 
 std::vector<OperationFigures> operationsOf(EdgeId edge, const CallTable& calls, const SpanTable& spans,
-                                           const StringPool& strings, const TimeRange& range) {
+                                           const StringPool& strings, const Subset& subset) {
     Operations operations;
-    forEachCall(edge, calls, range, [&](CallRow call) {
+    forEachCall(edge, calls, subset, [&](CallRow call) {
         const SpanRow shown = shownSpan(call, calls);
         operations.add(shown.valid() ? spans.name[shown.index()] : StringId(),
                        calls.has(call, CallFlag::Failed), calls.latency(call, spans));
@@ -52,9 +52,9 @@ std::vector<OperationFigures> operationsOf(EdgeId edge, const CallTable& calls, 
 }
 
 std::vector<OperationFigures> operationsOf(NodeId node, const SpanTable& spans, const StringPool& strings,
-                                           const TimeRange& range) {
+                                           const Subset& subset) {
     Operations operations;
-    forEachEntry(node, spans, range, [&](SpanRow span) {
+    forEachEntry(node, spans, subset, [&](SpanRow span) {
         operations.add(spans.name[span.index()], spans.flags[span.index()].has(SpanFlag::Failed),
                        spans.hasDuration(span) ? std::optional(spans.duration(span)) : std::nullopt);
     });
@@ -62,14 +62,14 @@ std::vector<OperationFigures> operationsOf(NodeId node, const SpanTable& spans, 
 }
 
 std::vector<CallRow> worstCalls(EdgeId edge, const CallTable& calls, const SpanTable& spans,
-                                const TimeRange& range, std::size_t limit) {
+                                const Subset& subset, std::size_t limit) {
     struct Candidate {
         CallRow call;
         bool failed = false;
         std::optional<Duration> latency; ///< nothing is less than any value
     };
     std::vector<Candidate> candidates;
-    forEachCall(edge, calls, range, [&](CallRow call) {
+    forEachCall(edge, calls, subset, [&](CallRow call) {
         candidates.push_back({call, calls.has(call, CallFlag::Failed), calls.latency(call, spans)});
     });
     const auto end = candidates.begin() + static_cast<std::ptrdiff_t>(std::min(limit, candidates.size()));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/Distribution.h"
+#include "analysis/Subset.h"
 #include "trace/CallTable.h"
 #include "trace/SpanTable.h"
 
@@ -17,18 +18,18 @@ struct OperationFigures {
     bool operator==(const OperationFigures&) const = default;
 };
 
-/// Of the calls in range (calls.md rules 19, 22, 36). Most calls first, then by name.
+/// Of the calls in the subset (calls.md rules 19, 22, 36). Most calls first, then by name.
 [[nodiscard]] std::vector<OperationFigures> operationsOf(EdgeId edge, const CallTable& calls,
                                                          const SpanTable& spans, const StringPool& strings,
-                                                         const TimeRange& range);
-/// Entries of a service in range, by name of the entry span, in the same order; `failed` is the entry span's
-/// own side. Nothing for a virtual node: it has no spans.
+                                                         const Subset& subset);
+/// Entries of a service in the subset, by name of the entry span, in the same order; `failed` is the entry
+/// span's own side. Nothing for a virtual node: it has no spans.
 [[nodiscard]] std::vector<OperationFigures> operationsOf(NodeId node, const SpanTable& spans,
-                                                         const StringPool& strings, const TimeRange& range);
+                                                         const StringPool& strings, const Subset& subset);
 
 /// The calls of an edge worth opening: failed ones first, then the slowest, those without a latency last; at
 /// most `limit`.
 [[nodiscard]] std::vector<CallRow> worstCalls(EdgeId edge, const CallTable& calls, const SpanTable& spans,
-                                              const TimeRange& range, std::size_t limit);
+                                              const Subset& subset, std::size_t limit);
 
 } // namespace hallway

@@ -26,7 +26,7 @@ TimeRange Overview::bin(std::size_t index) const {
         .range(static_cast<std::uint32_t>(index));
 }
 
-Overview overviewOf(const SpanTable& spans, std::size_t bins) {
+Overview overviewOf(const SpanTable& spans, std::size_t bins, const SpanSet* chosen) {
     Overview overview;
     overview.range = extentOf(spans);
     const TimeBins axis(overview.range, static_cast<std::uint32_t>(bins));
@@ -34,7 +34,7 @@ Overview overviewOf(const SpanTable& spans, std::size_t bins) {
     overview.failed.assign(axis.count(), 0);
     for (std::size_t row = 0; row < spans.size(); ++row) {
         if (spans.parent[row].valid() || !spans.flags[row].has(SpanFlag::Entry) ||
-            !spans.hasStart(SpanRow(row)))
+            !spans.hasStart(SpanRow(row)) || (chosen && !chosen->contains(SpanRow(row))))
             continue;
         const std::uint32_t bin = axis.indexOf(spans.start[row]);
         ++overview.requests[bin];

@@ -11,22 +11,22 @@ namespace hallway {
 
 namespace {
 
-/// Entries in scope, by node, with the calls that leave each of them.
+/// Entries of the subset, by node, with the calls that leave each of them.
 struct Entries {
     std::vector<std::vector<SpanRow>> byNode;
-    std::vector<std::uint32_t> callsLeaving; ///< by row; meaningful for entries in scope
+    std::vector<std::uint32_t> callsLeaving; ///< by row; meaningful for entries of the subset
 };
 
-Entries entriesIn(const SpanTable& spans, const CallTable& calls, const GraphScope& scope) {
+Entries entriesIn(const SpanTable& spans, const CallTable& calls, const Subset& subset) {
     Entries entries{std::vector<std::vector<SpanRow>>(calls.nodes.size()),
                     std::vector<std::uint32_t>(spans.size(), 0)};
     for (std::uint32_t row = 0; row < spans.size(); ++row)
-        if (spans.flags[row].has(SpanFlag::Entry) && scope.range.contains(spans.start[row]) &&
-            scope.chooses(SpanRow(row)))
+        if (spans.flags[row].has(SpanFlag::Entry) && subset.range.contains(spans.start[row]) &&
+            subset.hasSpan(SpanRow(row)))
             entries.byNode[spans.node[row].index()].push_back(SpanRow(row));
     for (std::size_t call = 0; call < calls.size(); ++call)
-        if (calls.entry[call].valid() && scope.range.contains(calls.time[call]) &&
-            scope.chooses(calls.timedBy(CallRow(call))))
+        if (calls.entry[call].valid() && subset.range.contains(calls.time[call]) &&
+            subset.hasCall(CallRow(call)))
             ++entries.callsLeaving[calls.entry[call].index()];
     return entries;
 }
@@ -59,10 +59,9 @@ void describeService(GraphNode& node, const std::vector<SpanRow>& entries, const
 
 } // namespace
 
-ServiceGraph deriveGraph(const SpanTable& spans, const CallTable& calls, const TimeRange& range,
-                         const SpanSet* chosen, unsigned threads) {
-    const GraphScope scope{range, chosen};
-    const Entries entries = entriesIn(spans, calls, scope);
+ServiceGraph deriveGraph(const SpanTable& spans, const CallTable& calls, const Subset& subset,
+                         unsigned threads) {
+    const Entries entries = entriesIn(spans, calls, subset);
     ServiceGraph graph;
     graph.nodes.resize(calls.nodes.size());
     graph.edges.resize(calls.edges.size());
@@ -70,7 +69,7 @@ ServiceGraph deriveGraph(const SpanTable& spans, const CallTable& calls, const T
     // Each thread keeps a number a span.
     const std::size_t workers = std::min<std::size_t>({threadsFor(threads), 8, 1 + calls.size() / 4096});
     runPieces(workers, threads, [&](std::size_t) {
-        EdgeFigures figures(spans, calls, scope);
+        EdgeFigures figures(spans, calls, subset);
         for (std::size_t index = nextEdge++; index < graph.edges.size(); index = nextEdge++) {
             const NodeId caller = calls.edges[index].caller;
             graph.edges[index] = figures.of(EdgeId(index), entries.byNode[caller.index()].size());
@@ -84,7 +83,7 @@ ServiceGraph deriveGraph(const SpanTable& spans, const CallTable& calls, const T
         }
     });
     for (std::size_t row = 0; row < spans.size(); ++row)
-        if (scope.range.contains(spans.start[row]) && scope.chooses(SpanRow(row)))
+        if (subset.range.contains(spans.start[row]) && subset.hasSpan(SpanRow(row)))
             ++graph.nodes[spans.node[row].index()].spans;
     for (const GraphEdge& edge : graph.edges) {
         graph.nodes[edge.callee.index()].incomingCalls += edge.calls;

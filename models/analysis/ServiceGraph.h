@@ -2,7 +2,7 @@
 #pragma once
 
 #include "analysis/Distribution.h"
-#include "analysis/RowSet.h"
+#include "analysis/Subset.h"
 #include "trace/CallTable.h"
 #include "trace/SpanTable.h"
 
@@ -77,12 +77,10 @@ struct ServiceGraph {
     bool operator==(const ServiceGraph&) const = default;
 };
 
-/// All figures of calls.md rules 19–25 for the calls and entries in `range` (rule 36) and, if given, of the
-/// spans `chosen`: entries and spans among them, calls that take their time from one of them
-/// (CallTable::timedBy). Pure. Works on up to `threads` threads, 0 = one a processor; the result
-/// does not depend on them.
-[[nodiscard]] ServiceGraph deriveGraph(const SpanTable& spans, const CallTable& calls, const TimeRange& range,
-                                       const SpanSet* chosen = nullptr, unsigned threads = 0);
+/// All figures of calls.md rules 19–25 for the calls, entries and spans of a subset (rule 36). Pure. Works on
+/// up to `threads` threads, 0 = one a processor; the result does not depend on them.
+[[nodiscard]] ServiceGraph deriveGraph(const SpanTable& spans, const CallTable& calls, const Subset& subset,
+                                       unsigned threads = 0);
 
 /// Health of a share of failures (look.md section 1): under 0.1 %, under 1 %, under 5 %, the rest.
 enum class Health : std::uint8_t { Ok, Watch, Degraded, Failing };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/TimeBins.h"
+#include "trace/RowSet.h"
 #include "trace/SpanTable.h"
 
 #include <cstdint>
@@ -38,8 +39,8 @@ struct Overview {
     std::vector<std::uint32_t> requests, failed; ///< same length
     [[nodiscard]] TimeRange bin(std::size_t index) const;
 };
-/// `bins` ≥ 1; fewer are made only where one would be under 1 ns. A capture without times gives an Overview
-/// without bins.
-[[nodiscard]] Overview overviewOf(const SpanTable& spans, std::size_t bins);
+/// Of the chosen spans, or all where null. `bins` ≥ 1; fewer are made only where one would be under 1 ns. A
+/// capture without times gives an Overview without bins.
+[[nodiscard]] Overview overviewOf(const SpanTable& spans, std::size_t bins, const SpanSet* chosen = nullptr);
 
 } // namespace hallway

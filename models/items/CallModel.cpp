@@ -1,6 +1,6 @@
 #include "items/CallModel.h"
 
-#include "analysis/CallsInRange.h"
+#include "analysis/CallsInSubset.h"
 #include "analysis/ServiceGraph.h"
 #include "items/FigureText.h"
 

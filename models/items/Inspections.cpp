@@ -1,6 +1,6 @@
 #include "items/Inspections.h"
 
-#include "analysis/CallsInRange.h"
+#include "analysis/CallsInSubset.h"
 #include "analysis/Heatmap.h"
 #include "analysis/Operations.h"
 #include "base/FormatText.h"
@@ -39,9 +39,9 @@ std::vector<OperationItem> itemsOf(const std::vector<OperationFigures>& operatio
 }
 
 std::vector<PassedOn> passedOnItems(EdgeId edge, const Capture& capture, const ServiceGraph& graph,
-                                    const TimeRange& range) {
+                                    const Subset& subset) {
     std::vector<PassedOn> items;
-    for (const PassedOnCount& count : passedOnFrom(edge, capture.calls(), range)) {
+    for (const PassedOnCount& count : passedOnFrom(edge, capture.calls(), subset)) {
         const GraphEdge& upstream = graph.edges[count.edge.index()];
         items.push_back({count.edge, shown(graph.nodes[upstream.caller.index()].node.label),
                          shown(graph.nodes[upstream.callee.index()].node.label), count.passed,
@@ -51,19 +51,19 @@ std::vector<PassedOn> passedOnItems(EdgeId edge, const Capture& capture, const S
 }
 
 /// Calls of an edge, or requests of a service: when, and whether they failed.
-std::vector<CallMoment> momentsOf(EdgeId edge, const CallTable& calls, const TimeRange& range) {
+std::vector<CallMoment> momentsOf(EdgeId edge, const CallTable& calls, const Subset& subset) {
     std::vector<CallMoment> moments;
-    forEachCall(edge, calls, range, [&](CallRow call) {
+    forEachCall(edge, calls, subset, [&](CallRow call) {
         moments.push_back({calls.time[call.index()], calls.has(call, CallFlag::Failed)});
     });
     return moments;
 }
 
-std::vector<CallMoment> momentsOf(const GraphNode& node, const Capture& capture, const TimeRange& range) {
+std::vector<CallMoment> momentsOf(const GraphNode& node, const Capture& capture, const Subset& subset) {
     std::vector<CallMoment> moments;
     if (node.entries) {
         const SpanTable& spans = capture.spans();
-        forEachEntry(node.id, spans, range, [&](SpanRow span) {
+        forEachEntry(node.id, spans, subset, [&](SpanRow span) {
             moments.push_back({spans.start[span.index()], spans.flags[span.index()].has(SpanFlag::Failed)});
         });
         return moments;
@@ -71,7 +71,7 @@ std::vector<CallMoment> momentsOf(const GraphNode& node, const Capture& capture,
     const CallTable& calls = capture.calls();
     for (std::size_t i = 0; i < calls.edges.size(); ++i) {
         if (calls.edges[i].callee != node.id) continue;
-        const auto into = momentsOf(EdgeId(i), calls, range);
+        const auto into = momentsOf(EdgeId(i), calls, subset);
         moments.insert(moments.end(), into.begin(), into.end());
     }
     return moments;
@@ -114,7 +114,7 @@ NeighbourItem neighbourOf(const GraphEdge& edge, NodeId other, const ServiceGrap
 } // namespace
 
 EdgeInspection inspectEdge(EdgeId id, const Capture& capture, const ServiceGraph& graph,
-                           const TimeRange& range) {
+                           const Subset& subset) {
     const CallTable& calls = capture.calls();
     const SpanTable& spans = capture.spans();
     EdgeInspection result;
@@ -126,26 +126,26 @@ EdgeInspection inspectEdge(EdgeId id, const Capture& capture, const ServiceGraph
     result.caller = shown(caller.label);
     result.callee = shown(callee.label);
     result.system = shown(callee.system);
-    result.latency = latencyBinsOf(samplesOf(id, calls, spans, range).samples);
-    result.overTime = binsOf(momentsOf(id, calls, range), capture, range);
-    result.operations = itemsOf(operationsOf(id, calls, spans, capture.strings(), range), capture.strings());
-    result.passedOn = passedOnItems(id, capture, graph, range);
-    result.worst = CallModel::itemsOf(worstCalls(id, calls, spans, range, EdgeInspection::mostWorst), calls,
+    result.latency = latencyBinsOf(samplesOf(id, calls, spans, subset).samples);
+    result.overTime = binsOf(momentsOf(id, calls, subset), capture, subset.range);
+    result.operations = itemsOf(operationsOf(id, calls, spans, capture.strings(), subset), capture.strings());
+    result.passedOn = passedOnItems(id, capture, graph, subset);
+    result.worst = CallModel::itemsOf(worstCalls(id, calls, spans, subset, EdgeInspection::mostWorst), calls,
                                       spans, capture.strings());
     return result;
 }
 
 NodeInspection inspectNode(NodeId id, const Capture& capture, const ServiceGraph& graph,
-                           const TimeRange& range) {
+                           const Subset& subset) {
     NodeInspection result;
     result.node = graph.nodes[id.index()];
     result.label = shown(result.node.node.label);
-    EdgeSamples samples = samplesOfCallsInto(id, capture.calls(), capture.spans(), range);
+    EdgeSamples samples = samplesOfCallsInto(id, capture.calls(), capture.spans(), subset);
     result.requestLatency = distributionOfSamples(samples.samples);
     result.latency = latencyBinsOf(samples.samples);
-    result.overTime = binsOf(momentsOf(result.node, capture, range), capture, range);
+    result.overTime = binsOf(momentsOf(result.node, capture, subset), capture, subset.range);
     result.operations =
-        itemsOf(operationsOf(id, capture.spans(), capture.strings(), range), capture.strings());
+        itemsOf(operationsOf(id, capture.spans(), capture.strings(), subset), capture.strings());
     for (const EdgeId edgeId : edgesByPain(graph)) {
         const GraphEdge& edge = graph.edges[edgeId.index()];
         if (edge.calls == 0) continue;
@@ -156,8 +156,7 @@ NodeInspection inspectNode(NodeId id, const Capture& capture, const ServiceGraph
     return result;
 }
 
-CaptureInspection inspectCapture(const Capture& capture, const ServiceGraph& graph,
-                                 const std::optional<TimeRange>& range) {
+CaptureInspection inspectCapture(const Capture& capture, const ServiceGraph& graph, const Subset& subset) {
     CaptureInspection result;
     result.title = shown(capture.title());
     result.figures = capture.figures();
@@ -168,7 +167,7 @@ CaptureInspection inspectCapture(const Capture& capture, const ServiceGraph& gra
         result.failed += edge.failed;
     }
     result.problems = capture.problemCount();
-    result.range = range;
+    if (!subset.range.isEverything()) result.range = subset.range;
     return result;
 }
 

@@ -7,16 +7,15 @@
 
 namespace hallway {
 
-/// `graph`: figures of the same capture and range. Needs an edge or node of it.
+/// `graph`: figures of the same capture and subset. Needs an edge or node of it.
 [[nodiscard]] EdgeInspection inspectEdge(EdgeId edge, const Capture& capture, const ServiceGraph& graph,
-                                         const TimeRange& range);
+                                         const Subset& subset);
 [[nodiscard]] NodeInspection inspectNode(NodeId node, const Capture& capture, const ServiceGraph& graph,
-                                         const TimeRange& range);
+                                         const Subset& subset);
 /// Errors: those of Capture::details().
 [[nodiscard]] Result<SpanInspection> inspectSpan(SpanRow span, const Capture& capture);
-/// `range`: nothing = everything.
 [[nodiscard]] CaptureInspection inspectCapture(const Capture& capture, const ServiceGraph& graph,
-                                               const std::optional<TimeRange>& range);
+                                               const Subset& subset);
 
 /// inspectSpan() with what the store says about the span in hand.
 [[nodiscard]] SpanInspection inspectSpan(SpanRow span, const SpanDetails& details, const Capture& capture);

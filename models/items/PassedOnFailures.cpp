@@ -1,6 +1,6 @@
 #include "items/PassedOnFailures.h"
 
-#include "analysis/CallsInRange.h"
+#include "analysis/CallsInSubset.h"
 
 #include <algorithm>
 #include <deque>
@@ -13,11 +13,12 @@ namespace {
 /// Failed calls that came into an entry: (the callee's span, call), sorted.
 using FailedEntries = std::vector<std::pair<SpanRow, CallRow>>;
 
-FailedEntries failedEntries(const CallTable& calls, const TimeRange& range) {
+FailedEntries failedEntries(const CallTable& calls, const Subset& subset) {
     FailedEntries entries;
     for (std::size_t row = 0; row < calls.size(); ++row) {
         const CallRow call(row);
-        if (calls.has(call, CallFlag::Failed) && calls.server[row].valid() && range.contains(calls.time[row]))
+        if (calls.has(call, CallFlag::Failed) && calls.server[row].valid() &&
+            subset.range.contains(calls.time[row]) && subset.hasCall(call))
             entries.emplace_back(calls.server[row], call);
     }
     std::sort(entries.begin(), entries.end());
@@ -35,7 +36,7 @@ void countOn(EdgeId edge, std::vector<PassedOnCount>& counts) {
 
 } // namespace
 
-std::vector<PassedOnCount> passedOnFrom(EdgeId edge, const CallTable& calls, const TimeRange& range) {
+std::vector<PassedOnCount> passedOnFrom(EdgeId edge, const CallTable& calls, const Subset& subset) {
     // Breadth first, entry by entry: the entries whose local trees the failed calls leave, then the calls
     // into these.
     std::deque<SpanRow> waiting;
@@ -44,13 +45,13 @@ std::vector<PassedOnCount> passedOnFrom(EdgeId edge, const CallTable& calls, con
         const SpanRow entry = calls.entry[call.index()];
         if (entry.valid() && seen.insert(entry.value()).second) waiting.push_back(entry);
     };
-    forEachCall(edge, calls, range, [&](CallRow call) {
+    forEachCall(edge, calls, subset, [&](CallRow call) {
         if (calls.has(call, CallFlag::Failed)) wait(call);
     });
 
     std::vector<PassedOnCount> counts;
     if (waiting.empty()) return counts;
-    const FailedEntries entries = failedEntries(calls, range);
+    const FailedEntries entries = failedEntries(calls, subset);
     while (!waiting.empty()) {
         const SpanRow entry = waiting.front();
         waiting.pop_front();

@@ -1,7 +1,7 @@
 // Where the failures of an edge went: which callers upstream failed with them (calls.md rule 23).
 #pragma once
 
-#include "trace/CallTable.h"
+#include "analysis/Subset.h"
 
 #include <vector>
 
@@ -16,6 +16,6 @@ struct PassedOnCount {
 
 /// Of the failed calls in range. Nearest to `edge` first; an edge may stand upstream of itself.
 [[nodiscard]] std::vector<PassedOnCount> passedOnFrom(EdgeId edge, const CallTable& calls,
-                                                      const TimeRange& range);
+                                                      const Subset& subset);
 
 } // namespace hallway

@@ -2,6 +2,10 @@
 
 namespace hallway {
 
+Subset subsetOf(const Selection& selection) {
+    return {selection.range.value_or(TimeRange{}), selection.filter ? selection.filter->chosen : nullptr};
+}
+
 SelectionModel::SelectionModel(QObject* parent) : QObject(parent) {}
 
 void SelectionModel::selectNode(NodeId node) {
@@ -51,6 +55,13 @@ void SelectionModel::selectSpan(TraceRow trace, SpanRow span) {
 void SelectionModel::setRange(std::optional<TimeRange> range) {
     Selection next = m_now;
     next.range = range;
+    next.box.reset();
+    set(next);
+}
+
+void SelectionModel::setFilter(std::shared_ptr<const AppliedFilter> filter) {
+    Selection next = m_now;
+    next.filter = std::move(filter);
     next.box.reset();
     set(next);
 }

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "base/Time.h"
+#include "items/AppliedFilter.h"
 #include "trace/CallTable.h"
 #include "trace/SpanTable.h"
 
 #include <QObject>
 
+#include <memory>
 #include <optional>
 
 namespace hallway {
@@ -26,9 +28,13 @@ struct Selection {
     std::optional<LatencyBox> box;
     std::optional<TraceRow> trace;
     std::optional<SpanRow> span;
-    std::optional<TimeRange> range; ///< calls.md rule 36
+    std::optional<TimeRange> range;              ///< calls.md rule 36
+    std::shared_ptr<const AppliedFilter> filter; ///< null = none; compared as a pointer
     bool operator==(const Selection&) const = default;
 };
+
+/// What of the capture counts under a selection: its range and filter.
+[[nodiscard]] Subset subsetOf(const Selection& selection);
 
 /// GUI thread. Setters do nothing when nothing changes, so views may report back what they were told.
 class SelectionModel : public QObject {
@@ -45,7 +51,8 @@ public:
     void selectBox(std::optional<LatencyBox> box);
     void selectTrace(TraceRow trace); ///< keeps edge and node; ends the span if it is of another trace
     void selectSpan(TraceRow trace, SpanRow span);
-    void setRange(std::optional<TimeRange> range); ///< ends the box
+    void setRange(std::optional<TimeRange> range);               ///< ends the box
+    void setFilter(std::shared_ptr<const AppliedFilter> filter); ///< ends the box
     /// Esc: ends the innermost thing that is selected: box, then span, then edge or node, then trace, then
     /// range. False if nothing was.
     bool stepBack();

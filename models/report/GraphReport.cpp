@@ -12,8 +12,8 @@ bool isShown(const GraphEdge& edge, const ReportScope& scope) {
 
 GraphReport graphReportOf(const Capture& capture, const ReportScope& scope) {
     GraphReport report;
-    report.graph = scope.range.isEverything() ? capture.graph()
-                                              : deriveGraph(capture.spans(), capture.calls(), scope.range);
+    report.graph = scope.subset.isEverything() ? capture.graph()
+                                               : deriveGraph(capture.spans(), capture.calls(), scope.subset);
     std::vector<bool> touched(report.graph.nodes.size(), false);
     for (const GraphEdge& edge : report.graph.edges) { // in the order of CallTable::edges, which is ours
         if (!isShown(edge, scope)) continue;

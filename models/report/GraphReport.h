@@ -10,15 +10,16 @@
 namespace hallway {
 
 struct ReportScope {
-    TimeRange range;          ///< calls.md rule 36
+    Subset subset;            ///< calls.md rule 36
     bool withOrphans = false; ///< also the edges from `(missing parent)`, and that node
 };
 
 struct GraphReport {
-    ServiceGraph graph; ///< figures of the calls and entries in range, of all nodes and edges
+    ServiceGraph graph; ///< figures of the subset, of all nodes and edges
     std::vector<NodeId>
         nodes; ///< shown: all services, and virtual nodes with a shown edge; (kind, namespace, name)
-    std::vector<EdgeId> edges; ///< shown: those with calls in range; (caller, callee, class) in byte order
+    std::vector<EdgeId>
+        edges; ///< shown: those with calls in the subset; (caller, callee, class) in byte order
 
     [[nodiscard]] const GraphNode& node(NodeId id) const { return graph.nodes[id.index()]; }
     [[nodiscard]] const GraphEdge& edge(EdgeId id) const { return graph.edges[id.index()]; }

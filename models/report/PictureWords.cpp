@@ -30,11 +30,11 @@ struct Requests {
 };
 
 /// From outside: entries without a resolved parent, as the overview counts them.
-Requests requestsIn(const SpanTable& spans, const TimeRange& range) {
+Requests requestsIn(const SpanTable& spans, const Subset& subset) {
     Requests requests;
     for (std::size_t row = 0; row < spans.size(); ++row) {
         if (!spans.flags[row].has(SpanFlag::Entry) || spans.parent[row].valid() ||
-            !range.contains(spans.start[row]))
+            !subset.range.contains(spans.start[row]) || !subset.hasSpan(SpanRow(row)))
             continue;
         ++requests.all;
         if (spans.flags[row].has(SpanFlag::Failed)) ++requests.failed;
@@ -61,9 +61,9 @@ std::string graphTitle(const Capture& capture) {
 }
 
 std::string graphFacts(const Capture& capture, const GraphSelection& selection) {
-    const Requests requests = requestsIn(capture.spans(), selection.range);
+    const Requests requests = requestsIn(capture.spans(), selection.subset);
     std::string facts = "Service graph";
-    facts += std::string(dot) + rangeText(capture, selection.range);
+    facts += std::string(dot) + rangeText(capture, selection.subset.range);
     facts += std::string(dot) + counted(requests.all, "request", "requests") + ", " +
              format::countExact(requests.failed) + " failed";
     facts += std::string(dot) + "filter: " + filterText(selection);

@@ -11,7 +11,7 @@ namespace hallway {
 
 /// What of a graph is drawn.
 struct GraphSelection {
-    TimeRange range;
+    Subset subset;
     std::string focus; ///< label of a node, "" = none
     int hops = 1;
     std::uint64_t minCalls = 0;

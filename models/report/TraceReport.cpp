@@ -37,12 +37,11 @@ std::optional<std::string> parentIdOf(const SpanTree& tree, const TreeSpan& span
 
 } // namespace
 
-TraceReport traceReportOf(const Capture& capture, const TimeRange& range, TraceOrder order,
-                          std::size_t limit) {
+TraceReport traceReportOf(const Capture& capture, const Subset& subset, TraceOrder order, std::size_t limit) {
     std::vector<TraceSummary> summaries = summariseTraces(capture.spans());
-    if (!range.isEverything())
+    if (!subset.isEverything())
         std::erase_if(summaries, [&](const TraceSummary& summary) {
-            return !overlaps(capture.spans(), summary.trace, range);
+            return !subset.hasTrace(summary.trace) || !overlaps(capture.spans(), summary.trace, subset.range);
         });
     sortTraces(summaries, order);
     TraceReport report;

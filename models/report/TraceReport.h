@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/SpanTree.h"
+#include "analysis/Subset.h"
 #include "analysis/TraceList.h"
 #include "session/Capture.h"
 
@@ -21,12 +22,12 @@ struct TraceRecord {
 };
 
 struct TraceReport {
-    std::uint64_t total = 0; ///< traces in range, before the limit
+    std::uint64_t total = 0; ///< traces of the subset, before the limit
     std::vector<TraceRecord> traces;
 };
 
-/// Traces that overlap `range` (rule 36), in order; at most `limit`.
-[[nodiscard]] TraceReport traceReportOf(const Capture& capture, const TimeRange& range, TraceOrder order,
+/// Traces of the subset (rule 36), in order; at most `limit`.
+[[nodiscard]] TraceReport traceReportOf(const Capture& capture, const Subset& subset, TraceOrder order,
                                         std::size_t limit);
 
 /// One span of a trace, in tree order.

@@ -1,7 +1,6 @@
 // An open capture: everything imported from one or several files, immutable and shared between threads.
 #pragma once
 
-#include "analysis/RowSet.h"
 #include "analysis/ServiceGraph.h"
 #include "base/Cancellation.h"
 #include "base/Progress.h"
@@ -10,6 +9,7 @@
 #include "store/AttributePredicate.h"
 #include "trace/CallTable.h"
 #include "trace/ResourceTable.h"
+#include "trace/RowSet.h"
 #include "trace/Source.h"
 #include "trace/SpanDetails.h"
 #include "trace/SpanTable.h"

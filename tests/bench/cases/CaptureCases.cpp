@@ -95,7 +95,10 @@ Measurement deriveFilter(const std::string& file) {
         ++kept;
     }
     if (kept * 10 < spans.size() * 9) throw std::runtime_error("the ids in " + file + " are not random");
-    Measurement measured = measureGraph([&] { return deriveGraph(spans, capture->calls(), {}, &chosen); });
+    Measurement measured = measureGraph([&] {
+        const Subset subset({}, std::make_shared<const Chosen>(chosenSpans(chosen, spans, capture->calls())));
+        return deriveGraph(spans, capture->calls(), subset);
+    });
     measured.figures.emplace_back("spansKept", static_cast<double>(kept));
     return measured;
 }

@@ -77,9 +77,9 @@ private slots:
     void anyNumberOfThreadsGivesTheSameGraph() {
         ManySpans capture({});
         const auto built = buildCalls(capture.input());
-        const ServiceGraph alone = deriveGraph(built->spans, built->calls, {}, nullptr, 1);
+        const ServiceGraph alone = deriveGraph(built->spans, built->calls, {}, 1);
         for (const unsigned threads : {2u, 5u, 0u})
-            QVERIFY(alone == deriveGraph(built->spans, built->calls, {}, nullptr, threads));
+            QVERIFY(alone == deriveGraph(built->spans, built->calls, {}, threads));
     }
 
     void case63_aChainOf100000SpansDoesNotRecurse() {

@@ -47,6 +47,8 @@ TraceSet tracesThat(bool fail, const SpanTable& spans) {
     return traces;
 }
 
+Subset subsetOf(Chosen chosen) { return {{}, std::make_shared<const Chosen>(std::move(chosen))}; }
+
 const GraphEdge& edgeTo(std::string_view callee, const ServiceGraph& graph) {
     return *std::find_if(graph.edges.begin(), graph.edges.end(), [&](const GraphEdge& edge) {
         return graph.nodes[edge.callee.index()].node.label == callee;
@@ -72,8 +74,9 @@ private slots:
         const ScriptedCapture capture = twoRequests().build();
         const SpanTable& spans = capture.built.spans;
         for (const bool failing : {false, true}) {
-            const SpanSet chosen = spansOf(tracesThat(failing, spans), spans);
-            const ServiceGraph graph = deriveGraph(spans, capture.built.calls, {}, &chosen);
+            const Subset chosen =
+                subsetOf(chosenTraces(tracesThat(failing, spans), spans, capture.built.calls));
+            const ServiceGraph graph = deriveGraph(spans, capture.built.calls, chosen);
             const GraphEdge& edge = edgeTo("cart", graph);
             QCOMPARE(edge.calls, std::uint64_t{1});
             QCOMPARE(edge.failed, std::uint64_t{failing ? 1u : 0u});
@@ -89,8 +92,9 @@ private slots:
 
     void edgesWithoutChosenCallsStayWithZeroFigures() {
         const ScriptedCapture capture = twoRequests().build();
-        const SpanSet none(capture.built.spans.size());
-        const ServiceGraph graph = deriveGraph(capture.built.spans, capture.built.calls, {}, &none);
+        const SpanTable& spans = capture.built.spans;
+        const Subset none = subsetOf(chosenTraces(TraceSet(spans.traces.size()), spans, capture.built.calls));
+        const ServiceGraph graph = deriveGraph(spans, capture.built.calls, none);
         QCOMPARE(graph.edges.size(), capture.graph.edges.size());
         for (const GraphEdge& edge : graph.edges) {
             QCOMPARE(edge.calls, std::uint64_t{0});
@@ -103,11 +107,13 @@ private slots:
     void choosingAllIsChoosingNothing() {
         ManySpans capture({.spans = 20'000});
         const auto built = buildCalls(capture.input());
-        SpanSet all(built->spans.size());
-        for (std::uint32_t row = 0; row < built->spans.size(); ++row)
-            all.insert(SpanRow(row));
-        QVERIFY(deriveGraph(built->spans, built->calls, {}, &all) ==
-                deriveGraph(built->spans, built->calls, {}));
+        const ServiceGraph whole = deriveGraph(built->spans, built->calls, {});
+        const auto traces = TraceSet::all(built->spans.traces.size());
+        QVERIFY(deriveGraph(built->spans, built->calls,
+                            subsetOf(chosenTraces(traces, built->spans, built->calls))) == whole);
+        const auto spans = SpanSet::all(built->spans.size());
+        QVERIFY(deriveGraph(built->spans, built->calls,
+                            subsetOf(chosenSpans(spans, built->spans, built->calls))) == whole);
     }
 
     void aMessageCountsWithItsProducersTrace() {
@@ -123,19 +129,59 @@ private slots:
         const ScriptedCapture capture = script.build();
         const SpanTable& spans = capture.built.spans;
         for (const bool consumers : {false, true}) {
-            const SpanSet chosen = spansOf(tracesThat(consumers, spans), spans);
-            const ServiceGraph graph = deriveGraph(spans, capture.built.calls, {}, &chosen);
+            const Subset chosen =
+                subsetOf(chosenTraces(tracesThat(consumers, spans), spans, capture.built.calls));
+            const ServiceGraph graph = deriveGraph(spans, capture.built.calls, chosen);
             QCOMPARE(edgeTo("B", graph).calls, std::uint64_t{consumers ? 0u : 1u});
         }
+    }
+
+    void aChosenSpanBringsTheCallsOnEitherSideOfIt() {
+        const ScriptedCapture capture = twoRequests().build();
+        const SpanTable& spans = capture.built.spans;
+        SpanSet carts(spans.size()), asks(spans.size());
+        for (std::uint32_t row = 0; row < spans.size(); ++row) {
+            const auto kind = spans.kind(SpanRow(row));
+            if (capture.built.calls.nodes[spans.node[row].index()].label == "cart")
+                carts.insert(SpanRow(row));
+            if (kind == Client) asks.insert(SpanRow(row));
+        }
+        for (const SpanSet& set : {carts, asks}) {
+            const Subset subset = subsetOf(chosenSpans(set, spans, capture.built.calls));
+            const ServiceGraph graph = deriveGraph(spans, capture.built.calls, subset);
+            QCOMPARE(edgeTo("cart", graph).calls, std::uint64_t{2});
+            QCOMPARE(edgeTo("web", graph).calls, std::uint64_t{0});
+            QCOMPARE(subset.chosen->traces.count(), std::size_t{2});
+        }
+    }
+
+    void setsAreUnitedCutAndInverted() {
+        SpanSet odd(70), low(70);
+        for (std::uint32_t row = 0; row < 70; ++row) {
+            if (row % 2 == 1) odd.insert(SpanRow(row));
+            if (row < 10) low.insert(SpanRow(row));
+        }
+        SpanSet both = odd, either = odd, even = odd;
+        both &= low;
+        either |= low;
+        even.invert();
+        QCOMPARE(both.count(), std::size_t{5});
+        QCOMPARE(either.count(), std::size_t{40});
+        QCOMPARE(even.count(), std::size_t{35});
+        QCOMPARE(SpanSet::all(70).count(), std::size_t{70});
+        std::vector<std::uint32_t> rows;
+        both.forEach([&rows](SpanRow row) { rows.push_back(row.value()); });
+        QCOMPARE(rows, (std::vector<std::uint32_t>{1, 3, 5, 7, 9}));
     }
 
     void chosenTracesAndTheOthersShareOutAllCalls() {
         ManySpans capture({.spans = 20'000});
         const auto built = buildCalls(capture.input());
         const auto countCalls = [&](bool fail) {
-            const SpanSet chosen = spansOf(tracesThat(fail, built->spans), built->spans);
+            const Subset chosen =
+                subsetOf(chosenTraces(tracesThat(fail, built->spans), built->spans, built->calls));
             std::uint64_t calls = 0;
-            for (const GraphEdge& edge : deriveGraph(built->spans, built->calls, {}, &chosen).edges)
+            for (const GraphEdge& edge : deriveGraph(built->spans, built->calls, chosen).edges)
                 calls += edge.calls;
             return calls;
         };

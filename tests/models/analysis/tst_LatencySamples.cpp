@@ -99,7 +99,7 @@ void tst_LatencySamples::anEdgeGivesItsCallsInOrderOfTime() {
 
 void tst_LatencySamples::onlyCallsInRangeAreGiven() {
     const Shop shop;
-    const EdgeSamples result = samplesOf(shop.toCart, shop.calls, shop.spans, {at(10), at(100)});
+    const EdgeSamples result = samplesOf(shop.toCart, shop.calls, shop.spans, TimeRange{at(10), at(100)});
     QVERIFY(result.samples == (std::vector{shop.expected(0, 10, 30, true, 5)}));
     QCOMPARE(result.withoutLatency, std::uint64_t(0));
 }
@@ -116,7 +116,8 @@ void tst_LatencySamples::aServiceGivesItsEntries() {
 
 void tst_LatencySamples::entriesOutOfRangeAreLeftOut() {
     const Shop shop;
-    const EdgeSamples result = samplesOfCallsInto(shop.cart, shop.calls, shop.spans, {at(21), at(400)});
+    const EdgeSamples result =
+        samplesOfCallsInto(shop.cart, shop.calls, shop.spans, TimeRange{at(21), at(400)});
     QVERIFY(result.samples == (std::vector{shop.expected(1, 110, 80, false, 3)}));
 }
 

@@ -97,16 +97,17 @@ void tst_Operations::callsAreGroupedByTheNameOfTheCallee() {
 
 void tst_Operations::equallyFrequentOperationsAreSortedByName() {
     const Calls held;
-    QVERIFY(operationsOf(held.edge, held.calls, held.spans, held.strings, {at(0), at(300)}) ==
+    QVERIFY(operationsOf(held.edge, held.calls, held.spans, held.strings, TimeRange{at(0), at(300)}) ==
             (std::vector{held.figures("read", 1, 0, {Duration(10)}),
                          held.figures("write", 1, 1, {Duration(100)})}));
 }
 
 void tst_Operations::onlyCallsInRangeCount() {
     const Calls held;
-    QVERIFY(operationsOf(held.edge, held.calls, held.spans, held.strings, {at(500), at(501)}) ==
+    QVERIFY(operationsOf(held.edge, held.calls, held.spans, held.strings, TimeRange{at(500), at(501)}) ==
             (std::vector{held.figures("read", 1, 0, {})}));
-    QVERIFY(operationsOf(held.edge, held.calls, held.spans, held.strings, {at(900), at(901)}).empty());
+    QVERIFY(
+        operationsOf(held.edge, held.calls, held.spans, held.strings, TimeRange{at(900), at(901)}).empty());
 }
 
 void tst_Operations::entriesAreGroupedByName() {
@@ -130,7 +131,7 @@ void tst_Operations::worstCallsKeepToRangeAndLimit() {
     const Calls held;
     QCOMPARE(held.worst(2), (std::vector<std::uint32_t>{0, 2}));
     QCOMPARE(held.worst(0), (std::vector<std::uint32_t>{}));
-    QCOMPARE(held.worst(10, {at(200), at(401)}), (std::vector<std::uint32_t>{2, 3, 1}));
+    QCOMPARE(held.worst(10, TimeRange{at(200), at(401)}), (std::vector<std::uint32_t>{2, 3, 1}));
 }
 
 QTEST_APPLESS_MAIN(tst_Operations)

@@ -119,7 +119,7 @@ void tst_Inspections::worstCallsAreLimited() {
 
 void tst_Inspections::theCaptureAtAGlance() {
     const auto capture = captureOf(paymentScript());
-    const CaptureInspection glance = inspectCapture(*capture, capture->graph(), std::nullopt);
+    const CaptureInspection glance = inspectCapture(*capture, capture->graph(), {});
     QCOMPARE(glance.title, "script.json");
     QCOMPARE(glance.figures.spans, 8u);
     QCOMPARE(glance.figures.traces, 2u);

@@ -1,4 +1,4 @@
-// The figures of the graph for the chosen time range, derived in the background.
+// The figures of the graph for the chosen time range and filter, derived in the background.
 #pragma once
 
 #include "items/JobRunner.h"
@@ -7,37 +7,36 @@
 #include <QObject>
 
 #include <memory>
-#include <optional>
 
 namespace hallway {
 
-/// GUI thread. Those of the whole capture are at hand at once; while a range is counted, the figures before
+/// GUI thread. Those of the whole capture are at hand at once; while a subset is counted, the figures before
 /// stay.
-class RangeFigures : public QObject {
+class SubsetFigures : public QObject {
     Q_OBJECT
 
 public:
-    explicit RangeFigures(QObject* parent = nullptr) : QObject(parent) {}
+    explicit SubsetFigures(QObject* parent = nullptr) : QObject(parent) {}
 
     /// Shows the whole capture; null: nothing is open.
     void setCapture(std::shared_ptr<const Capture> capture);
-    void setRange(const std::optional<TimeRange>& range);
+    void setSubset(const Subset& subset);
 
     /// Null while nothing is open. Its nodes and edges are those of the capture, some with zero figures.
     [[nodiscard]] const std::shared_ptr<const ServiceGraph>& graph() const { return m_graph; }
-    /// The range these figures are of; nothing = everything.
-    [[nodiscard]] const std::optional<TimeRange>& range() const { return m_range; }
+    /// What these figures are of.
+    [[nodiscard]] const Subset& subset() const { return m_subset; }
     [[nodiscard]] bool isBusy() const { return m_jobs.isBusy(); }
 
 signals:
     void graphChanged();
 
 private:
-    void show(std::shared_ptr<const ServiceGraph> graph, const std::optional<TimeRange>& range);
+    void show(std::shared_ptr<const ServiceGraph> graph, const Subset& subset);
 
     std::shared_ptr<const Capture> m_capture;
     std::shared_ptr<const ServiceGraph> m_graph;
-    std::optional<TimeRange> m_range;
+    Subset m_subset;
     JobRunner m_jobs;
 };
 

@@ -1,0 +1,51 @@
+#include "gui/LowerPanel.h"
+
+#include "gui/LowerPage.h"
+
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+namespace hallway {
+
+LowerPanel::LowerPanel(const QString& name, QWidget* parent)
+    : QWidget(parent), m_bar(new QTabBar(this)), m_stack(new QStackedWidget(this)) {
+    setAccessibleName(name);
+    m_bar->setDrawBase(false);
+    m_bar->setExpanding(false);
+    m_bar->setElideMode(Qt::ElideRight);
+    m_bar->setAccessibleName(name);
+    m_bar->hide();
+    connect(m_bar, &QTabBar::currentChanged, this, [this](int tab) {
+        m_stack->setCurrentIndex(tab);
+        emit currentChanged();
+    });
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_stack, 1);
+}
+
+void LowerPanel::addView(const QString& title, QWidget* view) {
+    m_stack->addWidget(view);
+    m_bar->addTab(title);
+    m_bar->setVisible(m_bar->count() > 1);
+}
+
+void LowerPanel::addPage(LowerPage* page) {
+    m_pages.push_back(page);
+    addView(page->title(), page);
+}
+
+QWidget* LowerPanel::current() const { return m_stack->currentWidget(); }
+
+void LowerPanel::setCurrent(QWidget* view) { setCurrentIndex(m_stack->indexOf(view)); }
+
+int LowerPanel::currentIndex() const { return m_bar->currentIndex(); }
+
+void LowerPanel::setCurrentIndex(int index) {
+    if (index >= 0 && index < m_bar->count()) m_bar->setCurrentIndex(index);
+}
+
+} // namespace hallway

@@ -1,0 +1,40 @@
+// The filter as the person wrote it. What it finds stands in Selection::filter once it was evaluated.
+#pragma once
+
+#include "items/AppliedFilter.h"
+
+#include <QObject>
+#include <QString>
+
+namespace hallway {
+
+/// `text` and one more condition, as one filter. The condition stands inside the braces where there is one
+/// pair of them, so that it is true of the same span; otherwise the traces must hold such a span too.
+[[nodiscard]] QString narrowed(const QString& text, const QString& condition);
+
+/// GUI thread. Setters do nothing when nothing changes.
+class FilterModel : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    [[nodiscard]] const QString& text() const { return m_text; } ///< trimmed; empty = no filter
+    [[nodiscard]] FilterMode mode() const { return m_mode; }
+
+    void setText(const QString& text);
+    void setMode(FilterMode mode);
+    void set(const QString& text, FilterMode mode); ///< both, with one signal
+    /// Only what also fulfils the condition, e.g. `span.http.route = "/pay"`.
+    void narrow(const QString& condition) { setText(narrowed(m_text, condition)); }
+    void clear() { setText({}); }
+
+signals:
+    void changed();
+
+private:
+    QString m_text;
+    FilterMode m_mode = FilterMode::WholeTraces;
+};
+
+} // namespace hallway
