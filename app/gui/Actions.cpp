@@ -46,7 +46,13 @@ Actions::Actions(QObject* parent) : QObject(parent) {
     localTime = make(tr("&Local time"));
     localTime->setCheckable(true);
 
-    goTo = make(tr("&Service or trace…"), QKeySequence(Qt::CTRL | Qt::Key_G));
+    commands = make(tr("&Commands…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P),
+                    tr("Do anything by typing a few of its letters"));
+    keys = make(tr("&Keys"), QKeySequence(Qt::Key_Question), tr("All keys on one sheet"));
+    // Some layouts tell Shift with it, some do not.
+    keys->setShortcuts({keys->shortcut(), QKeySequence(Qt::SHIFT | Qt::Key_Question)});
+    goTo = make(tr("&Service or trace…"), QKeySequence(Qt::CTRL | Qt::Key_G),
+                tr("Go to a service by its name or to a trace by its id"));
     back = makeLetter(tr("Step &back"), QKeySequence(Qt::Key_Escape));
     nextFailure = makeLetter(tr("Next &failing edge"), QKeySequence(Qt::Key_E));
     previousFailure = makeLetter(tr("Previous failing edge"), QKeySequence(Qt::SHIFT | Qt::Key_E));

@@ -29,7 +29,7 @@ public:
     QActionGroup* measure;                                       ///< data(): int(LabelMeasure)
     QActionGroup* theme;                                         ///< data(): int(WindowRequest::ThemeChoice)
     QAction* localTime;
-    QAction *goTo, *back;
+    QAction *commands, *keys, *goTo, *back;
     QAction *nextFailure, *previousFailure, *nextCall, *previousCall;
     QAction *showProblems, *about;
 

@@ -3,10 +3,12 @@
 #include "common/Icons.h"
 #include "common/Text.h"
 #include "gui/Appearance.h"
+#include "gui/CommandPalette.h"
 #include "gui/ErrorText.h"
 #include "gui/ExportController.h"
 #include "gui/FirstStartPage.h"
 #include "gui/GoToField.h"
+#include "gui/KeySheet.h"
 #include "gui/LocalTime.h"
 #include "gui/MenuButton.h"
 #include "gui/MessageBar.h"
@@ -60,6 +62,7 @@ MainWindow::MainWindow(WindowParts parts)
     connectView();
     connectNavigation();
     connectUndo();
+    connectCommands();
     restore();
     if (m_opener.isOpening()) m_status->showImport({});
 }
@@ -103,6 +106,8 @@ void MainWindow::forceTheme(WindowRequest::ThemeChoice choice) {
     m_goTo->setTheme(m_theme);
     m_chip->setTheme(m_theme);
     m_problems->setTheme(m_theme);
+    m_palette->setTheme(m_theme);
+    m_keySheet->setTheme(m_theme);
     for (MenuButton* button : {m_measureButton, m_exportButton})
         button->setTheme(m_theme);
     m_openButton->setIcon(themedIcon(Icon::Open, m_theme));

@@ -18,9 +18,11 @@ class QToolButton;
 
 namespace hallway {
 
+class CommandPalette;
 class ExportController;
 class FirstStartPage;
 class GoToField;
+class KeySheet;
 class MenuButton;
 class MessageBar;
 class ProblemsPanel;
@@ -70,6 +72,11 @@ private:
     void connectView();
     void connectNavigation();
     void connectUndo();
+    void connectCommands();
+
+    void openCommands();
+    void openGoTo();
+    void goTo(const QString& text);
 
     void showCapture(const std::vector<Error>& unreadable);
     void focusGraph();
@@ -100,6 +107,8 @@ private:
     Workspace* m_workspace;
     ExportController* m_exporter;
     ProblemsPanel* m_problems;
+    CommandPalette* m_palette = nullptr;
+    KeySheet* m_keySheet = nullptr;
     StatusLine* m_status;
     QMetaObject::Connection m_graphAwaited; ///< to have the keyboard once the window is active
 };

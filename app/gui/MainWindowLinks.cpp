@@ -146,21 +146,14 @@ void MainWindow::connectView() {
 
 void MainWindow::connectNavigation() {
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
-    const auto goToText = [this](const QString& text) {
-        if (m_workspace->goTo(text))
-            m_messages->clear();
-        else
-            m_messages->showError(
-                tr("There is no service and no trace “%1” in this capture.").arg(text.trimmed().left(80)));
-    };
     const auto focusField = [this] {
         m_goTo->setFocus(Qt::ShortcutFocusReason);
         m_goTo->selectAll();
     };
-    connect(m_goTo, &GoToField::wanted, this, goToText);
+    connect(m_goTo, &GoToField::wanted, this, &MainWindow::goTo);
     connect(m_goTo, &GoToField::left, this,
             [this] { m_workspace->graphView().setFocus(Qt::OtherFocusReason); });
-    connect(m_actions.goTo, &QAction::triggered, this, focusField);
+    connect(m_actions.goTo, &QAction::triggered, this, &MainWindow::openGoTo);
     connect(m_actions.find, &QAction::triggered, this, [this, focusField] {
         if (m_workspace->waterfallView().isAncestorOf(QApplication::focusWidget()))
             m_workspace->waterfallView().openSearch();
@@ -170,7 +163,7 @@ void MainWindow::connectNavigation() {
     for (QWidget* place : m_workspace->placesWithoutSearch())
         place->addAction(m_actions.find);
     connect(m_actions.pasteTrace, &QAction::triggered, this,
-            [goToText] { goToText(QApplication::clipboard()->text()); });
+            [this] { goTo(QApplication::clipboard()->text()); });
     connect(m_actions.back, &QAction::triggered, m_workspace, &Workspace::stepBack);
     connect(m_actions.nextCall, &QAction::triggered, &m_workspace->lists(),
             [this] { m_workspace->lists().stepCall(true); });

@@ -1,6 +1,8 @@
 // What the window is built of: pages, tool bar and menus.
+#include "gui/CommandPalette.h"
 #include "gui/FirstStartPage.h"
 #include "gui/GoToField.h"
+#include "gui/KeySheet.h"
 #include "gui/MainWindow.h"
 #include "gui/MenuButton.h"
 #include "gui/MessageBar.h"
@@ -60,6 +62,8 @@ void MainWindow::buildPages() {
     layout->addWidget(m_status);
     setCentralWidget(page);
     m_problems = new ProblemsPanel(m_pages);
+    m_palette = new CommandPalette(page);
+    m_keySheet = new KeySheet(page);
     setMinimumSize(720, 480);
 }
 
@@ -122,11 +126,11 @@ void MainWindow::buildMenus() {
     view->addAction(m_actions.localTime);
 
     QMenu* go = menuBar()->addMenu(tr("&Go"));
-    go->addActions({m_actions.goTo, m_actions.nextFailure, m_actions.previousFailure, m_actions.nextCall,
-                    m_actions.previousCall, m_actions.back});
+    go->addActions({m_actions.commands, m_actions.goTo, m_actions.nextFailure, m_actions.previousFailure,
+                    m_actions.nextCall, m_actions.previousCall, m_actions.back});
 
     QMenu* help = menuBar()->addMenu(tr("&Help"));
-    help->addActions({m_actions.showProblems, m_actions.about});
+    help->addActions({m_actions.keys, m_actions.showProblems, m_actions.about});
 
     m_fileName->setObjectName(QStringLiteral("fileName"));
     m_fileName->setTextFormat(Qt::PlainText);

@@ -86,11 +86,12 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
 #messageBar { background: $degTint; border-bottom: 1px solid $line2; }
 #messageBar[severe="true"] { background: $failTint; }
-#problems { background: $surface; border: 1px solid $line2; border-radius: 4px; }
+#problems, #overlay { background: $surface; border: 1px solid $line2; border-radius: 4px; }
 #tableHint { color: $text3; background: $header; border-top: 1px solid $line; padding: 5px 8px; }
 #hint, #problemExample { color: $text3; }
 #formats { color: $text2; }
 #heading { border-bottom: 1px solid $line; }
+#keyGroup { font-weight: 600; padding-top: 2px; }
 #problemFile { font-weight: 600; }
 #problemList { background: $surface; }
 QPushButton[row="true"] { background: transparent; border: none; text-align: left; padding: 0 4px; color: $accent; }

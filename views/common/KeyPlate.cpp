@@ -19,12 +19,36 @@ double plateWidth(const QString& key, const Fonts& fonts) {
 
 QStringList parted(const QString& keys) {
     if (keys.size() == 1) return {keys};
-    return keys.split(QRegularExpression(QStringLiteral("[+ ]")), Qt::SkipEmptyParts);
+    QStringList parts = keys.split(QRegularExpression(QStringLiteral("[+ ]")), Qt::SkipEmptyParts);
+    if (keys.endsWith(QStringLiteral("++"))) parts << QStringLiteral("+");
+    return parts;
 }
 
 } // namespace
 
-KeyPlate::KeyPlate(const QString& keys, QWidget* parent) : QWidget(parent), m_keys(parted(keys)) {
+QSizeF keysSize(const QString& keys, const Fonts& fonts) {
+    double width = 0;
+    for (const QString& key : parted(keys))
+        width += plateWidth(key, fonts) + gap;
+    return {width - gap, plateHeight * fonts.scale};
+}
+
+void drawKeys(QPainter& painter, QPointF topLeft, const QString& keys, const Fonts& fonts,
+              const Theme& theme) {
+    double x = topLeft.x();
+    for (const QString& key : parted(keys)) {
+        const QRectF plate(x + 0.5, topLeft.y() + 0.5, plateWidth(key, fonts) - 1,
+                           plateHeight * fonts.scale - 1);
+        painter.setPen(theme.line2);
+        painter.setBrush(theme.header);
+        painter.drawRoundedRect(plate, 3, 3);
+        drawText(painter, {plate.center().x(), plate.center().y() + 4 * fonts.scale}, key, fonts.small,
+                 theme.text2, TextAlign::Centre);
+        x += plate.width() + 1 + gap;
+    }
+}
+
+KeyPlate::KeyPlate(const QString& keys, QWidget* parent) : QWidget(parent), m_keys(keys) {
     setAccessibleName(keys);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
@@ -35,27 +59,14 @@ void KeyPlate::setTheme(const Theme& theme) {
 }
 
 QSize KeyPlate::sizeHint() const {
-    const Fonts fonts(font());
-    double width = gap * static_cast<double>(m_keys.size() - 1);
-    for (const QString& key : m_keys)
-        width += plateWidth(key, fonts);
-    return {qCeil(width) + 1, qCeil(plateHeight * fonts.scale)};
+    const QSizeF size = keysSize(m_keys, Fonts(font()));
+    return {qCeil(size.width()) + 1, qCeil(size.height())};
 }
 
 void KeyPlate::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const Fonts fonts(font());
-    double x = 0;
-    for (const QString& key : m_keys) {
-        const QRectF plate(x + 0.5, 0.5, plateWidth(key, fonts) - 1, plateHeight * fonts.scale - 1);
-        painter.setPen(m_theme.line2);
-        painter.setBrush(m_theme.header);
-        painter.drawRoundedRect(plate, 3, 3);
-        drawText(painter, {plate.center().x(), plate.center().y() + 4 * fonts.scale}, key, fonts.small,
-                 m_theme.text2, TextAlign::Centre);
-        x += plate.width() + 1 + gap;
-    }
+    drawKeys(painter, {0, 0}, m_keys, Fonts(font()), m_theme);
 }
 
 } // namespace hallway

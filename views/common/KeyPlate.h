@@ -1,14 +1,20 @@
 // A key as it is drawn in hints: a letter on a small plate.
 #pragma once
 
+#include "common/Fonts.h"
 #include "common/Theme.h"
 
-#include <QStringList>
+#include <QSizeF>
+#include <QString>
 #include <QWidget>
 
 namespace hallway {
 
-/// One plate per key: "Ctrl+O" is drawn as two, so is "A D"; a single "+" stays one.
+/// One plate per key: "Ctrl+O" is drawn as two, so are "A D" and "Ctrl++"; a single "+" stays one.
+[[nodiscard]] QSizeF keysSize(const QString& keys, const Fonts& fonts); ///< px
+void drawKeys(QPainter& painter, QPointF topLeft, const QString& keys, const Fonts& fonts,
+              const Theme& theme);
+
 class KeyPlate : public QWidget {
     Q_OBJECT
 public:
@@ -22,7 +28,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    QStringList m_keys;
+    QString m_keys;
     Theme m_theme;
 };
 

@@ -74,6 +74,7 @@ GraphView::GraphView(QWidget* parent)
     m_stack->addWidget(m_empty);
     m_stack->setCurrentWidget(m_empty);
     setFocusProxy(m_canvas);
+    setAccessibleName(tr("Service graph"));
     buildControls();
     setTheme(Theme());
 
