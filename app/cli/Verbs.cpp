@@ -10,6 +10,7 @@ std::span<const Verb> verbs() {
         Verb{"services", "The services and their requests", runServices},
         Verb{"traces", "The traces", runTraces},
         Verb{"trace", "One trace as a tree, as JSON or as a picture", runTrace},
+        Verb{"stats", "Spans by service, operation or attribute: counts, failures, times", runStats},
         Verb{"graph", "The service graph as a picture, as DOT or as JSON", runGraph},
         Verb{"heatmap", "The latency of one edge over time, as a picture", runHeatmap},
         Verb{"import", "Writes a capture that opens without parsing", runImport},

@@ -94,6 +94,28 @@ Result<SpanSet> Capture::spansWith(const AttributePredicate& predicate, const Ca
     return set;
 }
 
+Result<std::vector<AttributeColumn>> Capture::columns(std::span<const AttributeName> names,
+                                                      const SpanSet* wanted,
+                                                      const CancelToken& cancel) const {
+    std::vector<bool> rows; // by StoreRow
+    for (std::size_t span = 0; wanted && span < spans().size(); ++span) {
+        if (!wanted->contains(SpanRow(span))) continue;
+        const std::size_t row = spans().storeRow[span].index();
+        if (row >= rows.size()) rows.resize(row + 1);
+        rows[row] = true;
+    }
+    auto columns = m_parts.reader->columns(names, strings(), wanted ? &rows : nullptr, cancel);
+    if (!columns) return columns;
+    for (AttributeColumn& column : *columns) {
+        std::vector<std::uint32_t> bySpan(spans().size(), AttributeColumn::none);
+        for (std::size_t span = 0; span < bySpan.size(); ++span)
+            if (const std::size_t row = spans().storeRow[span].index(); row < column.of.size())
+                bySpan[span] = column.of[row];
+        column.of = std::move(bySpan);
+    }
+    return columns;
+}
+
 std::optional<TraceRow> Capture::findTrace(std::string_view id) const {
     const auto find = [this](TraceId wanted) -> std::optional<TraceRow> {
         const auto& traces = spans().traces;

@@ -7,6 +7,7 @@
 #include "base/Result.h"
 #include "layout/GraphLayout.h"
 #include "store/AttributePredicate.h"
+#include "trace/AttributeColumn.h"
 #include "trace/CallTable.h"
 #include "trace/ResourceTable.h"
 #include "trace/RowSet.h"
@@ -16,6 +17,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -74,6 +76,13 @@ public:
     /// spans, on two threads. Any thread. Errors: Cancelled, CacheDamaged.
     [[nodiscard]] Result<SpanSet> spansWith(const AttributePredicate& predicate,
                                             const CancelToken& cancel = {}) const;
+
+    /// The values of some attributes by SpanRow, a column for each name; `wanted`: null = of all spans, else
+    /// of these, the others have none. Passes all rows, on two threads. Any thread. Errors: Cancelled,
+    /// CacheDamaged.
+    [[nodiscard]] Result<std::vector<AttributeColumn>> columns(std::span<const AttributeName> names,
+                                                               const SpanSet* wanted = nullptr,
+                                                               const CancelToken& cancel = {}) const;
 
     /// The trace with this id as text (hex in any case, with or without leading zeros, or an opaque id).
     [[nodiscard]] std::optional<TraceRow> findTrace(std::string_view id) const;

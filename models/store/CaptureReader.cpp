@@ -1,5 +1,6 @@
 #include "store/CaptureReader.h"
 
+#include "store/AttributeColumnScan.h"
 #include "store/AttributeScan.h"
 #include "store/CaptureFile.h"
 #include "store/CaptureFormat.h"
@@ -163,10 +164,8 @@ Result<std::vector<SpanDetails>> CaptureReader::details(std::span<const StoreRow
     return all;
 }
 
-Result<std::vector<StoreRow>> CaptureReader::findSpans(const AttributePredicate& predicate,
-                                                       const StringPool& strings, const CancelToken& cancel,
-                                                       unsigned threads) const {
-    const AttributeScan scan(predicate, strings, resources(), scopes());
+template <class Scan>
+auto CaptureReader::scanned(const Scan& scan, const CancelToken& cancel, unsigned threads) const {
     std::vector<Database> connections;
     for (unsigned i = 0; i < threads; ++i) {
         auto database = openCapture(m_parts->path);
@@ -179,6 +178,18 @@ Result<std::vector<StoreRow>> CaptureReader::findSpans(const AttributePredicate&
         return orDamage(scan.run(connections, cancel), m_parts->path);
     }
     return orDamage(scan.run({&m_parts->database, 1}, cancel), m_parts->path);
+}
+
+Result<std::vector<StoreRow>> CaptureReader::findSpans(const AttributePredicate& predicate,
+                                                       const StringPool& strings, const CancelToken& cancel,
+                                                       unsigned threads) const {
+    return scanned(AttributeScan(predicate, strings, resources(), scopes()), cancel, threads);
+}
+
+Result<std::vector<AttributeColumn>>
+CaptureReader::columns(std::span<const AttributeName> names, const StringPool& strings,
+                       const std::vector<bool>* wanted, const CancelToken& cancel, unsigned threads) const {
+    return scanned(AttributeColumnScan(names, wanted, strings, resources(), scopes()), cancel, threads);
 }
 
 Result<std::optional<std::string>> CaptureReader::blob(std::string_view name) const {

@@ -6,6 +6,7 @@
 #include "base/Result.h"
 #include "store/AttributePredicate.h"
 #include "store/CaptureRows.h"
+#include "trace/AttributeColumn.h"
 #include "trace/SpanDetails.h"
 
 #include <memory>
@@ -51,6 +52,14 @@ public:
                                                           const CancelToken& cancel = {},
                                                           unsigned threads = 2) const;
 
+    /// The values of some attributes, a column for each name, by StoreRow: of all rows, or of those that are
+    /// `wanted`, by StoreRow. Otherwise as findSpans().
+    [[nodiscard]] Result<std::vector<AttributeColumn>> columns(std::span<const AttributeName> names,
+                                                               const StringPool& strings,
+                                                               const std::vector<bool>* wanted = nullptr,
+                                                               const CancelToken& cancel = {},
+                                                               unsigned threads = 2) const;
+
     /// The bytes kept under a name; nothing if none are. Errors: CacheDamaged.
     [[nodiscard]] Result<std::optional<std::string>> blob(std::string_view name) const;
     /// Keeps bytes under a name, through a short connection of its own. Errors: CacheUnwritable, DiskFull,
@@ -63,6 +72,9 @@ public:
 
 private:
     struct Parts;
+    /// A scan over all rows, on connections of its own where the capture still lies where it was opened.
+    template <class Scan>
+    [[nodiscard]] auto scanned(const Scan& scan, const CancelToken& cancel, unsigned threads) const;
     explicit CaptureReader(std::unique_ptr<Parts> parts);
     std::unique_ptr<Parts> m_parts;
 };

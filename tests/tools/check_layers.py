@@ -43,7 +43,7 @@ OUTSIDE = [
     ("LZ4", r"lz4frame\.h", ["decode *.cpp"]),
     ("libarchive", r"archive(_entry)?\.h", ["decode *.cpp"]),
     ("SQLite", r"sqlite3(ext)?\.h", ["store"]),
-    ("nlohmann/json", r"nlohmann/.*", ["report *.cpp", "layout *.cpp", "app/gui/Settings *.cpp"]),
+    ("nlohmann/json", r"nlohmann/.*", ["report *.cpp", "models/report/JsonParts", "layout *.cpp", "app/gui/Settings *.cpp"]),
     ("Graphviz", r"(graphviz/.*|gvc\.h|gvcext\.h|cgraph\.h|gvplugin\.h)", ["layout_helper"]),
     ("CLI11", r"CLI(11\.hpp|/.*)", ["cli"]),
     ("xxHash", r"xxh(ash|3)\.h", ["base"]),
