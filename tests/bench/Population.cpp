@@ -29,10 +29,10 @@ std::string hexDigits(std::uint64_t value, int count) {
     return text;
 }
 
-Attributes describe(const Service& service, std::size_t node, bool lean, Random& random) {
+Attributes describe(const Service& service, unsigned instance, std::size_t node, bool lean, Random& random) {
     const std::string zone = zones[node % zones.size()];
-    const std::string version =
-        "1." + std::to_string(random.below(30)) + "." + std::to_string(random.below(9));
+    std::string version = "1." + std::to_string(random.below(30)) + "." + std::to_string(random.below(9));
+    if (!service.versions.empty()) version = service.versions[instance % service.versions.size()];
     const std::string hostName = "node-" + std::to_string(node + 1);
     Attributes made = {{"service.name", service.name},
                        {"service.version", version},
@@ -67,7 +67,7 @@ Population::Population(const Topology& topology, bool lean, Random random) {
             Resource made;
             made.service = service;
             made.serviceName = topology.services[service].name;
-            made.attributes = describe(topology.services[service], node, lean, random);
+            made.attributes = describe(topology.services[service], instance, node, lean, random);
             made.clockError = clockError(node);
             m_resources.push_back(std::move(made));
         }

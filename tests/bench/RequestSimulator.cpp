@@ -42,6 +42,26 @@ Style RequestSimulator::styleOf(std::size_t resource) const {
     return {m_topology.services[service].dialect, m_lean};
 }
 
+RequestSimulator::Trouble RequestSimulator::troubleOf(std::size_t resource, Timestamp time) const {
+    Trouble trouble;
+    if (!m_incident.contains(time)) return trouble;
+    const Resource& instance = m_population.resources()[resource];
+    const auto isHit = [&instance](const Fault& fault) {
+        if (!fault.service.empty() && fault.service != instance.serviceName) return false;
+        return fault.attribute.empty() || std::any_of(instance.attributes.begin(), instance.attributes.end(),
+                                                      [&](const Attribute& held) {
+                                                          return held.key == fault.attribute &&
+                                                                 held.value == AttributeValue(fault.value);
+                                                      });
+    };
+    for (const Fault& fault : m_topology.faults) {
+        if (!isHit(fault)) continue;
+        trouble.slowdown = std::max(trouble.slowdown, fault.slowdown);
+        trouble.failPermille = std::max(trouble.failPermille, fault.failPermille);
+    }
+    return trouble;
+}
+
 Traces RequestSimulator::request(std::size_t endpoint, Timestamp start) {
     const Endpoint& asked = m_topology.services.front().endpoints[endpoint];
     const TraceId trace{m_random.next(), m_random.next()};
@@ -132,13 +152,17 @@ void RequestSimulator::close(Index index, Timestamp end, const Outcome& outcome,
 /// The steps of an endpoint, one after the other, under its server or consumer span, which is closed.
 RequestSimulator::Answer RequestSimulator::work(Index span, const Endpoint& endpoint) {
     const std::size_t service = m_population.resources()[m_spans[span].resource].service;
-    Timestamp now = m_spans[span].start + m_random.around(endpoint.work);
+    const Trouble trouble = troubleOf(m_spans[span].resource, m_spans[span].start);
+    Timestamp now = m_spans[span].start + m_random.around(endpoint.work * trouble.slowdown);
     Timestamp previous = now;
     Outcome failure;
     bool startedHere = false;
     if (m_random.chance(endpoint.failPermille)) {
         const bool reads = endpoint.name.starts_with("GET ") && m_random.chance(700);
         failure = reads ? notFound : m_random.chance(500) ? overloaded : crashed;
+        startedHere = true;
+    } else if (trouble.failPermille > 0 && m_random.chance(trouble.failPermille)) {
+        failure = crashed;
         startedHere = true;
     }
     for (const Step& step : endpoint.steps) {
@@ -227,7 +251,9 @@ RequestSimulator::Answer RequestSimulator::query(Index parent, const Step& step,
     const Index client = openChild(parent, step.operation, Kind::Client, start);
     const bool writes = peer.kind == Peer::Kind::Postgres && !step.operation.starts_with("SELECT");
     const Outcome outcome = writes && m_random.chance(deadlockPermille) ? Outcome(deadlock) : std::nullopt;
-    const Duration median = peer.median * (m_incident.contains(start) ? peer.slowdown : 1);
+    const int slowdown = std::max(m_incident.contains(start) ? peer.slowdown : 1,
+                                  troubleOf(m_spans[client].resource, start).slowdown);
+    const Duration median = peer.median * slowdown;
     const Timestamp end = start + m_random.around(median);
     describeQuery(m_spans[client], styleOf(m_spans[client].resource), peer, step.operation, outcome);
     close(client, end, outcome, true);

@@ -62,6 +62,12 @@ private:
     Answer compute(Index parent, const Step& step, Timestamp start);
     void consume(const Delivery& delivery, bool byLink);
 
+    /// What is wrong with an instance at that time.
+    struct Trouble {
+        int slowdown = 1;
+        unsigned failPermille = 0;
+    };
+    [[nodiscard]] Trouble troubleOf(std::size_t resource, Timestamp time) const;
     [[nodiscard]] Style styleOf(std::size_t resource) const;
     [[nodiscard]] std::vector<Span> take();
 

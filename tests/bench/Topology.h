@@ -46,6 +46,15 @@ struct Service {
     unsigned instances = 1;
     bool function = false; ///< runs on a function platform: its entries say whether the start was cold
     std::vector<Endpoint> endpoints;
+    std::vector<std::string> versions = {}; ///< of the instances in turn; empty: any
+};
+
+/// What is wrong with some instances, as long as the incident lasts.
+struct Fault {
+    std::string service;          ///< empty: of every service
+    std::string attribute, value; ///< of the resource: "service.version", "2.4.0"; empty: every instance
+    int slowdown = 1;             ///< of their own work and of what they ask of peers
+    unsigned failPermille = 0;    ///< of their requests
 };
 
 /// Something that is called and emits no spans.
@@ -86,6 +95,7 @@ struct Topology {
     std::vector<Peer> peers;
     std::vector<Topic> topics;
     std::vector<Demand> demand;
+    std::vector<Fault> faults = {};
 };
 
 /// A web shop; 14 services.

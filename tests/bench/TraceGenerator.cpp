@@ -125,8 +125,11 @@ TimeRange incidentOf(const GeneratorOptions& options) {
 }
 
 void generate(const GeneratorOptions& options, SpanWriter& writer) {
+    generate(options, makeTopology(options.services, options.seed, options.rareCalls), writer);
+}
+
+void generate(const GeneratorOptions& options, const Topology& topology, SpanWriter& writer) {
     Random random(options.seed);
-    const Topology topology = makeTopology(options.services, options.seed, options.rareCalls);
     const Population population(topology, options.lean, Random(random.next()));
     RequestSimulator simulator(topology, population, incidentOf(options), options.lean,
                                Random(random.next()));

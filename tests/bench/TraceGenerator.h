@@ -3,6 +3,7 @@
 
 #include "base/Time.h"
 #include "bench/GeneratedSpan.h"
+#include "bench/Topology.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -41,5 +42,7 @@ public:
 
 /// Memory does not grow with the number of spans.
 void generate(const GeneratorOptions& options, SpanWriter& writer);
+/// Of this system instead of `options.services` of the shop.
+void generate(const GeneratorOptions& options, const Topology& topology, SpanWriter& writer);
 
 } // namespace hallway::bench

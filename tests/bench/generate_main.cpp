@@ -1,4 +1,5 @@
 // hallway-generate: traces for measuring and for the shipped sample, on standard output.
+#include "bench/Incidents.h"
 #include "bench/JaegerWriter.h"
 #include "bench/OtlpLinesWriter.h"
 #include "bench/OtlpProtoWriter.h"
@@ -8,6 +9,8 @@
 
 #include <iostream>
 #include <string>
+#include <utility>
+#include <vector>
 
 int main(int argc, char** argv) {
     using namespace hallway;
@@ -18,6 +21,7 @@ int main(int argc, char** argv) {
     std::int64_t start = nanosecondsOf(options.start) / 1'000'000'000;
     std::int64_t seconds = 1200;
     std::size_t batch = 512;
+    std::string incidentName;
 
     CLI::App app("Writes generated traces to standard output; the same options give the same bytes.\n"
                  "Example: hallway-generate --spans 1000000 --services 40 > traces.jsonl");
@@ -34,6 +38,11 @@ int main(int argc, char** argv) {
     app.add_option("--format", format,
                    "otlp-jsonl, otlp-proto, otlp-proto-framed (the collector's) or jaeger")
         ->check(CLI::IsMember({"otlp-jsonl", "otlp-proto", "otlp-proto-framed", "jaeger"}));
+    std::vector<std::string> incidentNames;
+    for (const Incident& incident : incidents())
+        incidentNames.push_back(incident.name);
+    app.add_option("--incident", incidentName, "Instead of the shop, a system with a planted cause")
+        ->check(CLI::IsMember(incidentNames));
     app.add_option("--start", start, "Start of the first request, in seconds since 1970 UTC")
         ->check(CLI::Range(0LL, 9'000'000'000LL));
     app.add_option("--duration", seconds, "Seconds over which the requests are spread")
@@ -44,17 +53,20 @@ int main(int argc, char** argv) {
 
     options.start = Timestamp(std::chrono::seconds(start));
     options.duration = std::chrono::seconds(seconds);
+    Topology topology = makeTopology(options.services, options.seed, options.rareCalls);
+    for (Incident& incident : incidents())
+        if (incident.name == incidentName) topology = std::move(incident.topology);
     std::ios::sync_with_stdio(false);
     if (format == "jaeger") {
         JaegerWriter writer(std::cout);
-        generate(options, writer);
+        generate(options, topology, writer);
     } else if (format == "otlp-proto" || format == "otlp-proto-framed") {
         using Framing = OtlpProtoWriter::Framing;
         OtlpProtoWriter writer(std::cout, batch, format == "otlp-proto" ? Framing::Raw : Framing::Framed);
-        generate(options, writer);
+        generate(options, topology, writer);
     } else {
         OtlpLinesWriter writer(std::cout, batch);
-        generate(options, writer);
+        generate(options, topology, writer);
     }
     if (!std::cout) {
         std::cerr << "hallway-generate: could not write to standard output\n";
