@@ -25,6 +25,7 @@ public:
     ManySpans(const ManySpans&) = delete;
     ManySpans& operator=(const ManySpans&) = delete;
 
+    [[nodiscard]] const StringPool& strings() const { return m_strings; }
     /// In their order, or shuffled. Afresh each time, for buildCalls() consumes it.
     [[nodiscard]] CallInput input();
     [[nodiscard]] CallInput shuffledInput(std::uint64_t seed);
