@@ -1,0 +1,53 @@
+// From the window's first state to a planted cause in at most three moves, by mouse and keys: the walks of
+// docs/guide. HALLWAY_GUIDE_PICTURES=FOLDER keeps a picture of every step (./dev screenshots does).
+#include "Walk.h"
+
+#include "gui/Appearance.h"
+#include "gui/LowerPage.h"
+
+#include <QTabBar>
+
+using namespace hallway;
+using namespace hallway::test;
+
+namespace {
+
+constexpr int mostMoves = 3;
+
+/// The spans and the resource that incident() planted, as the selected span shows them.
+void verifyFound(Walk& walk, const QString& service, const QString& name) {
+    if (!walk.isFine()) return;
+    const Walk::Found found = walk.selectedSpan();
+    QCOMPARE(found.service, service);
+    QCOMPARE(found.name, name);
+    QVERIFY2(walk.moves() <= mostMoves, qPrintable(QString::number(walk.moves())));
+    QCOMPARE(walk.views().leftPanel().current(), &walk.views().waterfallView());
+}
+
+} // namespace
+
+class tst_Investigations : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { setUpLook(*qApp); }
+
+    void retryStorm() {
+        Walk walk(QStringLiteral("retry-storm"));
+        // The edge that hurts most stands first: a click opens its worst call.
+        walk.clickRow(walk.views().tablesPanel().table(TablesPanel::Edges),
+                      {QStringLiteral("payments"), QStringLiteral("api.acquirer.example")});
+        verifyFound(walk, QStringLiteral("payments"), QStringLiteral("POST /v2/charges"));
+        QVERIFY(walk.selectedSpan().failed);
+    }
+
+    void slowDependency() {
+        Walk walk(QStringLiteral("slow-dependency"));
+        walk.clickRow(walk.views().tablesPanel().table(TablesPanel::Edges),
+                      {QStringLiteral("ads"), QStringLiteral("bids@pg-ads")});
+        verifyFound(walk, QStringLiteral("ads"), QStringLiteral("SELECT bids"));
+    }
+};
+
+QTEST_MAIN(tst_Investigations)
+#include "tst_Investigations.moc"
