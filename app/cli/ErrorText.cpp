@@ -51,6 +51,12 @@ std::string ambiguous(const Arguments& arguments) {
                                 : name + " names no single edge; candidates: " + arguments.listFrom(1) + ".";
 }
 
+std::string badExpression(const Error& error, const Arguments& arguments) {
+    const std::string found = arguments[0].empty() ? "the end of the expression" : "\"" + arguments[0] + "\"";
+    const std::uint64_t column = error.position ? error.position->offset + 1 : 1;
+    return "Column " + std::to_string(column) + ": " + arguments[1] + " is expected, not " + found + ".";
+}
+
 } // namespace
 
 std::string sentenceOf(const Error& error) {
@@ -98,6 +104,8 @@ std::string sentenceOf(const Error& error) {
     case ErrorCode::BadArgument:
         return arguments[0] + " wants " + arguments[2] +
                (arguments[1].empty() ? "." : ", not \"" + arguments[1] + "\".");
+    case ErrorCode::BadExpression:
+        return badExpression(error, arguments);
     case ErrorCode::Internal:
         break;
     }

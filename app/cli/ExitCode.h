@@ -26,6 +26,7 @@ enum class ExitCode {
         return ExitCode::NothingUsable;
     case ErrorCode::EdgeAmbiguous:
     case ErrorCode::SqlRefused:
+    case ErrorCode::BadExpression:
     case ErrorCode::BadArgument:
         return ExitCode::WrongUsage;
     case ErrorCode::FileNotFound:

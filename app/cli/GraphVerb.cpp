@@ -37,7 +37,11 @@ struct Request {
     PictureOptions picture;
     Form form;
     GraphFilter filter;
-    std::string focus;
+    struct {
+        std::string of; ///< as typed
+        std::optional<int> hops, up, down;
+    } focus;
+    std::string hide;
     LabelMeasure measure = LabelMeasure::P99;
     TimeRange range;
 };
@@ -81,15 +85,34 @@ ExitCode draw(const Capture& capture, const Request& request, const GraphReport&
     if (!layout) return complain(layout.error());
     PictureText words = request.picture.textFor(capture);
     words.title = QString::fromStdString(title);
-    const std::string focus = request.filter.focus ? report.label(*request.filter.focus) : std::string();
     words.facts = QString::fromStdString(
-        graphFacts(capture, {request.range, focus, request.filter.hops, request.filter.minCalls,
-                             visible.weakEdges, visible.outOfFocus}));
+        graphFacts(capture, graphSelectionOf(report.graph, request.filter, visible, request.range)));
     const auto graph = std::make_shared<const ServiceGraph>(report.graph);
     const auto scene =
         std::make_shared<const GraphScene>(makeScene(graph, visible, *layout, request.measure));
     return writePictureTo(request.picture, graphPicture(scene, words, request.picture.theme()),
                           *request.form.picture);
+}
+
+/// A node, or else an edge.
+Result<GraphFocus> focusOf(const CallTable& calls, const Request& request) {
+    GraphFocus focus;
+    const int hops = request.focus.hops.value_or(1);
+    focus.up = request.focus.up.value_or(hops);
+    focus.down = request.focus.down.value_or(hops);
+    const auto node = findNode(calls, request.focus.of);
+    if (node) {
+        focus.on = *node;
+        return focus;
+    }
+    const auto edge = findEdge(calls, request.focus.of, std::nullopt);
+    if (!edge)
+        return fail(node.error().code == ErrorCode::NodeNotFound && edge.error().arguments.size() > 1 &&
+                            request.focus.of.find(':') != std::string::npos
+                        ? edge.error()
+                        : node.error());
+    focus.on = *edge;
+    return focus;
 }
 
 std::optional<ExitCode> parse(Parser& parser, Request& request, FileArguments& files, Arguments arguments) {
@@ -107,18 +130,32 @@ std::optional<ExitCode> parse(Parser& parser, Request& request, FileArguments& f
                                     {"p99", LabelMeasure::P99},
                                     {"fan-out", LabelMeasure::FanOut}},
                                    "What the edges show (default: p99)");
-    parser.app().add_option("--focus", request.focus, "Only what is near this service")->type_name("SERVICE");
     parser.app()
-        .add_option("--hops", request.filter.hops, "How near: so many calls away (default 1)")
-        ->check(CLI::Range(0, 1'000'000))
-        ->type_name("N");
+        .add_option("--focus", request.focus.of,
+                    "Only what is near this service or this edge (caller:callee)")
+        ->type_name("NODE");
+    const auto addHops = [&parser](const char* name, std::optional<int>& hops, const char* what) {
+        parser.app().add_option(name, hops, what)->check(CLI::Range(0, 1'000'000))->type_name("N");
+    };
+    addHops("--hops", request.focus.hops, "How near: so many calls up and down (default 1)");
+    addHops("--up", request.focus.up, "How many calls up, to callers");
+    addHops("--down", request.focus.down, "How many calls down, to callees");
     parser.app()
-        .add_option("--min-calls", request.filter.minCalls,
+        .add_option("--hide", request.hide,
+                    "Hide the edges or services this is true of, e.g. 'calls < 10', 'kind = database'")
+        ->type_name("EXPR");
+    parser.app()
+        .add_option("--min-calls", request.filter.least.calls,
                     "Hide edges with fewer calls; the picture says how many")
         ->type_name("N");
     if (const auto exit = parser.parse(std::move(arguments))) return exit;
     if (const auto error = range.check()) return parser.refuse(*error);
     request.range = range.range();
+    if (!request.hide.empty()) {
+        auto hide = FigureExpression::parse(request.hide);
+        if (!hide) return parser.refuse(hide.error());
+        request.filter.hide = std::move(*hide);
+    }
     const std::string& target = request.picture.target;
     if (target.empty() && !printed)
         return parser.refuse("-o is missing: the picture to write, whose name ends in " +
@@ -144,8 +181,8 @@ ExitCode runGraph(Arguments arguments) {
     const OpenInput input = openInput(files);
     if (!input.capture) return input.exit;
     const Capture& capture = *input.capture;
-    if (!request.focus.empty()) {
-        const auto focus = findNode(capture.calls(), request.focus);
+    if (!request.focus.of.empty()) {
+        const auto focus = focusOf(capture.calls(), request);
         if (!focus) return complain(focus.error());
         request.filter.focus = *focus;
     }

@@ -74,6 +74,9 @@ QString sentenceOf(const Error& error) {
         return ErrorText::tr("“%1” names no single edge.").arg(first);
     case ErrorCode::BadArgument:
         return ErrorText::tr("%1 cannot be “%2”.").arg(first, second);
+    case ErrorCode::BadExpression:
+        return first.isEmpty() ? ErrorText::tr("Expected: %1.").arg(second)
+                               : ErrorText::tr("Expected instead of “%1”: %2.").arg(first, second);
     case ErrorCode::Internal:
         break;
     }

@@ -28,7 +28,8 @@ Exported exportedOf(const GraphExport& graph, const GraphFilter& filter) {
 
 Exported dataOf(const GraphExport& graph) {
     Exported exported = exportedOf(graph, graph.chosen);
-    exported.visible = activeIn(exported.report.graph, exported.visible, graph.chosen.focus);
+    exported.visible = activeIn(exported.report.graph, exported.visible,
+                                graph.chosen.focus ? graph.chosen.focus->node() : std::nullopt);
     exported.report.nodes = exported.visible.nodes;
     exported.report.edges = exported.visible.edges;
     return exported;
@@ -42,12 +43,10 @@ Result<GraphLayout> layoutOf(const GraphExport& graph, const Exported& exported,
 
 PictureText wordsOf(const GraphExport& graph, const Exported& exported) {
     const Capture& capture = *graph.capture;
-    const std::string focus = graph.filter.focus ? exported.report.label(*graph.filter.focus) : std::string();
     PictureText words = pictureTextOf(capture);
     words.title = QString::fromStdString(graphTitle(capture));
     words.facts = QString::fromStdString(graphFacts(
-        capture, {graph.subset, focus, graph.filter.hops, graph.filter.minCalls, exported.visible.weakEdges,
-                  exported.visible.outOfFocus, exported.visible.sparedEdges}));
+        capture, graphSelectionOf(exported.report.graph, graph.filter, exported.visible, graph.subset)));
     return words;
 }
 

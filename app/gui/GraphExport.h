@@ -1,10 +1,10 @@
 // The graph as a file: a picture, DOT or JSON. The same road as `hallway graph`. Any thread.
 #pragma once
 
+#include "analysis/VisibleGraph.h"
 #include "common/PictureFile.h"
 #include "common/Theme.h"
 #include "graph/GraphFigures.h"
-#include "graph/VisibleGraph.h"
 #include "layout/LayoutEngine.h"
 #include "session/Capture.h"
 

@@ -51,7 +51,7 @@ GraphPresenter::GraphPresenter(GraphView& view, SelectionModel& selection,
     connect(&view, &GraphView::focusChosen, this, &GraphPresenter::focusOn);
     connect(&view, &GraphView::focusCleared, this, &GraphPresenter::clearFocus);
     connect(&view, &GraphView::minCallsChosen, this, [this](std::uint64_t calls) {
-        m_chosen.minCalls = calls;
+        m_chosen.least.calls = calls;
         m_readable.reset(); // from now on the person decides
         m_revealed.reset();
         refilter();
@@ -87,7 +87,7 @@ void GraphPresenter::setMeasure(LabelMeasure measure) {
 }
 
 void GraphPresenter::focusOn(NodeId node) {
-    m_chosen.focus = node;
+    m_chosen.focus = GraphFocus{node};
     refilter();
 }
 

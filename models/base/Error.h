@@ -30,6 +30,7 @@ enum class ErrorCode {
     EdgeNotFound,      // name as typed
     EdgeAmbiguous,     // name as typed, then the candidates
     BadArgument,       // option, value, what was expected
+    BadExpression,     // what was found (empty: the end), what was expected; position: the byte
     Internal,          // message
 };
 

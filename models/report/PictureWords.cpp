@@ -42,19 +42,57 @@ Requests requestsIn(const SpanTable& spans, const Subset& subset) {
     return requests;
 }
 
+std::string focusText(const GraphSelection& selection) {
+    const GraphFocus& focus = *selection.filter.focus;
+    const std::string around = format::printable(selection.focus) + " and ";
+    if (focus.up == focus.down)
+        return around + counted(static_cast<std::uint64_t>(focus.up), "hop", "hops") + " around";
+    return around + std::to_string(focus.up) + " up, " + std::to_string(focus.down) + " down";
+}
+
+std::string thresholdText(const GraphSelection& selection) {
+    const EdgeThresholds& least = selection.filter.least;
+    std::vector<std::string> wanted;
+    if (least.calls > 1) wanted.push_back("at least " + counted(least.calls, "call", "calls"));
+    if (least.failed > 0) {
+        // As a share of a whole that holds its digits.
+        constexpr std::uint64_t whole = 100'000;
+        const auto part = static_cast<std::uint64_t>(least.failed * static_cast<double>(whole) + 0.5);
+        wanted.push_back("at least " + format::share(part, whole) + " failed");
+    }
+    if (least.p99 > Duration::zero()) wanted.push_back("a p99 of at least " + format::duration(least.p99));
+    if (wanted.empty()) return {};
+    std::string text = "edges with ";
+    for (const std::string& want : wanted)
+        text += (text.ends_with("with ") ? "" : ", ") + want;
+    const std::size_t spared = selection.visible.sparedEdges;
+    return text + (spared > 0 ? " and " + counted(spared, "other", "others") : "");
+}
+
 std::string filterText(const GraphSelection& selection) {
     std::string filter;
-    if (!selection.focus.empty())
-        filter = format::printable(selection.focus) + " and " +
-                 counted(static_cast<std::uint64_t>(selection.hops), "hop", "hops") + " around";
-    if (selection.minCalls > 1)
-        filter += (filter.empty() ? "" : ", ") + std::string("edges with at least ") +
-                  counted(selection.minCalls, "call", "calls") +
-                  (selection.spared > 0 ? " and " + counted(selection.spared, "other", "others") : "");
+    if (selection.filter.focus) filter = focusText(selection);
+    if (const std::string least = thresholdText(selection); !least.empty())
+        filter += (filter.empty() ? "" : ", ") + least;
+    if (selection.filter.hide)
+        filter += (filter.empty() ? "" : ", ") + std::string("without ") +
+                  format::printable(selection.filter.hide->text());
     return filter.empty() ? "none" : filter;
 }
 
 } // namespace
+
+GraphSelection graphSelectionOf(const ServiceGraph& graph, const GraphFilter& filter,
+                                const VisibleGraph& visible, const Subset& subset) {
+    return {subset, filter.focus ? focusLabel(graph, *filter.focus) : std::string(), filter, visible};
+}
+
+std::string focusLabel(const ServiceGraph& graph, const GraphFocus& focus) {
+    const auto label = [&](NodeId node) { return graph.nodes[node.index()].node.label; };
+    if (const auto node = focus.node()) return label(*node);
+    const GraphEdge& edge = graph.edges[std::get<EdgeId>(focus.on).index()];
+    return label(edge.caller) + " → " + label(edge.callee);
+}
 
 std::string graphTitle(const Capture& capture) {
     return "Service graph of " + format::printable(capture.title());
@@ -67,11 +105,16 @@ std::string graphFacts(const Capture& capture, const GraphSelection& selection) 
     facts += std::string(dot) + counted(requests.all, "request", "requests") + ", " +
              format::countExact(requests.failed) + " failed";
     facts += std::string(dot) + "filter: " + filterText(selection);
-    if (selection.weakEdges > 0)
-        facts += std::string(dot) + counted(selection.weakEdges, "weak edge", "weak edges") + " hidden";
-    if (selection.outOfFocus > 0)
+    const VisibleGraph& visible = selection.visible;
+    if (visible.weak.edges > 0)
+        facts += std::string(dot) + counted(visible.weak.edges, "weak edge", "weak edges") + " hidden";
+    if (const HiddenParts& hidden = visible.byExpression; hidden.edges + hidden.nodes > 0)
+        facts += std::string(dot) + counted(hidden.edges, "edge", "edges") + " and " +
+                 counted(hidden.nodes, "node", "nodes") + " hidden by the expression" +
+                 (hidden.failing > 0 ? ", " + std::to_string(hidden.failing) + " of them failing" : "");
+    if (visible.outOfFocus > 0)
         facts +=
-            std::string(dot) + counted(selection.outOfFocus, "edge", "edges") + " outside the focus hidden";
+            std::string(dot) + counted(visible.outOfFocus, "edge", "edges") + " outside the focus hidden";
     return facts;
 }
 

@@ -2,6 +2,7 @@
 // window and from the command line.
 #pragma once
 
+#include "analysis/VisibleGraph.h"
 #include "session/Capture.h"
 
 #include <string>
@@ -12,13 +13,16 @@ namespace hallway {
 /// What of a graph is drawn.
 struct GraphSelection {
     Subset subset;
-    std::string focus; ///< label of a node, "" = none
-    int hops = 1;
-    std::uint64_t minCalls = 0;
-    std::size_t weakEdges = 0;  ///< hidden because of minCalls
-    std::size_t outOfFocus = 0; ///< edges hidden because of the focus
-    std::size_t spared = 0;     ///< shown with fewer calls than minCalls
+    std::string focus; ///< label of a node, or of an edge's ends; "" = none
+    GraphFilter filter;
+    VisibleGraph visible; ///< what the filter left
 };
+
+/// `graph` is the one that was filtered.
+[[nodiscard]] GraphSelection graphSelectionOf(const ServiceGraph& graph, const GraphFilter& filter,
+                                              const VisibleGraph& visible, const Subset& subset);
+/// "payments", "cart → pricing": of what, within the graph.
+[[nodiscard]] std::string focusLabel(const ServiceGraph& graph, const GraphFocus& focus);
 
 /// "Service graph of traces.json"
 [[nodiscard]] std::string graphTitle(const Capture& capture);

@@ -258,7 +258,7 @@ void GraphCanvas::paintEvent(QPaintEvent* event) {
     painter.setClipRect(graphArea());
     GraphPainter(m_theme, m_fonts)
         .paint(painter, *m_scene, m_view, graphArea(), {m_selected, m_hovered, dimming}, shown, m_focusRoot);
-    if (m_scene->edges.empty() && m_scene->visible.weakEdges == 0)
+    if (m_scene->edges.empty() && m_scene->visible.weak.edges == 0)
         drawText(painter, {width() / 2.0, 28 * m_fonts.scale},
                  tr("These traces stay inside one service, so there are no calls to draw."), m_fonts.subject,
                  m_theme.text2, TextAlign::Centre);

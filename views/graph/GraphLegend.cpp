@@ -122,11 +122,11 @@ std::vector<LegendRow> graphPictureLegend(const GraphScene& scene, std::size_t l
 }
 
 QString hiddenEdgesText(const VisibleGraph& visible) {
-    if (visible.weakEdges == 0) return Words::tr("none hidden");
-    const QString hidden = visible.weakEdges == 1 ? Words::tr("1 edge hidden")
-                                                  : Words::tr("%1 edges hidden").arg(visible.weakEdges);
-    if (visible.weakFailing == 0) return hidden;
-    return Words::tr("%1, %2 of them failing").arg(hidden).arg(visible.weakFailing);
+    if (visible.weak.edges == 0) return Words::tr("none hidden");
+    const QString hidden = visible.weak.edges == 1 ? Words::tr("1 edge hidden")
+                                                   : Words::tr("%1 edges hidden").arg(visible.weak.edges);
+    if (visible.weak.failing == 0) return hidden;
+    return Words::tr("%1, %2 of them failing").arg(hidden).arg(visible.weak.failing);
 }
 
 } // namespace hallway

@@ -2,8 +2,8 @@
 // labels, hit testing and export. Lengths are px of the layout, at zoom 1.
 #pragma once
 
+#include "analysis/VisibleGraph.h"
 #include "graph/GraphFigures.h"
-#include "graph/VisibleGraph.h"
 #include "layout/GraphLayout.h"
 
 #include <QPointF>

@@ -142,11 +142,11 @@ void GraphView::buildControls() {
 void GraphView::setScene(std::shared_ptr<const GraphScene> scene, const GraphFilter& filter) {
     m_scene = std::move(scene);
     m_filter = filter;
-    m_canvas->setScene(m_scene, filter.focus);
+    m_canvas->setScene(m_scene, filter.focus ? filter.focus->node() : std::nullopt);
     const bool empty = !m_scene || m_scene->nodes.empty();
     if (empty && m_scene)
-        m_empty->setText(m_scene->visible.weakEdges > 0
-                             ? tr("Every edge has fewer than %1 calls.").arg(filter.minCalls)
+        m_empty->setText(m_scene->visible.weak.edges > 0
+                             ? tr("Every edge has fewer than %1 calls.").arg(filter.least.calls)
                              : tr("These traces stay inside one service, so there are no calls to draw."));
     m_stack->setCurrentWidget(empty ? static_cast<QWidget*>(m_empty) : m_canvas);
     updateHead();
@@ -165,7 +165,7 @@ void GraphView::updateHead() {
     for (QWidget* control : std::initializer_list<QWidget*>{m_measure, m_minCalls, m_zoom})
         control->setEnabled(m_scene != nullptr);
     const QSignalBlocker quiet(m_minCalls);
-    m_minCalls->setValue(static_cast<int>(std::min<std::uint64_t>(m_filter.minCalls, mostMinCalls)));
+    m_minCalls->setValue(static_cast<int>(std::min<std::uint64_t>(m_filter.least.calls, mostMinCalls)));
     const bool focused = m_scene && m_filter.focus;
     m_unfocus->setVisible(focused);
     m_retry->setVisible(m_scene && m_scene->simplified);
@@ -184,8 +184,8 @@ void GraphView::updateHead() {
     const std::size_t edges = m_scene->edges.size();
     QStringList facts{nodes == 1 ? tr("1 node") : tr("%1 nodes").arg(nodes),
                       edges == 1 ? tr("1 edge") : tr("%1 edges").arg(edges)};
-    if (visible.weakEdges == 0 && !focused && shown) facts.last() += tr(", all shown");
-    if (visible.weakEdges > 0 && visible.weakFailing == 0) facts += hiddenEdgesText(visible);
+    if (visible.weak.edges == 0 && !focused && shown) facts.last() += tr(", all shown");
+    if (visible.weak.edges > 0 && visible.weak.failing == 0) facts += hiddenEdgesText(visible);
     if (focused && m_scene->visible.outOfFocus > 0)
         facts += visible.outOfFocus == 1 ? tr("1 edge outside the focus")
                                          : tr("%1 edges outside the focus").arg(visible.outOfFocus);
@@ -193,7 +193,7 @@ void GraphView::updateHead() {
         facts += tr("%1, client side where known").arg(shownMeasure(m_scene->measure));
     m_head->setFacts(facts.join(QStringLiteral(" · ")));
     QStringList warnings;
-    if (visible.weakFailing > 0) warnings += hiddenEdgesText(visible);
+    if (visible.weak.failing > 0) warnings += hiddenEdgesText(visible);
     if (m_scene->simplified) warnings += simplifiedText(*m_scene);
     m_head->setWarning(warnings.join(QStringLiteral(" · ")));
 }

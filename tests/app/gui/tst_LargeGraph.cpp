@@ -51,7 +51,7 @@ private slots:
         WindowUnderTest window;
         QVERIFY(window.open({writeLargeSystem(window)}));
         const GraphFilter readable = readableFilter(window.views().capture()->graph());
-        QVERIFY(readable.minCalls > 0);
+        QVERIFY(readable.least.calls > 0);
         QVERIFY(window.views().graph().filter() == readable);
     }
 
@@ -59,11 +59,11 @@ private slots:
         WindowUnderTest window;
         QVERIFY(window.open({writeLargeSystem(window)}));
         GraphPresenter& graph = window.views().graph();
-        const std::uint64_t least = graph.filter().minCalls;
+        const std::uint64_t least = graph.filter().least.calls;
         graph.focusOn(NodeId(0U));
-        QCOMPARE(graph.filter().minCalls, std::uint64_t(0));
+        QCOMPARE(graph.filter().least.calls, std::uint64_t(0));
         graph.clearFocus();
-        QCOMPARE(graph.filter().minCalls, least);
+        QCOMPARE(graph.filter().least.calls, least);
         QVERIFY(window.settle());
     }
 
@@ -72,10 +72,10 @@ private slots:
         QVERIFY(window.open({writeLargeSystem(window)}));
         GraphPresenter& graph = window.views().graph();
         emit window.views().graphView().minCallsChosen(0);
-        QCOMPARE(graph.filter().minCalls, std::uint64_t(0));
+        QCOMPARE(graph.filter().least.calls, std::uint64_t(0));
         graph.focusOn(NodeId(0U));
         graph.clearFocus();
-        QCOMPARE(graph.filter().minCalls, std::uint64_t(0));
+        QCOMPARE(graph.filter().least.calls, std::uint64_t(0));
         QVERIFY(window.settle());
     }
 
@@ -104,8 +104,8 @@ private slots:
         const std::size_t all = visibleGraph(window.views().capture()->graph(), {}).edges.size();
         QCOMPARE(exportedEdges(window), all);
         GraphFilter chosen;
-        chosen.minCalls = window.views().graph().filter().minCalls + 1;
-        emit window.views().graphView().minCallsChosen(chosen.minCalls);
+        chosen.least.calls = window.views().graph().filter().least.calls + 1;
+        emit window.views().graphView().minCallsChosen(chosen.least.calls);
         QVERIFY(window.settle());
         QCOMPARE(exportedEdges(window), visibleGraph(window.views().capture()->graph(), chosen).edges.size());
     }
@@ -124,7 +124,7 @@ private slots:
     void smallGraphsAreShownWhole() {
         WindowUnderTest window;
         QVERIFY(window.open({WindowUnderTest::sample()}));
-        QCOMPARE(window.views().graph().filter().minCalls, std::uint64_t(0));
+        QCOMPARE(window.views().graph().filter().least.calls, std::uint64_t(0));
     }
 };
 

@@ -88,12 +88,12 @@ private slots:
     void theLegendSaysHowManyEdgesAreHidden() {
         VisibleGraph visible;
         QCOMPARE(hiddenEdgesText(visible), QStringLiteral("none hidden"));
-        visible.weakEdges = 14;
+        visible.weak.edges = 14;
         QCOMPARE(hiddenEdgesText(visible), QStringLiteral("14 edges hidden"));
-        visible.weakFailing = 1;
+        visible.weak.failing = 1;
         QCOMPARE(hiddenEdgesText(visible), QStringLiteral("14 edges hidden, 1 of them failing"));
         GraphFilter filter;
-        filter.minCalls = 2420;
+        filter.least.calls = 2420;
         const auto rows =
             graphPictureLegend(*pictureScene(shopGraph(), filter), 12, Theme(), Fonts(pictureFont()));
         QCOMPARE(rows.size(), std::size_t(2));

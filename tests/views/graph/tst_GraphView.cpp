@@ -96,7 +96,7 @@ private slots:
 
     void escapeClearsTheSelectionThenTheFocus() {
         GraphFilter filter;
-        filter.focus = NodeId(std::size_t(1));
+        filter.focus = GraphFocus{NodeId(std::size_t(1))};
         Shown shown(shopGraph(), filter);
         QSignalSpy cleared(&shown.view, &GraphView::selectionCleared);
         QSignalSpy unfocused(&shown.view, &GraphView::focusCleared);
@@ -214,7 +214,7 @@ private slots:
 
     void theHeadCountsWhatIsHidden() {
         GraphFilter filter;
-        filter.minCalls = 2420; // 2,418 calls of two failing edges are under it
+        filter.least.calls = 2420; // 2,418 calls of two failing edges are under it
         Shown shown(shopGraph(), filter);
         QVERIFY2(shown.view.head().warning().contains(QLatin1String("of them failing")),
                  qPrintable(shown.view.head().warning()));

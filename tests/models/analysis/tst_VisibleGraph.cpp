@@ -1,5 +1,5 @@
-#include "ShopGraph.h"
-#include "graph/VisibleGraph.h"
+#include "analysis/VisibleGraph.h"
+#include "support/GraphBuilder.h"
 
 #include <QTest>
 
@@ -37,19 +37,19 @@ private slots:
         const VisibleGraph visible = visibleGraph(*graph, {});
         QCOMPARE(visible.edges.size(), std::size_t(4));
         QCOMPARE(visible.nodes.size(), std::size_t(5)); // e has no call, but spans
-        QCOMPARE(visible.weakEdges, std::size_t(0));
+        QCOMPARE(visible.weak.edges, std::size_t(0));
         QCOMPARE(visible.outOfFocus, std::size_t(0));
     }
 
     void weakEdgesAreHiddenAndCounted() {
         const auto graph = chain();
         GraphFilter filter;
-        filter.minCalls = 10;
+        filter.least.calls = 10;
         const VisibleGraph visible = visibleGraph(*graph, filter);
         QCOMPARE(visible.edges.size(), std::size_t(2));
-        QCOMPARE(visible.weakEdges, std::size_t(2));
-        QCOMPARE(visible.weakFailing, std::size_t(1)); // c → d: 1 of 5
-        QVERIFY(!visible.indexOf(idOf(*graph, "d")));  // only a weak edge reaches it
+        QCOMPARE(visible.weak.edges, std::size_t(2));
+        QCOMPARE(visible.weak.failing, std::size_t(1)); // c → d: 1 of 5
+        QVERIFY(!visible.indexOf(idOf(*graph, "d")));   // only a weak edge reaches it
         QVERIFY(visible.indexOf(idOf(*graph, "e")));
     }
 
@@ -66,10 +66,10 @@ private slots:
             graph.edge("hub", "leaf" + std::to_string(i), CallClass::Rpc, static_cast<std::uint64_t>(i));
         const auto built = graph.build();
         const GraphFilter filter = readableFilter(*built);
-        QCOMPARE(filter.minCalls, std::uint64_t(142)); // 142 … 200 are 59 leaves, and the hub
+        QCOMPARE(filter.least.calls, std::uint64_t(142)); // 142 … 200 are 59 leaves, and the hub
         const VisibleGraph visible = visibleGraph(*built, filter);
         QCOMPARE(visible.nodes.size(), std::size_t(60));
-        QCOMPARE(visible.weakEdges, std::size_t(141));
+        QCOMPARE(visible.weak.edges, std::size_t(141));
     }
 
     void whereNoThresholdHelpsNothingIsHidden() {
@@ -86,13 +86,13 @@ private slots:
         const EdgeId failing = graph.edge("hub", "broken", CallClass::Rpc, 20, 20, 20);
         const auto built = graph.build();
         GraphFilter filter = readableFilter(*built);
-        QCOMPARE(filter.minCalls, std::uint64_t(142));
+        QCOMPARE(filter.least.calls, std::uint64_t(142));
         QVERIFY(filter.spared == std::vector{failing});
         const VisibleGraph visible = visibleGraph(*built, filter);
         QVERIFY(visible.indexOf(failing) && visible.indexOf(idOf(*built, "broken")));
         QCOMPARE(visible.sparedEdges, std::size_t(1));
-        QCOMPARE(visible.weakEdges, std::size_t(141));
-        QCOMPARE(visible.weakFailing, std::size_t(0));
+        QCOMPARE(visible.weak.edges, std::size_t(141));
+        QCOMPARE(visible.weak.failing, std::size_t(0));
         filter.spared.clear(); // a threshold that somebody chose spares nothing
         QVERIFY(!visibleGraph(*built, filter).indexOf(failing));
     }
@@ -110,13 +110,13 @@ private slots:
         QCOMPARE(visible.sparedEdges, std::size_t(12));
         QVERIFY(visible.indexOf(idOf(*built, "broken50")) && visible.indexOf(idOf(*built, "broken39")));
         QVERIFY(!visible.indexOf(idOf(*built, "broken38")));
-        QCOMPARE(visible.weakFailing, std::size_t(38));
+        QCOMPARE(visible.weak.failing, std::size_t(38));
     }
 
     void whatIsHiddenForItsFewCallsIsFoundAndShown() {
         const auto graph = chain();
         GraphFilter filter;
-        filter.minCalls = 60;
+        filter.least.calls = 60;
         const EdgeId toD = graph->edges[2].id;
         QCOMPARE(edgeToSpare(*graph, filter, toD), std::optional(toD));
         QCOMPARE(edgeToSpare(*graph, filter, idOf(*graph, "c")), std::optional(graph->edges[1].id)); // of 3
@@ -125,7 +125,7 @@ private slots:
         QVERIFY(!edgeToSpare(*graph, filter, toD));
         QVERIFY(visibleGraph(*graph, filter).indexOf(idOf(*graph, "d")));
         filter.spared.clear();
-        filter.focus = idOf(*graph, "a");
+        filter.focus = GraphFocus{idOf(*graph, "a")};
         QVERIFY(!edgeToSpare(*graph, filter, toD)); // out of the focus
     }
 
@@ -148,15 +148,14 @@ private slots:
 
     void anEdgeOfExactlyTheThresholdStays() {
         GraphFilter filter;
-        filter.minCalls = 8;
-        QCOMPARE(visibleGraph(*chain(), filter).weakEdges, std::size_t(1));
+        filter.least.calls = 8;
+        QCOMPARE(visibleGraph(*chain(), filter).weak.edges, std::size_t(1));
     }
 
     void aFocusKeepsInnerEdges() {
         const auto graph = chain();
         GraphFilter filter;
-        filter.focus = idOf(*graph, "b");
-        filter.hops = 1;
+        filter.focus = GraphFocus{idOf(*graph, "b"), 1, 1};
         const VisibleGraph visible = visibleGraph(*graph, filter);
         // a, b, c; and a → c between two outer nodes stays.
         QCOMPARE(visible.nodes.size(), std::size_t(3));
@@ -167,17 +166,81 @@ private slots:
     void hopsReachFurther() {
         const auto graph = chain();
         GraphFilter filter;
-        filter.focus = idOf(*graph, "b");
-        filter.hops = 2;
+        filter.focus = GraphFocus{idOf(*graph, "b"), 2, 2};
         QCOMPARE(visibleGraph(*graph, filter).nodes.size(), std::size_t(4));
-        filter.hops = 0;
+        filter.focus->up = filter.focus->down = 0;
         QCOMPARE(visibleGraph(*graph, filter).nodes.size(), std::size_t(1));
+    }
+
+    void upAndDownReachCallersAndCalleesApart() {
+        const auto graph = chain();
+        GraphFilter filter;
+        filter.focus = GraphFocus{idOf(*graph, "b"), 1, 0};
+        VisibleGraph visible = visibleGraph(*graph, filter);
+        QCOMPARE(visible.nodes.size(), std::size_t(2));
+        QVERIFY(visible.indexOf(idOf(*graph, "a")) && !visible.indexOf(idOf(*graph, "c")));
+        QCOMPARE(visible.allNodes, std::size_t(5));
+        filter.focus = GraphFocus{idOf(*graph, "b"), 0, 2};
+        visible = visibleGraph(*graph, filter);
+        QCOMPARE(visible.nodes.size(), std::size_t(3));
+        QVERIFY(visible.indexOf(idOf(*graph, "d")) && !visible.indexOf(idOf(*graph, "a")));
+        // d calls nobody: nothing lies below it, and a caller's other callees are no callers.
+        filter.focus = GraphFocus{idOf(*graph, "d"), 1, 5};
+        QCOMPARE(visibleGraph(*graph, filter).nodes.size(), std::size_t(2));
+    }
+
+    void aFocusOnAnEdgeReachesUpFromItsCallerAndDownFromItsCallee() {
+        const auto graph = chain();
+        GraphFilter filter;
+        filter.focus = GraphFocus{graph->edges[1].id, 0, 1}; // b → c
+        const VisibleGraph visible = visibleGraph(*graph, filter);
+        QCOMPARE(visible.nodes.size(), std::size_t(3)); // b, c, d
+        QCOMPARE(visible.edges.size(), std::size_t(2));
+        filter.focus->up = 1;
+        QCOMPARE(visibleGraph(*graph, filter).edges.size(), std::size_t(4)); // a → c is an inner edge
+    }
+
+    void whatAnExpressionHidesIsCountedWithItsFailures() {
+        const auto graph = chain();
+        GraphFilter filter;
+        filter.hide = FigureExpression::parse("calls < 10").value();
+        VisibleGraph visible = visibleGraph(*graph, filter);
+        QCOMPARE(visible.edges.size(), std::size_t(2));
+        QVERIFY((visible.byExpression == HiddenParts{2, 1, 1})); // a → c, c → d; d has no other edge
+        filter.hide = FigureExpression::parse("name = c").value();
+        visible = visibleGraph(*graph, filter);
+        QVERIFY(
+            (visible.byExpression == HiddenParts{3, 2, 2})); // c with its edges, and d, which only c calls
+        QCOMPARE(visible.nodes.size(), std::size_t(3));
+    }
+
+    void hiddenAndShownAreAllThereIs() {
+        const auto graph = chain();
+        GraphFilter filter;
+        filter.least.calls = 6;
+        filter.hide = FigureExpression::parse("failed > 5%").value();
+        const VisibleGraph visible = visibleGraph(*graph, filter);
+        QCOMPARE(visible.edges.size() + visible.weak.edges + visible.byExpression.edges, std::size_t(4));
+        QCOMPARE(visible.nodes.size() + visible.weak.nodes + visible.byExpression.nodes, visible.allNodes);
+    }
+
+    void thresholdsOfFailuresAndTimesSayWhatEachHides() {
+        const auto graph = chain(); // every p99 is 20 ms
+        GraphFilter filter;
+        filter.least = {10, 0.15, std::chrono::milliseconds(21)};
+        const ThresholdEffects effects = effectsOf(*graph, filter);
+        QCOMPARE(effects.calls.edges, std::size_t(2));
+        QCOMPARE(effects.failed.edges, std::size_t(2)); // 10 of 50 and 1 of 5 are 20 %
+        QCOMPARE(effects.p99.edges, std::size_t(4));
+        QCOMPARE(visibleGraph(*graph, filter).weak.edges, std::size_t(4));
+        filter.least = {0, 0.2, std::chrono::milliseconds(20)};
+        QCOMPARE(visibleGraph(*graph, filter).edges.size(), std::size_t(2));
     }
 
     void aFocusOnALonelyNodeShowsIt() {
         const auto graph = chain();
         GraphFilter filter;
-        filter.focus = idOf(*graph, "e");
+        filter.focus = GraphFocus{idOf(*graph, "e")};
         const VisibleGraph visible = visibleGraph(*graph, filter);
         QCOMPARE(visible.nodes.size(), std::size_t(1));
         QCOMPARE(visible.edges.size(), std::size_t(0));

@@ -1,4 +1,4 @@
-#include "graph/VisibleGraph.h"
+#include "analysis/VisibleGraph.h"
 
 #include <algorithm>
 
@@ -13,21 +13,53 @@ std::optional<std::size_t> find(const std::vector<Id>& sorted, Id id) {
     return static_cast<std::size_t>(found - sorted.begin());
 }
 
-/// Nodes within `hops` edges of `from`, both directions, over the edges that could be drawn.
-std::vector<bool> around(const ServiceGraph& graph, const std::vector<EdgeId>& edges, NodeId from, int hops) {
+enum class Way { ToCallers, ToCallees };
+
+/// Marks what lies within `hops` edges of `from` one way, over the edges that could be drawn.
+void reach(const ServiceGraph& graph, const std::vector<EdgeId>& edges, NodeId from, int hops, Way way,
+           std::vector<bool>& marked) {
     std::vector<bool> reached(graph.nodes.size(), false);
-    if (from.index() >= reached.size()) return reached;
+    if (from.index() >= reached.size()) return;
     reached[from.index()] = true;
     for (int hop = 0; hop < hops; ++hop) {
         const std::vector<bool> before = reached;
         for (const EdgeId id : edges) {
             const GraphEdge& edge = graph.edges[id.index()];
-            if (before[edge.caller.index()]) reached[edge.callee.index()] = true;
-            if (before[edge.callee.index()]) reached[edge.caller.index()] = true;
+            if (way == Way::ToCallees && before[edge.caller.index()]) reached[edge.callee.index()] = true;
+            if (way == Way::ToCallers && before[edge.callee.index()]) reached[edge.caller.index()] = true;
         }
         if (before == reached) break;
     }
-    return reached;
+    for (std::size_t i = 0; i < reached.size(); ++i)
+        if (reached[i]) marked[i] = true;
+}
+
+std::vector<bool> inFocus(const ServiceGraph& graph, const std::vector<EdgeId>& edges,
+                          const std::optional<GraphFocus>& focus) {
+    std::vector<bool> marked(graph.nodes.size(), !focus);
+    if (!focus) return marked;
+    NodeId up, down;
+    if (const auto* const edge = std::get_if<EdgeId>(&focus->on)) {
+        if (edge->index() >= graph.edges.size()) return marked;
+        up = graph.edges[edge->index()].caller;
+        down = graph.edges[edge->index()].callee;
+    } else {
+        up = down = std::get<NodeId>(focus->on);
+    }
+    reach(graph, edges, up, focus->up, Way::ToCallers, marked);
+    reach(graph, edges, down, focus->down, Way::ToCallees, marked);
+    return marked;
+}
+
+bool reaches(const GraphEdge& edge, const EdgeThresholds& least) {
+    if (edge.calls < least.calls) return false;
+    if (static_cast<double>(edge.failed) < least.failed * static_cast<double>(edge.calls)) return false;
+    return least.p99 <= Duration::zero() || (edge.latency && edge.latency->p99 >= least.p99);
+}
+
+void countHidden(HiddenParts& hidden, const GraphEdge& edge) {
+    ++hidden.edges;
+    if (healthOf(edge.failed, edge.calls) >= Health::Degraded) ++hidden.failing;
 }
 
 /// In the range; a node that only calls others is joined to them anyway.
@@ -43,56 +75,116 @@ constexpr std::size_t sparedRoom = 12; // nodes more for their sake, or no name 
 std::optional<std::size_t> VisibleGraph::indexOf(NodeId node) const { return find(nodes, node); }
 std::optional<std::size_t> VisibleGraph::indexOf(EdgeId edge) const { return find(edges, edge); }
 
-VisibleGraph visibleGraph(const ServiceGraph& graph, const GraphFilter& filter) {
-    VisibleGraph visible;
+std::optional<NodeId> GraphFocus::node() const {
+    const auto* const held = std::get_if<NodeId>(&on);
+    return held ? std::optional(*held) : std::nullopt;
+}
+
+namespace {
+
+/// The edges that could be drawn at all.
+std::vector<EdgeId> candidatesOf(const ServiceGraph& graph, const GraphFilter& filter) {
     std::vector<EdgeId> candidates;
     for (const GraphEdge& edge : graph.edges) {
         const bool orphaned = edge.fromMissingParent || graph.nodes[edge.caller.index()].node.missingParent;
         if (edge.calls > 0 && (filter.withMissingParent || !orphaned)) candidates.push_back(edge.id);
     }
+    return candidates;
+}
 
-    std::vector<bool> inFocus(graph.nodes.size(), true);
-    if (filter.focus) inFocus = around(graph, candidates, *filter.focus, filter.hops);
+/// Which nodes some of the edges join.
+std::vector<bool> joinedBy(const ServiceGraph& graph, const std::vector<EdgeId>& edges) {
+    std::vector<bool> joined(graph.nodes.size(), false);
+    for (const EdgeId id : edges) {
+        const GraphEdge& edge = graph.edges[id.index()];
+        joined[edge.caller.index()] = joined[edge.callee.index()] = true;
+    }
+    return joined;
+}
 
-    std::vector<bool> joined(graph.nodes.size(), false);  // by an edge that is drawn
-    std::vector<bool> touched(graph.nodes.size(), false); // by any edge
+/// The nodes that stand alone: in no edge, however weak.
+bool standsAlone(const GraphNode& node, const std::vector<bool>& touched) {
+    return !touched[node.id.index()] && !node.node.missingParent && appears(node);
+}
+
+} // namespace
+
+VisibleGraph visibleGraph(const ServiceGraph& graph, const GraphFilter& filter) {
+    VisibleGraph visible;
+    const std::vector<EdgeId> candidates = candidatesOf(graph, filter);
+    const std::vector<bool> near = inFocus(graph, candidates, filter.focus);
+    const std::optional<NodeId> root = filter.focus ? filter.focus->node() : std::nullopt;
+
+    std::vector<bool> unwanted(graph.nodes.size(), false); // by the expression
+    if (filter.hide)
+        for (const GraphNode& node : graph.nodes)
+            unwanted[node.id.index()] = root != node.id && filter.hide->matches(node);
+
+    std::vector<EdgeId> reaching; // what would be there without `hide`
+    std::vector<EdgeId> inner;    // in the focus, however weak
     for (const EdgeId id : candidates) {
         const GraphEdge& edge = graph.edges[id.index()];
-        if (!inFocus[edge.caller.index()] || !inFocus[edge.callee.index()]) {
+        if (!near[edge.caller.index()] || !near[edge.callee.index()]) {
             ++visible.outOfFocus;
             continue;
         }
-        touched[edge.caller.index()] = touched[edge.callee.index()] = true;
-        const bool weak = edge.calls < filter.minCalls;
+        inner.push_back(id);
+        const bool weak = !reaches(edge, filter.least);
         const bool spared = weak && find(filter.spared, id);
         if (weak && !spared) {
-            ++visible.weakEdges;
-            if (healthOf(edge.failed, edge.calls) >= Health::Degraded) ++visible.weakFailing;
+            countHidden(visible.weak, edge);
+            continue;
+        }
+        reaching.push_back(id);
+        if (unwanted[edge.caller.index()] || unwanted[edge.callee.index()] ||
+            (filter.hide && filter.hide->matches(edge, graph))) {
+            countHidden(visible.byExpression, edge);
             continue;
         }
         if (spared) ++visible.sparedEdges;
         visible.edges.push_back(id);
-        joined[edge.caller.index()] = joined[edge.callee.index()] = true;
     }
+
+    const std::vector<bool> touchedAtAll = joinedBy(graph, candidates), touched = joinedBy(graph, inner);
+    const std::vector<bool> joinedBefore = joinedBy(graph, reaching), joined = joinedBy(graph, visible.edges);
     for (const GraphNode& node : graph.nodes) {
         const std::size_t i = node.id.index();
-        const bool alone = !touched[i] && !filter.focus && !node.node.missingParent && appears(node);
-        if (joined[i] || alone || filter.focus == node.id) visible.nodes.push_back(node.id);
+        const bool alone = standsAlone(node, touchedAtAll);
+        if (touchedAtAll[i] || alone) ++visible.allNodes;
+        const bool isThere = (alone && !filter.focus) || root == node.id;
+        if (!joinedBefore[i] && !isThere) {
+            if (touched[i]) ++visible.weak.nodes;
+            continue;
+        }
+        if (joined[i] || (isThere && !unwanted[i]))
+            visible.nodes.push_back(node.id);
+        else
+            ++visible.byExpression.nodes;
     }
     return visible;
+}
+
+ThresholdEffects effectsOf(const ServiceGraph& graph, const GraphFilter& filter) {
+    const auto effect = [&](const EdgeThresholds& least) {
+        GraphFilter alone = filter;
+        alone.least = least;
+        return visibleGraph(graph, alone).weak;
+    };
+    return {effect({filter.least.calls, 0, {}}), effect({0, filter.least.failed, {}}),
+            effect({0, 0, filter.least.p99})};
 }
 
 namespace {
 
 GraphFilter withoutThreshold(GraphFilter filter) {
-    filter.minCalls = 0;
+    filter.least = {};
     return filter;
 }
 
 std::uint64_t readableMinCalls(const ServiceGraph& graph) {
     const auto nodesFrom = [&graph](std::uint64_t calls) {
         GraphFilter filter;
-        filter.minCalls = calls;
+        filter.least.calls = calls;
         return visibleGraph(graph, filter).nodes.size();
     };
     if (nodesFrom(0) <= mostWhole) return 0;
@@ -108,7 +200,7 @@ std::uint64_t readableMinCalls(const ServiceGraph& graph) {
 
 GraphFilter withWorstSpared(const ServiceGraph& graph, std::uint64_t minCalls) {
     GraphFilter filter;
-    filter.minCalls = minCalls;
+    filter.least.calls = minCalls;
     const VisibleGraph whole = visibleGraph(graph, {});
     const VisibleGraph heavy = visibleGraph(graph, filter);
     std::vector<bool> seen(graph.nodes.size(), false);
