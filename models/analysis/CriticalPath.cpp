@@ -1,43 +1,19 @@
 #include "analysis/CriticalPath.h"
 
+#include "analysis/BlockingSpans.h"
+
 #include <algorithm>
 
 namespace hallway {
 
 namespace {
 
-/// What of a span can be on the path: its time within its parent's.
-struct Clipped {
-    Timestamp start, end;
-    bool kept = false;
-};
-
-/// In pre-order, so that each span is clipped to an already clipped parent, and what hangs below a dropped
-/// one drops.
-std::vector<Clipped> clip(const SpanTree& tree, const SpanTable& spans) {
-    std::vector<Clipped> clipped(tree.spans.size());
-    for (std::uint32_t index = 0; index < tree.spans.size(); ++index) {
-        const TreeSpan& span = tree.spans[index];
-        if (!spans.hasDuration(span.row)) continue;
-        if (span.parent == TreeSpan::none) {
-            clipped[index] = {span.start, span.end, true};
-            continue;
-        }
-        const Clipped& parent = clipped[span.parent];
-        const bool doesNotBlock = spans.kind(span.row) == SpanKind::Consumer &&
-                                  spans.kind(tree.spans[span.parent].row) == SpanKind::Producer;
-        if (!parent.kept || doesNotBlock || span.start >= parent.end || span.end <= parent.start) continue;
-        clipped[index] = {std::max(span.start, parent.start), std::min(span.end, parent.end), true};
-    }
-    return clipped;
-}
-
 /// The kept children of every span, the last to finish first, with a place to go on reading. What a limit
 /// once excluded stays excluded, because limits only move back: each child is looked at once.
 class LastFinishing {
 public:
     LastFinishing(const SpanTree& tree, const SpanTable& spans, const StringPool& strings,
-                  const std::vector<Clipped>& clipped)
+                  const std::vector<BlockingSpan>& clipped)
         : m_clipped(clipped), m_next(tree.spans.size()), m_end(tree.spans.size()) {
         m_children.reserve(tree.spans.size());
         for (std::uint32_t index = 0; index < tree.spans.size(); ++index) {
@@ -62,14 +38,14 @@ public:
     /// TreeSpan::none.
     [[nodiscard]] std::uint32_t before(Timestamp limit, std::uint32_t span) {
         for (std::uint32_t& next = m_next[span]; next < m_end[span]; ++next) {
-            const Clipped& child = m_clipped[m_children[next]];
+            const BlockingSpan& child = m_clipped[m_children[next]];
             if (child.end <= limit && child.start < limit) return m_children[next++];
         }
         return TreeSpan::none;
     }
 
 private:
-    const std::vector<Clipped>& m_clipped;
+    const std::vector<BlockingSpan>& m_clipped;
     std::vector<std::uint32_t> m_children;
     std::vector<std::uint32_t> m_next, m_end; ///< by span, into m_children
 };
@@ -78,7 +54,7 @@ private:
 
 std::vector<PathSection> criticalPathOf(const SpanTree& tree, const SpanTable& spans,
                                         const StringPool& strings) {
-    const std::vector<Clipped> clipped = clip(tree, spans);
+    const std::vector<BlockingSpan> clipped = blockingSpansOf(tree, spans);
     LastFinishing children(tree, spans, strings, clipped);
 
     std::vector<PathSection> path;
