@@ -11,13 +11,8 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array<std::pair<std::string_view, double>, 7> units{{{"ns", 1},
-                                                                    {"us", 1e3},
-                                                                    {"\u00b5s", 1e3},
-                                                                    {"\u03bcs", 1e3},
-                                                                    {"ms", 1e6},
-                                                                    {"s", 1e9},
-                                                                    {"m", 60e9}}};
+constexpr std::array<std::pair<std::string_view, double>, 7> units{
+    {{"ns", 1}, {"us", 1e3}, {"\u00b5s", 1e3}, {"\u03bcs", 1e3}, {"ms", 1e6}, {"s", 1e9}, {"m", 60e9}}};
 
 constexpr double longest = 1e18; // ns: more than thirty years, and far from what a Duration holds
 

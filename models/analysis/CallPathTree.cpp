@@ -88,9 +88,9 @@ private:
         for (std::uint32_t index = 0; index < m_paths.size(); ++index) {
             const std::uint32_t parent = m_paths[index].path.parent;
             const bool isRoot = parent == CallPath::none;
-            restOf[index] = isRoot          ? static_cast<std::uint32_t>(m_paths.size())
+            restOf[index] = isRoot            ? static_cast<std::uint32_t>(m_paths.size())
                             : m_stays[parent] ? parent
-                                            : restOf[parent];
+                                              : restOf[parent];
             if (!m_stays[index]) addToRest(m_rest[restOf[index]], m_paths[index].path);
         }
     }

@@ -48,8 +48,9 @@ struct CallPathLimits {
     std::size_t gathered = 400'000; ///< paths told apart at all, in the order of traces
 };
 
-/// Over the whole traces of the subset: also where it holds only some of their spans. Works on up to `threads`
-/// threads, 0 = one a processor; the result does not depend on them. Cancelled: something, to be dropped.
+/// Over the whole traces of the subset: also where it holds only some of their spans. Works on up to
+/// `threads` threads, 0 = one a processor; the result does not depend on them. Cancelled: something, to be
+/// dropped.
 [[nodiscard]] CallPathTree callPathTreeOf(const SpanTable& spans, const StringPool& strings,
                                           const Subset& subset, const CallPathLimits& limits = {},
                                           unsigned threads = 0, const CancelToken& cancel = {});

@@ -53,8 +53,8 @@ private:
             else if (span.parent != TreeSpan::none)
                 groups[index] = groups[span.parent];
             else
-                groups[index] = static_cast<std::uint32_t>(m_calls.edges.size()) +
-                                m_spans.node[span.row.index()].value();
+                groups[index] =
+                    static_cast<std::uint32_t>(m_calls.edges.size()) + m_spans.node[span.row.index()].value();
         }
         return groups;
     }

@@ -22,8 +22,8 @@ struct PathExample {
 struct PathShare {
     static constexpr std::size_t mostExamples = 3;
 
-    Duration own{};     ///< time of the paths; over all edges (or services) Σ own = Σ durations of the roots
-    Duration through{}; ///< with what it called meanwhile; what is inside itself counts once
+    Duration own{}; ///< time of the paths; over all edges (or services) Σ own = Σ durations of the roots
+    Duration through{};                ///< with what it called meanwhile; what is inside itself counts once
     std::uint64_t traces = 0;          ///< with own time on their path
     std::vector<PathExample> examples; ///< those with most own time, heaviest first
     bool operator==(const PathShare&) const = default;
@@ -38,8 +38,9 @@ struct CriticalShares {
     bool operator==(const CriticalShares&) const = default;
 };
 
-/// Over the whole traces of the subset: also where it holds only some of their spans. Works on up to `threads`
-/// threads, 0 = one a processor; the result does not depend on them. Cancelled: something, to be dropped.
+/// Over the whole traces of the subset: also where it holds only some of their spans. Works on up to
+/// `threads` threads, 0 = one a processor; the result does not depend on them. Cancelled: something, to be
+/// dropped.
 [[nodiscard]] CriticalShares criticalSharesOf(const SpanTable& spans, const CallTable& calls,
                                               const StringPool& strings, const Subset& subset,
                                               unsigned threads = 0, const CancelToken& cancel = {});

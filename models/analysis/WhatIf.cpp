@@ -140,7 +140,8 @@ WhatIf whatIf(const SpanSet& changed, const CallChange& change, const SpanTable&
         PieceResult& result = found[index];
         for (std::size_t trace = pieces[index].first; trace < pieces[index].end; ++trace) {
             if (cancel.cancelled()) return;
-            if (!subset.hasTrace(TraceRow(trace)) || !overlaps(spans, TraceRow(trace), subset.range)) continue;
+            if (!subset.hasTrace(TraceRow(trace)) || !overlaps(spans, TraceRow(trace), subset.range))
+                continue;
             ++result.traces;
             if (holdsAny(spans.traces[trace], changed))
                 addTouched(result, TraceRow(trace), spans, changed, change);

@@ -29,8 +29,8 @@ struct WhatIf {
 [[nodiscard]] WhatIf whatIf(const SpanSet& changed, const CallChange& change, const SpanTable& spans,
                             const Subset& subset, unsigned threads = 0, const CancelToken& cancel = {});
 
-/// The new duration of every span that somebody waits for, by index of `tree.spans`, within its parent's time;
-/// 0 for all others. `tree` with adjusted clocks.
+/// The new duration of every span that somebody waits for, by index of `tree.spans`, within its parent's
+/// time; 0 for all others. `tree` with adjusted clocks.
 [[nodiscard]] std::vector<Duration> retimed(const SpanTree& tree, const SpanTable& spans,
                                             const SpanSet& changed, const CallChange& change);
 

@@ -15,8 +15,8 @@
 
 namespace hallway::test {
 
-/// Adds the request as a trace of this name, `later` ms after the origin; `select` is how long the SELECT takes
-/// (20), and moves the end of what waits for it.
+/// Adds the request as a trace of this name, `later` ms after the origin; `select` is how long the SELECT
+/// takes (20), and moves the end of what waits for it.
 inline void addShopRequest(CaptureScript& script, const std::string& trace, std::int64_t later = 0,
                            std::int64_t select = 20) {
     const auto add = [&](const std::string& name, ScriptSpan span) {
@@ -27,7 +27,8 @@ inline void addShopRequest(CaptureScript& script, const std::string& trace, std:
     const std::int64_t more = select - 20;
     const auto at = [later](std::int64_t ms) { return later + ms; };
     const auto after = [later, more](std::int64_t ms) { return later + ms + more; };
-    add("shop", {.service = "web", .name = "shop", .kind = SpanKind::Server, .from = at(0), .to = after(100)});
+    add("shop",
+        {.service = "web", .name = "shop", .kind = SpanKind::Server, .from = at(0), .to = after(100)});
     add("cart", {.parent = "shop",
                  .service = "web",
                  .name = "cart",
@@ -40,13 +41,14 @@ inline void addShopRequest(CaptureScript& script, const std::string& trace, std:
                 .kind = SpanKind::Server,
                 .from = at(20),
                 .to = after(50)});
-    add("select", {.parent = "get",
-                   .service = "cart",
-                   .name = "SELECT",
-                   .kind = SpanKind::Client,
-                   .from = at(25),
-                   .to = after(45),
-                   .attributes = {{"db.system", std::string("mysql")}, {"db.namespace", std::string("carts")}}});
+    add("select",
+        {.parent = "get",
+         .service = "cart",
+         .name = "SELECT",
+         .kind = SpanKind::Client,
+         .from = at(25),
+         .to = after(45),
+         .attributes = {{"db.system", std::string("mysql")}, {"db.namespace", std::string("carts")}}});
     add("pay", {.parent = "shop",
                 .service = "web",
                 .name = "pay",

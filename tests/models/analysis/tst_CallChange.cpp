@@ -39,8 +39,9 @@ private slots:
 
     void anythingElseIsRefused_data() {
         QTest::addColumn<QByteArray>("text");
-        for (const char* const text : {"", "-", "100ms", "-100", "ms", "-1h", "150%", "-5%", "-50%", "50", "50 %%",
-                                       "--5ms", "-nanms", "-infs", "nan%", "-1e3ms", "-9999999999999999s", "-5ms x"})
+        for (const char* const text :
+             {"", "-", "100ms", "-100", "ms", "-1h", "150%", "-5%", "-50%", "50", "50 %%", "--5ms", "-nanms",
+              "-infs", "nan%", "-1e3ms", "-9999999999999999s", "-5ms x"})
             QTest::newRow(text) << QByteArray(text);
     }
     void anythingElseIsRefused() {

@@ -160,7 +160,8 @@ void tst_CriticalShares::examplesAreTheTracesWithMostOwnTime() {
     for (const std::int64_t select : {20, 50, 30, 40})
         addShopRequest(script, std::to_string(select), select * 1000, select);
     const ScriptedCapture capture = script.build();
-    const std::vector<PathExample>& examples = edgeOf(sharesOf(capture), capture, "cart", "carts").examples;
+    const CriticalShares shares = sharesOf(capture);
+    const std::vector<PathExample>& examples = edgeOf(shares, capture, "cart", "carts").examples;
     std::vector<Duration> times;
     for (const PathExample& example : examples) {
         times.push_back(example.time);
@@ -256,7 +257,8 @@ void tst_CriticalShares::aDeepTraceIsQuick() {
     constexpr std::uint64_t count = 100'000;
     SpanTableBuilder builder;
     for (std::uint64_t id = 1; id <= count; ++id)
-        builder.add({.id = id, .parent = id - 1, .start = std::int64_t(id), .end = std::int64_t(1'000'000 - id)});
+        builder.add(
+            {.id = id, .parent = id - 1, .start = std::int64_t(id), .end = std::int64_t(1'000'000 - id)});
     const SpanTable spans = builder.build();
     CallTableBuilder calls(spans);
     calls.node(NodeKind::Service, "a");

@@ -34,7 +34,8 @@ std::int64_t rootOf(const SpanTableBuilder& builder, std::initializer_list<std::
 /// The same, word for word and slow: every time by recursion.
 class WordForWord {
 public:
-    WordForWord(const SpanTree& tree, const SpanTable& spans, const SpanSet& changed, const CallChange& change)
+    WordForWord(const SpanTree& tree, const SpanTable& spans, const SpanSet& changed,
+                const CallChange& change)
         : m_tree(tree), m_spans(spans), m_changed(changed), m_change(change), m_held(tree.spans.size()) {
         for (std::uint32_t i = 0; i < m_held.size(); ++i)
             clip(i);
@@ -236,10 +237,9 @@ void tst_WhatIf::whatOutlivesItsParentGoesFirst() {
 }
 
 void tst_WhatIf::aMessageNobodyWaitsForSavesNothing() {
-    const SpanTableBuilder trace{
-        {.id = 1, .start = 0, .end = 100},
-        {.id = 2, .parent = 1, .start = 10, .end = 20, .kind = SpanKind::Producer},
-        {.id = 3, .parent = 2, .start = 15, .end = 90, .kind = SpanKind::Consumer}};
+    const SpanTableBuilder trace{{.id = 1, .start = 0, .end = 100},
+                                 {.id = 2, .parent = 1, .start = 10, .end = 20, .kind = SpanKind::Producer},
+                                 {.id = 3, .parent = 2, .start = 15, .end = 90, .kind = SpanKind::Consumer}};
     QCOMPARE(rootOf(trace, {3}, times(0)), 100);
     QCOMPARE(rootOf(trace, {2}, less(5ns)), 95);
 }
@@ -318,8 +318,7 @@ void tst_WhatIf::neverLongerAndLessIsMonotone() {
         const RandomCase held = randomCase();
         const std::int64_t by = *rc::gen::inRange(0, 50);
         const std::vector<Duration> some = retimedBy(held, less(Duration(by)));
-        const std::vector<Duration> more =
-            retimedBy(held, less(Duration(by + *rc::gen::inRange(0, 50))));
+        const std::vector<Duration> more = retimedBy(held, less(Duration(by + *rc::gen::inRange(0, 50))));
         const std::vector<Duration> half = retimedBy(held, times(0.5));
         const std::vector<Duration> none = retimedBy(held, times(0));
         forEachRoot(held, [&](std::uint32_t root) {
