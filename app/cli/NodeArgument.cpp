@@ -92,4 +92,22 @@ Result<EdgeId> findEdge(const CallTable& calls, std::string_view typed, std::opt
     return fail(ambiguous(typed, std::move(candidates)));
 }
 
+std::vector<EdgeId> edgesBetween(const CallTable& calls, std::string_view typed) {
+    std::vector<EdgeId> edges;
+    for (const Ends ends : splitsOf(calls, typed))
+        for (std::size_t i = 0; i < calls.edges.size(); ++i)
+            if (calls.edges[i].caller == ends.caller && calls.edges[i].callee == ends.callee)
+                edges.push_back(EdgeId(i));
+    return edges;
+}
+
+OperationArgument operationNamed(const CallTable& calls, std::string_view typed) {
+    for (std::size_t colon = typed.find(':'); colon != std::string_view::npos;
+         colon = typed.find(':', colon + 1)) {
+        std::vector<NodeId> services = nodesCalled(calls, typed.substr(0, colon));
+        if (!services.empty()) return {std::move(services), typed.substr(colon + 1)};
+    }
+    return {};
+}
+
 } // namespace hallway::cli

@@ -21,4 +21,16 @@ namespace hallway::cli {
 [[nodiscard]] Result<EdgeId> findEdge(const CallTable& calls, std::string_view typed,
                                       std::optional<CallClass> callClass);
 
+/// "A:B": all edges between the two, of every class, wherever a colon parts two nodes; none where there are
+/// none.
+[[nodiscard]] std::vector<EdgeId> edgesBetween(const CallTable& calls, std::string_view typed);
+
+/// "service:operation": the services of that label or name; none where `typed` is no such thing.
+struct OperationArgument {
+    std::vector<NodeId> services;
+    std::string_view operation;
+};
+/// At the first colon that leaves a known node.
+[[nodiscard]] OperationArgument operationNamed(const CallTable& calls, std::string_view typed);
+
 } // namespace hallway::cli

@@ -13,6 +13,7 @@ std::span<const Verb> verbs() {
         Verb{"stats", "Spans by service, operation or attribute: counts, failures, times", runStats},
         Verb{"graph", "The service graph as a picture, as DOT or as JSON", runGraph},
         Verb{"heatmap", "The latency of one edge over time, as a picture", runHeatmap},
+        Verb{"critical-path", "What the traces waited for, and what if a call took less", runCriticalPath},
         Verb{"import", "Writes a capture that opens without parsing", runImport},
         Verb{"sql", "Answers a SELECT on the tables of a capture", runSql},
         Verb{"cache", "Lists or clears the captures read before", runCache},

@@ -19,6 +19,7 @@ using Arguments = std::vector<std::string>; ///< behind the verb
 [[nodiscard]] ExitCode runStats(Arguments arguments);
 [[nodiscard]] ExitCode runGraph(Arguments arguments);
 [[nodiscard]] ExitCode runHeatmap(Arguments arguments);
+[[nodiscard]] ExitCode runCriticalPath(Arguments arguments);
 [[nodiscard]] ExitCode runImport(Arguments arguments);
 [[nodiscard]] ExitCode runSql(Arguments arguments);
 [[nodiscard]] ExitCode runCache(Arguments arguments);

@@ -107,6 +107,7 @@ void CallPathGatherer::add(const TracePath& trace) {
         const std::uint32_t parent =
             tree[index].parent == TreeSpan::none ? CallPath::none : m_pathOf[tree[index].parent];
         const std::size_t row = tree[index].row.index();
+        if (parent == CallPath::none && m_spans.hasDuration(tree[index].row)) ++m_roots;
         m_pathOf[index] = below(parent, m_spans.node[row], m_spans.name[row]);
         addSpan(m_paths[m_pathOf[index]], trace, index);
     }
@@ -114,6 +115,7 @@ void CallPathGatherer::add(const TracePath& trace) {
 
 void CallPathGatherer::merge(const CallPathGatherer& other) {
     m_traces += other.m_traces;
+    m_roots += other.m_roots;
     m_pathOf.resize(other.m_paths.size());
     for (std::uint32_t index = 0; index < other.m_paths.size(); ++index) {
         const Gathered& from = other.m_paths[index];

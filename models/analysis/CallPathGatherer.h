@@ -25,6 +25,7 @@ public:
     };
     [[nodiscard]] const std::vector<Gathered>& paths() const { return m_paths; }
     [[nodiscard]] std::uint64_t traces() const { return m_traces; }
+    [[nodiscard]] std::uint64_t roots() const { return m_roots; } ///< with a duration
 
 private:
     /// The path below `parent` (CallPath::none: a root), made if it is new.
@@ -36,7 +37,7 @@ private:
 
     const SpanTable& m_spans;
     std::size_t m_most;
-    std::uint64_t m_traces = 0;
+    std::uint64_t m_traces = 0, m_roots = 0;
     std::vector<Gathered> m_paths;
     std::vector<std::uint32_t> m_slots;  ///< open addressing into m_paths
     std::vector<std::uint32_t> m_pathOf; ///< of one trace, by index of its tree; kept for its capacity

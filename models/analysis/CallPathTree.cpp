@@ -65,9 +65,10 @@ public:
             sort(siblings);
     }
 
-    [[nodiscard]] CallPathTree make(std::uint64_t traces) && {
+    [[nodiscard]] CallPathTree make(std::uint64_t traces, std::uint64_t roots) && {
         CallPathTree tree;
         tree.traces = traces;
+        tree.roots = roots;
         place(tree.paths);
         for (std::size_t i = tree.paths.size(); i-- > 0;) {
             CallPath& path = tree.paths[i];
@@ -157,7 +158,7 @@ CallPathTree callPathTreeOf(const SpanTable& spans, const StringPool& strings, c
         all.merge(*part);
         part.reset(); // its memory
     }
-    return TreeMaker(all, strings, limits).make(all.traces());
+    return TreeMaker(all, strings, limits).make(all.traces(), all.roots());
 }
 
 SpanSet spansOfPath(std::uint32_t path, const CallPathTree& tree, const SpanTable& spans) {

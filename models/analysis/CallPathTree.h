@@ -38,7 +38,7 @@ struct CallPath {
 
 struct CallPathTree {
     std::vector<CallPath> paths; ///< pre-order; siblings by total time, longest first, the rest last
-    std::uint64_t traces = 0, spans = 0;
+    std::uint64_t traces = 0, spans = 0, roots = 0; ///< roots: with a duration
     Duration pathTime{}; ///< Σ critical over all paths = Σ durations of the roots
     bool operator==(const CallPathTree&) const = default;
 };

@@ -76,6 +76,7 @@ void tst_CallPathTree::tracesAreMergedByPath() {
                                                   "      cart:SELECT", "  web:pay", "    pay:Charge"}));
     QCOMPARE(tree.traces, 2u);
     QCOMPARE(tree.spans, 12u);
+    QCOMPARE(tree.roots, 2u);
     QCOMPARE(tree.paths[0].subtreeSize, 6u);
     QCOMPARE(tree.paths[4].parent, 0u);
 }
