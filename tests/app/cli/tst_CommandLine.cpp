@@ -52,7 +52,7 @@ private slots:
         QCOMPARE(help.exit, 0);
         QCOMPARE(help.err, QByteArray());
         for (const char* verb :
-             {"edges", "services", "traces", "trace", "graph", "heatmap", "import", "sql", "cache"}) {
+             {"edges", "services", "traces", "trace", "graph", "heatmap", "critical-path", "import", "sql", "cache"}) {
             QVERIFY2(help.out.contains(verb), verb);
             const Ran ran = hallway.run({verb, "--help"});
             QCOMPARE(ran.exit, 0);
@@ -86,6 +86,10 @@ private slots:
         row({"heatmap", "otlp.json", "--edge", "nobody:nowhere", "-o", "x.png"});
         row({"heatmap", "otlp.json", "--edge", "frontend:cart", "-o", "x.dot"});
         row({"trace", "otlp.json", "abc1", "-o", "x.txt"});
+        row({"critical-path", "otlp.json", "--by", "colour"});
+        row({"critical-path", "otlp.json", "--what-if", "frontend:cart"});
+        row({"critical-path", "otlp.json", "--what-if", "frontend:cart=100ms"});
+        row({"critical-path", "otlp.json", "--what-if", "nobody:nowhere=50%"});
         row({"cache"});
         row({"cache", "burn"});
         row({"--size", "huge"});

@@ -30,8 +30,6 @@ public:
     [[nodiscard]] CallInput input();
     [[nodiscard]] CallInput shuffledInput(std::uint64_t seed);
 
-    [[nodiscard]] const StringPool& strings() const { return m_strings; }
-
     /// One trace in which every span is the only child of the one before.
     [[nodiscard]] static SpanBatch chain(std::size_t spans, StringPool& strings, ResourceTable& resources);
 
