@@ -65,9 +65,6 @@ void visitFields(const TraceRecord& trace, Visit&& visit) {
     visit("orphans", trace.orphans);
 }
 
-[[nodiscard]] std::string_view wordOf(SpanKind kind);
-[[nodiscard]] std::string_view wordOf(SpanStatus status);
-
 /// All but attributes, resource, events and links.
 template <class Visit>
 void visitFields(const SpanLine& span, Visit&& visit) {

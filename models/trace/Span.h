@@ -6,6 +6,7 @@
 #include "trace/Ids.h"
 
 #include <cstdint>
+#include <string_view>
 
 namespace hallway {
 
@@ -25,6 +26,9 @@ enum class SpanKind : std::uint8_t {
     Consumer = 5
 };
 enum class SpanStatus : std::uint8_t { Unset = 0, Ok = 1, Error = 2 };
+/// "server", "error": what JSON prints and a filter reads.
+[[nodiscard]] std::string_view wordOf(SpanKind kind);
+[[nodiscard]] std::string_view wordOf(SpanStatus status);
 
 /// Facts about a record that its other fields do not tell; bits of SpanRecord::flags and SpanTable::flags.
 enum class SpanFlag : std::uint16_t {

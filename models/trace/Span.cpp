@@ -1,4 +1,4 @@
-#include "report/Fields.h"
+#include "trace/Span.h"
 
 namespace hallway {
 
