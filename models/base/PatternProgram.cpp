@@ -31,7 +31,12 @@ char32_t takeCodePoint(std::string_view& text) {
     constexpr char32_t unknown = 0xfffd;
     const auto byte = [&text](std::size_t index) { return static_cast<unsigned char>(text[index]); };
     const unsigned char first = byte(0);
-    const std::size_t size = first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
+    const std::size_t size = first < 0x80   ? 1
+                             : first < 0xc2 ? 0
+                             : first < 0xe0 ? 2
+                             : first < 0xf0 ? 3
+                             : first < 0xf5 ? 4
+                                            : 0;
     if (size < 2 || size > text.size()) {
         text.remove_prefix(1);
         return size == 1 ? first : unknown;

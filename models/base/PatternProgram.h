@@ -37,9 +37,9 @@ struct PatternProgram {
     std::vector<Instruction> code;
 
     // Characters that no set tells apart are one letter.
-    std::vector<char32_t> letterBegins;    ///< ascending; the first is 0
-    std::array<std::uint32_t, 128> ascii;  ///< the letter of each
-    std::vector<std::vector<bool>> sets;   ///< by letter
+    std::vector<char32_t> letterBegins;   ///< ascending; the first is 0
+    std::array<std::uint32_t, 128> ascii; ///< the letter of each
+    std::vector<std::vector<bool>> sets;  ///< by letter
 
     [[nodiscard]] std::uint32_t letterOf(char32_t character) const;
     [[nodiscard]] std::uint32_t letters() const { return static_cast<std::uint32_t>(letterBegins.size()); }
@@ -52,9 +52,9 @@ struct PatternTree {
     struct Node {
         enum class Kind : std::uint8_t { Empty, Take, Begin, End, Sequence, Choice, Repeat };
         Kind kind = Kind::Empty;
-        std::uint32_t set = 0;                ///< Take
-        std::vector<std::uint32_t> parts;     ///< Sequence, Choice; Repeat has one
-        std::uint32_t least = 0, most = 0;    ///< Repeat
+        std::uint32_t set = 0;             ///< Take
+        std::vector<std::uint32_t> parts;  ///< Sequence, Choice; Repeat has one
+        std::uint32_t least = 0, most = 0; ///< Repeat
         static constexpr std::uint32_t unlimited = 0xffffffff;
     };
     std::vector<Node> nodes;

@@ -77,7 +77,8 @@ private:
         return static_cast<std::uint32_t>(m_tree.nodes.size() - 1);
     }
     std::uint32_t addTake(CodePoints ranges) {
-        m_tree.sets.push_back(normalised(m_ignoresCase ? withBothCases(std::move(ranges)) : std::move(ranges)));
+        m_tree.sets.push_back(
+            normalised(m_ignoresCase ? withBothCases(std::move(ranges)) : std::move(ranges)));
         Node node;
         node.kind = Node::Kind::Take;
         node.set = static_cast<std::uint32_t>(m_tree.sets.size() - 1);
@@ -201,7 +202,8 @@ private:
 
     std::uint32_t group(std::size_t depth, std::size_t at) {
         if (take("?") && !take(":")) {
-            const bool isNamed = take("P<") || (m_rest.size() > 1 && m_rest[1] != '=' && m_rest[1] != '!' && take("<"));
+            const bool isNamed =
+                take("P<") || (m_rest.size() > 1 && m_rest[1] != '=' && m_rest[1] != '!' && take("<"));
             const std::size_t nameEnd = m_rest.find('>');
             if (!isNamed || nameEnd == std::string_view::npos) {
                 fail(Fault::Unsupported, at);
@@ -275,25 +277,40 @@ private:
         const char32_t character = takeCodePoint(m_rest);
         const auto one = [](char32_t value) { return CodePoints{{value, value}}; };
         switch (character) {
-        case 'd': return digits;
-        case 'D': return complementOf(digits);
-        case 'w': return wordCharacters;
-        case 'W': return complementOf(wordCharacters);
-        case 's': return blanks;
-        case 'S': return complementOf(blanks);
-        case 'a': return one('\a');
-        case 'f': return one('\f');
-        case 'n': return one('\n');
-        case 'r': return one('\r');
-        case 't': return one('\t');
-        case 'v': return one('\v');
-        case 'x': return hexadecimal(at);
-        default: break;
+        case 'd':
+            return digits;
+        case 'D':
+            return complementOf(digits);
+        case 'w':
+            return wordCharacters;
+        case 'W':
+            return complementOf(wordCharacters);
+        case 's':
+            return blanks;
+        case 'S':
+            return complementOf(blanks);
+        case 'a':
+            return one('\a');
+        case 'f':
+            return one('\f');
+        case 'n':
+            return one('\n');
+        case 'r':
+            return one('\r');
+        case 't':
+            return one('\t');
+        case 'v':
+            return one('\v');
+        case 'x':
+            return hexadecimal(at);
+        default:
+            break;
         }
         const bool isAscii = character < 0x80;
-        const bool isWord = isAscii && std::any_of(wordCharacters.begin(), wordCharacters.end(), [&](const auto& range) {
-            return range.first <= character && character <= range.second;
-        });
+        const bool isWord =
+            isAscii && std::any_of(wordCharacters.begin(), wordCharacters.end(), [&](const auto& range) {
+                return range.first <= character && character <= range.second;
+            });
         if (isAscii && !isWord) return one(character);
         const bool isKnownElsewhere = isWord && std::u32string_view(U"123456789AbBpPQEzCK").find(character) !=
                                                     std::u32string_view::npos;

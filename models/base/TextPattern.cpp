@@ -116,7 +116,8 @@ tl::expected<TextPattern, PatternFault> TextPattern::compile(std::string_view pa
     const auto tree = readPattern(pattern);
     if (!tree) return tl::unexpected(tree.error());
     auto program = std::make_shared<PatternProgram>();
-    if (!Compiler(*tree).compile(*program)) return tl::unexpected(PatternFault{PatternFault::Kind::TooLarge, 0});
+    if (!Compiler(*tree).compile(*program))
+        return tl::unexpected(PatternFault{PatternFault::Kind::TooLarge, 0});
     return TextPattern(std::move(program));
 }
 

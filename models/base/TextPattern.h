@@ -1,9 +1,10 @@
-// Regular expressions for texts and patterns nobody trusts: matching takes time linear in the text, whatever the
-// pattern, and compiling is bounded.
+// Regular expressions for texts and patterns nobody trusts: matching takes time linear in the text, whatever
+// the pattern, and compiling is bounded.
 //
 // The syntax is that of RE2 and Go, less what few need: literals, ., classes ([a-z], [^…], \d \w \s and their
-// negations, [[:alpha:]]), groups ((…), (?:…), (?P<name>…)), |, * + ? {n} {n,} {n,m} (with a ? behind them too),
-// ^ and $, (?i) at the beginning. A pattern always has to match the whole text. A dot matches every character.
+// negations, [[:alpha:]]), groups ((…), (?:…), (?P<name>…)), |, * + ? {n} {n,} {n,m} (with a ? behind them
+// too), ^ and $, (?i) at the beginning. A pattern always has to match the whole text. A dot matches every
+// character.
 #pragma once
 
 #include <tl/expected.hpp>
@@ -22,15 +23,15 @@ struct PatternProgram;
 /// Where a pattern is wrong, and how.
 struct PatternFault {
     enum class Kind : std::uint8_t {
-        UnclosedGroup,     ///< ( without )
-        UnopenedGroup,     ///< ) without (
-        UnclosedClass,     ///< [ without ]
-        EmptyRange,        ///< [z-a]
-        NothingToRepeat,   ///< * + ? { without anything before it
-        BadRepetition,     ///< {3,1}, {1001}
-        UnknownEscape,     ///< \q, and a \ at the end
-        Unsupported,       ///< lookaround, back references, \b, \p{…}, flags but (?i)
-        TooLarge,          ///< more states or levels than allowed
+        UnclosedGroup,   ///< ( without )
+        UnopenedGroup,   ///< ) without (
+        UnclosedClass,   ///< [ without ]
+        EmptyRange,      ///< [z-a]
+        NothingToRepeat, ///< * + ? { without anything before it
+        BadRepetition,   ///< {3,1}, {1001}
+        UnknownEscape,   ///< \q, and a \ at the end
+        Unsupported,     ///< lookaround, back references, \b, \p{…}, flags but (?i)
+        TooLarge,        ///< more states or levels than allowed
     };
     Kind kind = Kind::Unsupported;
     std::size_t at = 0; ///< byte of the pattern
@@ -48,8 +49,8 @@ private:
     std::shared_ptr<const PatternProgram> m_program;
 };
 
-/// Matches texts; it remembers what it has worked out (in bounded memory), so use one for many texts. One thread at
-/// a time: each has its own copy.
+/// Matches texts; it remembers what it has worked out (in bounded memory), so use one for many texts. One
+/// thread at a time: each has its own copy.
 class PatternMatcher {
 public:
     explicit PatternMatcher(TextPattern pattern);

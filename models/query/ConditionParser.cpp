@@ -161,7 +161,8 @@ Comparison readComparison(TokenReader& tokens, Field field, const Token& token) 
     if (!relation.is(Kind::Relation)) {
         const bool isTruth = type == FieldType::Truth || type == FieldType::Any;
         if (!isTruth || !endsOperand(relation))
-            tokens.fail(relation.is(Kind::Arithmetic) ? FilterProblem::Arithmetic : FilterProblem::ExpectedRelation,
+            tokens.fail(relation.is(Kind::Arithmetic) ? FilterProblem::Arithmetic
+                                                      : FilterProblem::ExpectedRelation,
                         relation, relation.is(Kind::Arithmetic) ? relation.text : token.text);
         return {std::move(field), Relation::Equal, true};
     }
@@ -185,14 +186,16 @@ bool readLiteral(TokenReader& tokens, const Field& field, const Token& relation,
         else if (const auto named = literalNamed(token.text))
             literal = *named;
         else
-            tokens.fail(fieldNamed(token.text) ? FilterProblem::FieldAgainstField : FilterProblem::UnquotedText,
+            tokens.fail(fieldNamed(token.text) ? FilterProblem::FieldAgainstField
+                                               : FilterProblem::UnquotedText,
                         token);
         if (!tokens.failed()) tokens.take();
     } else {
-        tokens.fail(token.is(Kind::Arithmetic) ? FilterProblem::Arithmetic : FilterProblem::ExpectedValue, token,
-                    token.is(Kind::Arithmetic) ? token.text : relation.text);
+        tokens.fail(token.is(Kind::Arithmetic) ? FilterProblem::Arithmetic : FilterProblem::ExpectedValue,
+                    token, token.is(Kind::Arithmetic) ? token.text : relation.text);
     }
-    if (!tokens.failed() && tokens.now().is(Kind::Arithmetic)) tokens.fail(FilterProblem::Arithmetic, tokens.now());
+    if (!tokens.failed() && tokens.now().is(Kind::Arithmetic))
+        tokens.fail(FilterProblem::Arithmetic, tokens.now());
     return !tokens.failed();
 }
 

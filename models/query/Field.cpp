@@ -104,8 +104,8 @@ std::string textOf(const Field& field) {
     }
     const bool isPlainKey = std::all_of(field.key.begin(), field.key.end(), isPlain);
     // `.5` would be a number.
-    const bool isNumber = field.kind == FieldKind::AnyAttribute && !field.key.empty() && field.key.front() >= '0' &&
-                          field.key.front() <= '9';
+    const bool isNumber = field.kind == FieldKind::AnyAttribute && !field.key.empty() &&
+                          field.key.front() >= '0' && field.key.front() <= '9';
     return std::string(prefixOf(field.kind)) + (isPlainKey && !isNumber ? field.key : quotedKey(field.key));
 }
 

@@ -11,7 +11,7 @@ namespace hallway {
 
 enum class FieldKind : std::uint8_t {
     // attributes, which have a key
-    AnyAttribute, ///< of the span, else of its resource
+    AnyAttribute, ///< of the span, else of its resource, else of its instrumentation library
     SpanAttribute,
     ResourceAttribute,
     InstrumentationAttribute,

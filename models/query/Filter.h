@@ -54,9 +54,9 @@ struct Spanset {
     };
     Kind kind = Kind::Select;
     Condition condition = {};           ///< Select
-    std::vector<Spanset> operands = {}; ///< All and Any: at least two, none of their own kind; Not: one; Related,
-                                        ///< Pipe: two; Aggregate: one or none
-    Kinship kinship = Kinship::Child;   ///< Related
+    std::vector<Spanset> operands = {}; ///< All and Any: at least two, none of their own kind; Not: one;
+                                        ///< Related, Pipe: two; Aggregate: one or none
+    Kinship kinship = Kinship::Child; ///< Related
     KinshipForm form = KinshipForm::Plain;
     AggregateFunction function = AggregateFunction::Count; ///< Aggregate
     /// Aggregate: of what; Count has no field. Relation and value are what it is compared with.
@@ -71,8 +71,8 @@ public:
     static constexpr std::size_t mostConditions = 500;
     static constexpr std::size_t deepest = 100;
 
-    /// `text` without braces and aggregates is taken as if it stood within braces. An empty text is an error: nothing
-    /// is asked.
+    /// `text` without braces and aggregates is taken as if it stood within braces. An empty text is an error:
+    /// nothing is asked.
     [[nodiscard]] static tl::expected<Filter, FilterError> parse(std::string_view text);
     explicit Filter(Spanset root);
 

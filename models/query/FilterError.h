@@ -1,5 +1,5 @@
-// Where a filter cannot be read, and what was expected there. app/cli/FilterErrorText and app/gui/FilterErrorText make
-// sentences of it.
+// Where a filter cannot be read, and what was expected there. app/cli/FilterErrorText and
+// app/gui/FilterErrorText make sentences of it.
 #pragma once
 
 #include "base/TextPattern.h"
@@ -44,7 +44,7 @@ enum class FilterProblem : std::uint8_t {
     ExpectedAggregate,   ///< after |; subject: what stands there
     AggregateNeedsField, ///< subject: the function
     AggregateOfNoNumber, ///< subject: the field
-    NotHere,             ///< what TraceQL has and this language has not; subject: its name; `refused` says which
+    NotHere, ///< what TraceQL has and this language has not; subject: its name; `refused` says which
 };
 
 /// Of TraceQL, but not of filters: each has its own way to be done.
@@ -61,8 +61,8 @@ enum class Refused : std::uint8_t {
 /// Bytes of the text as it was given.
 struct FilterError {
     FilterProblem problem = FilterProblem::Empty;
-    std::size_t at = 0, size = 0; ///< size 0: between two characters, or at the end
-    std::string subject = {};     ///< foreign text
+    std::size_t at = 0, size = 0;       ///< size 0: between two characters, or at the end
+    std::string subject = {};           ///< foreign text
     FieldType type = FieldType::Any;    ///< WrongType
     PatternFault pattern = {};          ///< BadPattern
     Refused refused = Refused::Metrics; ///< NotHere

@@ -68,10 +68,10 @@ void failAt(TokenReader& tokens, const Token& token, FilterProblem otherwise) {
 
 bool isNumeric(FieldKind kind) {
     const FieldType type = typeOf(kind);
-    const bool hasOneValue = kind != FieldKind::EventTime && kind != FieldKind::EventAttribute &&
-                             kind != FieldKind::LinkAttribute;
-    return hasOneValue && (type == FieldType::Any || type == FieldType::Number || type == FieldType::Duration ||
-                           type == FieldType::Share);
+    const bool hasOneValue =
+        kind != FieldKind::EventTime && kind != FieldKind::EventAttribute && kind != FieldKind::LinkAttribute;
+    return hasOneValue && (type == FieldType::Any || type == FieldType::Number ||
+                           type == FieldType::Duration || type == FieldType::Share);
 }
 
 /// What a count is compared with.
@@ -168,7 +168,8 @@ Spanset readUnary(TokenReader& tokens, std::size_t depth) {
 /// Kinships bind closer than && and group from the left.
 Spanset readRelated(TokenReader& tokens, std::size_t depth) {
     Spanset left = readUnary(tokens, depth);
-    for (auto kinship = kinshipOf(tokens.now()); kinship && !tokens.failed(); kinship = kinshipOf(tokens.now())) {
+    for (auto kinship = kinshipOf(tokens.now()); kinship && !tokens.failed();
+         kinship = kinshipOf(tokens.now())) {
         tokens.take();
         if (!tokens.deeper(++depth)) break;
         Spanset related;
@@ -217,14 +218,15 @@ Spanset readPipeline(TokenReader& tokens, std::size_t depth) {
 std::optional<Refused> refusedName(std::string_view word) {
     const std::string_view scope = word.substr(0, word.find_first_of(".:"));
     for (const RefusedName& known : refusedNames)
-        if (known.name == word || (known.refused == Refused::Parent && known.name == scope)) return known.refused;
+        if (known.name == word || (known.refused == Refused::Parent && known.name == scope))
+            return known.refused;
     return std::nullopt;
 }
 
 std::optional<AggregateFunction> aggregateNamed(std::string_view word) {
-    for (const AggregateFunction function : {AggregateFunction::Count, AggregateFunction::Average,
-                                             AggregateFunction::Minimum, AggregateFunction::Maximum,
-                                             AggregateFunction::Sum})
+    for (const AggregateFunction function :
+         {AggregateFunction::Count, AggregateFunction::Average, AggregateFunction::Minimum,
+          AggregateFunction::Maximum, AggregateFunction::Sum})
         if (textOf(function) == word) return function;
     return std::nullopt;
 }
@@ -237,7 +239,8 @@ Spanset readFilter(TokenReader& tokens, bool hasBraces) {
         root.condition = readCondition(tokens, 0);
         root = readStages(tokens, std::move(root), 0);
     }
-    if (!tokens.failed() && !tokens.now().is(Kind::End)) failAt(tokens, tokens.now(), FilterProblem::ExpectedOperator);
+    if (!tokens.failed() && !tokens.now().is(Kind::End))
+        failAt(tokens, tokens.now(), FilterProblem::ExpectedOperator);
     return root;
 }
 

@@ -29,7 +29,8 @@ std::string aggregateText(const Spanset& spanset) {
     std::string text(textOf(spanset.function));
     text += '(';
     if (spanset.function != AggregateFunction::Count) text += textOf(spanset.comparison.field);
-    return text + ") " + std::string(textOf(spanset.comparison.relation)) + ' ' + textOf(spanset.comparison.value);
+    return text + ") " + std::string(textOf(spanset.comparison.relation)) + ' ' +
+           textOf(spanset.comparison.value);
 }
 
 /// What stands before a |, which groups to the left.
@@ -42,7 +43,8 @@ std::string spansetText(const Spanset& spanset) {
     const auto& operands = spanset.operands;
     switch (spanset.kind) {
     case Spanset::Kind::Select:
-        return spanset.condition.kind == Condition::Kind::True ? "{ }" : "{ " + textOf(spanset.condition) + " }";
+        return spanset.condition.kind == Condition::Kind::True ? "{ }"
+                                                               : "{ " + textOf(spanset.condition) + " }";
     case Spanset::Kind::Not:
         return "!" + operandText(operands.front());
     case Spanset::Kind::All:
@@ -83,7 +85,8 @@ std::string_view textOf(AggregateFunction function) {
 }
 
 std::string textOf(const Comparison& comparison) {
-    return textOf(comparison.field) + ' ' + std::string(textOf(comparison.relation)) + ' ' + textOf(comparison.value);
+    return textOf(comparison.field) + ' ' + std::string(textOf(comparison.relation)) + ' ' +
+           textOf(comparison.value);
 }
 
 std::string textOf(const Condition& condition) {

@@ -18,21 +18,21 @@ struct Symbol {
 };
 // Of several that begin alike the longest stands first.
 constexpr std::array symbols{
-    Symbol{"!>>", Kind::Kinship},    Symbol{"!<<", Kind::Kinship},     Symbol{"&>>", Kind::Kinship},
-    Symbol{"&<<", Kind::Kinship},    Symbol{"&&", Kind::And},          Symbol{"||", Kind::Or},
-    Symbol{"!=", Kind::Relation},    Symbol{"!~", Kind::Relation},     Symbol{"=~", Kind::Relation},
-    Symbol{">=", Kind::Relation},    Symbol{"<=", Kind::Relation},     Symbol{">>", Kind::Kinship},
-    Symbol{"<<", Kind::Kinship},     Symbol{"&>", Kind::Kinship},      Symbol{"&<", Kind::Kinship},
-    Symbol{"&~", Kind::Kinship},     Symbol{"!>", Kind::Kinship},      Symbol{"!<", Kind::Kinship},
-    Symbol{"=", Kind::Relation},     Symbol{">", Kind::Relation},      Symbol{"<", Kind::Relation},
-    Symbol{"~", Kind::Kinship},      Symbol{"!", Kind::Not},           Symbol{"|", Kind::Pipe},
-    Symbol{"{", Kind::OpenBrace},    Symbol{"}", Kind::CloseBrace},    Symbol{"(", Kind::OpenParenthesis},
-    Symbol{")", Kind::CloseParenthesis}, Symbol{",", Kind::Comma},     Symbol{"+", Kind::Arithmetic},
-    Symbol{"-", Kind::Arithmetic},   Symbol{"*", Kind::Arithmetic},    Symbol{"/", Kind::Arithmetic},
-    Symbol{"^", Kind::Arithmetic},   Symbol{"%", Kind::Arithmetic},
+    Symbol{"!>>", Kind::Kinship},        Symbol{"!<<", Kind::Kinship},  Symbol{"&>>", Kind::Kinship},
+    Symbol{"&<<", Kind::Kinship},        Symbol{"&&", Kind::And},       Symbol{"||", Kind::Or},
+    Symbol{"!=", Kind::Relation},        Symbol{"!~", Kind::Relation},  Symbol{"=~", Kind::Relation},
+    Symbol{">=", Kind::Relation},        Symbol{"<=", Kind::Relation},  Symbol{">>", Kind::Kinship},
+    Symbol{"<<", Kind::Kinship},         Symbol{"&>", Kind::Kinship},   Symbol{"&<", Kind::Kinship},
+    Symbol{"&~", Kind::Kinship},         Symbol{"!>", Kind::Kinship},   Symbol{"!<", Kind::Kinship},
+    Symbol{"=", Kind::Relation},         Symbol{">", Kind::Relation},   Symbol{"<", Kind::Relation},
+    Symbol{"~", Kind::Kinship},          Symbol{"!", Kind::Not},        Symbol{"|", Kind::Pipe},
+    Symbol{"{", Kind::OpenBrace},        Symbol{"}", Kind::CloseBrace}, Symbol{"(", Kind::OpenParenthesis},
+    Symbol{")", Kind::CloseParenthesis}, Symbol{",", Kind::Comma},      Symbol{"+", Kind::Arithmetic},
+    Symbol{"-", Kind::Arithmetic},       Symbol{"*", Kind::Arithmetic}, Symbol{"/", Kind::Arithmetic},
+    Symbol{"^", Kind::Arithmetic},       Symbol{"%", Kind::Arithmetic},
 };
 
-constexpr std::array attributeScopes{FieldKind::SpanAttribute,  FieldKind::ResourceAttribute,
+constexpr std::array attributeScopes{FieldKind::SpanAttribute, FieldKind::ResourceAttribute,
                                      FieldKind::EventAttribute, FieldKind::LinkAttribute,
                                      FieldKind::InstrumentationAttribute};
 
@@ -86,7 +86,8 @@ private:
         const char front = rest.front();
         if (front == '"' || front == '`') return quotedText(rest);
         const bool isSigned = front == '-' && rest.size() > 1 && (isDigit(rest[1]) || rest[1] == '.');
-        if (isDigit(front) || isSigned || (front == '.' && rest.size() > 1 && isDigit(rest[1]))) return number(rest);
+        if (isDigit(front) || isSigned || (front == '.' && rest.size() > 1 && isDigit(rest[1])))
+            return number(rest);
         if (front == '.') return attribute(FieldKind::AnyAttribute, 1);
         if (isLetter(front)) return word(rest);
         for (const Symbol& symbol : symbols)
@@ -114,7 +115,8 @@ private:
         for (const FieldKind scope : attributeScopes)
             if (rest.starts_with(prefixOf(scope))) return attribute(scope, prefixOf(scope).size());
         std::size_t size = 0;
-        while (size < rest.size() && (isLetter(rest[size]) || isDigit(rest[size]) || rest[size] == ':' || rest[size] == '.' || rest[size] == '-'))
+        while (size < rest.size() && (isLetter(rest[size]) || isDigit(rest[size]) || rest[size] == ':' ||
+                                      rest[size] == '.' || rest[size] == '-'))
             ++size;
         return token(Kind::Word, size);
     }

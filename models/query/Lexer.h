@@ -22,8 +22,8 @@ struct Token {
         Or,
         Not,
         Pipe,
-        Relation,  ///< and the kinships that look like one: < > !~
-        Kinship,   ///< all others: >> << ~ &> &~ !>> …
+        Relation, ///< and the kinships that look like one: < > !~
+        Kinship,  ///< all others: >> << ~ &> &~ !>> …
         Arithmetic,
         Word,      ///< a name without a key: duration, span:id, edge.callee, error, and what is none
         Attribute, ///< a scope and a key

@@ -19,7 +19,8 @@ constexpr std::array units{
 /// In the largest unit that it is a whole number of.
 std::string durationText(std::int64_t value) {
     for (const Unit& unit : units)
-        if (value % unit.nanoseconds == 0) return std::to_string(value / unit.nanoseconds) + std::string(unit.name);
+        if (value % unit.nanoseconds == 0)
+            return std::to_string(value / unit.nanoseconds) + std::string(unit.name);
     return std::to_string(value) + "ns";
 }
 

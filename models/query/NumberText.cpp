@@ -14,9 +14,16 @@ struct Unit {
 };
 constexpr std::int64_t second = 1'000'000'000;
 constexpr std::array units{
-    Unit{"ns", 1},           Unit{"us", 1'000},       Unit{"\u00b5s", 1'000},   Unit{"\u03bcs", 1'000},
-    Unit{"ms", 1'000'000},   Unit{"s", second},       Unit{"m", 60 * second},   Unit{"h", 3600 * second},
-    Unit{"d", 86400 * second}, Unit{"w", 604800 * second},
+    Unit{"ns", 1},
+    Unit{"us", 1'000},
+    Unit{"\u00b5s", 1'000},
+    Unit{"\u03bcs", 1'000},
+    Unit{"ms", 1'000'000},
+    Unit{"s", second},
+    Unit{"m", 60 * second},
+    Unit{"h", 3600 * second},
+    Unit{"d", 86400 * second},
+    Unit{"w", 604800 * second},
 };
 
 bool isDigit(char byte) { return byte >= '0' && byte <= '9'; }

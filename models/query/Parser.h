@@ -88,7 +88,8 @@ void addOperand(Node& group, Node operand) {
     }
 }
 
-/// Operands between && and ||, which group from the left: && after || wants parentheses. `read` reads one operand.
+/// Operands between && and ||, which group from the left: && after || wants parentheses. `read` reads one
+/// operand.
 template <class Node, class Read>
 [[nodiscard]] Node readGroups(TokenReader& tokens, Read read) {
     const auto grouped = [](typename Node::Kind kind, Node first, Node second) {

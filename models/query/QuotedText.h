@@ -16,8 +16,8 @@ struct QuotedText {
     std::size_t faultAt = 0, faultSize = 0; ///< from the opening quote
 };
 
-/// `quoted`: begins with " or `. Between " and " the escapes of Go: \" \\ \n \t \r \a \b \f \v \xHH \uHHHH \UHHHHHHHH;
-/// between ` and ` none.
+/// `quoted`: begins with " or `. Between " and " the escapes of Go: \" \\ \n \t \r \a \b \f \v \xHH \uHHHH
+/// \UHHHHHHHH; between ` and ` none.
 [[nodiscard]] QuotedText readQuoted(std::string_view quoted);
 
 } // namespace hallway

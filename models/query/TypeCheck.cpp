@@ -9,7 +9,9 @@ namespace hallway {
 
 namespace {
 
-bool isPattern(Relation relation) { return relation == Relation::Matches || relation == Relation::MatchesNot; }
+bool isPattern(Relation relation) {
+    return relation == Relation::Matches || relation == Relation::MatchesNot;
+}
 bool isEquality(Relation relation) { return relation == Relation::Equal || relation == Relation::NotEqual; }
 
 std::optional<double> numberOf(const Literal& literal) {
@@ -27,7 +29,8 @@ bool isTypeFor(FieldType type, const Literal& literal) {
         return std::holds_alternative<std::string>(literal);
     case FieldType::Number:
         return numberOf(literal).has_value();
-    case FieldType::Duration: // a number without a unit is a mistake sooner or later, but 0 is 0 in all of them
+    case FieldType::Duration: // a number without a unit is a mistake sooner or later, but 0 is 0 in all of
+                              // them
         return std::holds_alternative<Duration>(literal) || numberOf(literal) == 0.0;
     case FieldType::Share:
         return std::holds_alternative<Percent>(literal) || numberOf(literal).has_value();
@@ -48,8 +51,8 @@ bool isOrdered(FieldType type, const Literal& literal) {
 }
 
 bool isCallClass(std::string_view word) {
-    for (const CallClass known : {CallClass::Rpc, CallClass::Messaging, CallClass::Database, CallClass::Function,
-                                  CallClass::External, CallClass::Unpaired})
+    for (const CallClass known : {CallClass::Rpc, CallClass::Messaging, CallClass::Database,
+                                  CallClass::Function, CallClass::External, CallClass::Unpaired})
         if (wordOf(known) == word) return true;
     return false;
 }
@@ -75,7 +78,8 @@ std::optional<FilterError> mismatch(const Comparison& comparison, const Token& f
         return error;
     };
     if (std::holds_alternative<Nil>(comparison.value)) {
-        if (!isEquality(comparison.relation)) return wrong(FilterProblem::WrongRelation, relation, relation.text);
+        if (!isEquality(comparison.relation))
+            return wrong(FilterProblem::WrongRelation, relation, relation.text);
         return std::nullopt;
     }
     if (!isTypeFor(type, comparison.value)) return wrong(FilterProblem::WrongType, value, field.text);

@@ -12,7 +12,7 @@ namespace hallway {
 enum class AttributePlace : std::uint8_t {
     Span,
     Resource,
-    SpanElseResource, ///< the span's own where it has one, else its resource's
+    Anywhere, ///< the span's own, else that of its resource, else that of its instrumentation library
     Instrumentation,
     Event,
     Link,
@@ -20,7 +20,7 @@ enum class AttributePlace : std::uint8_t {
     InstrumentationName,
     InstrumentationVersion,
     StatusMessage,
-    ParentId,  ///< lower-case hex or the opaque text, as exports name it
+    ParentId, ///< lower-case hex or the opaque text, as exports name it
     EventName,
     EventTime, ///< ns since the span's start
     LinkTraceId,
@@ -29,8 +29,8 @@ enum class AttributePlace : std::uint8_t {
 
 [[nodiscard]] constexpr bool hasKey(AttributePlace place) { return place <= AttributePlace::Link; }
 
-/// True of a span where the value fits, of one with several events or links where one of theirs does. Where there is
-/// no value, only `= nil` is true: of spans none of whose events (or links) has one.
+/// True of a span where the value fits, of one with several events or links where one of theirs does. Where
+/// there is no value, only `= nil` is true: of spans none of whose events (or links) has one.
 struct AttributePredicate {
     AttributePlace place = AttributePlace::Span;
     std::string key = {};

@@ -68,7 +68,8 @@ JsonElement scalarOf(std::string_view text) {
     if (text == "false") return false;
     std::int64_t integer = 0;
     const char* const end = text.data() + text.size();
-    if (const auto read = std::from_chars(text.data(), end, integer); read.ec == std::errc() && read.ptr == end)
+    if (const auto read = std::from_chars(text.data(), end, integer);
+        read.ec == std::errc() && read.ptr == end)
         return integer;
     double real = 0;
     if (const auto read = std::from_chars(text.data(), end, real); read.ec == std::errc() && read.ptr == end)
@@ -87,11 +88,21 @@ std::string unquotedJson(std::string_view inside) {
         }
         const char escaped = inside[++i];
         switch (escaped) {
-        case 'b': text += '\b'; break;
-        case 'f': text += '\f'; break;
-        case 'n': text += '\n'; break;
-        case 'r': text += '\r'; break;
-        case 't': text += '\t'; break;
+        case 'b':
+            text += '\b';
+            break;
+        case 'f':
+            text += '\f';
+            break;
+        case 'n':
+            text += '\n';
+            break;
+        case 'r':
+            text += '\r';
+            break;
+        case 't':
+            text += '\t';
+            break;
         case 'u': {
             const auto high = hexAt(inside, i + 1);
             std::uint32_t value = high.value_or(0xfffd);
@@ -106,7 +117,8 @@ std::string unquotedJson(std::string_view inside) {
             appendUtf8(text, value >= 0xd800 && value < 0xe000 ? 0xfffd : value);
             break;
         }
-        default: text += escaped;
+        default:
+            text += escaped;
         }
     }
     return text;

@@ -15,7 +15,7 @@ enum class Relation : std::uint8_t {
     LessOrEqual,
     Greater,
     GreaterOrEqual,
-    Matches,      ///< a TextPattern
+    Matches, ///< a TextPattern
     MatchesNot,
 };
 

@@ -11,8 +11,8 @@
 
 namespace hallway {
 
-/// A value of another type than the literal's fits no relation, != neither: 5 is no text at all. Numbers compare
-/// exactly, whether written as integers or not. Copy it for another thread.
+/// A value of another type than the literal's fits no relation, != neither: 5 is no text at all. Numbers
+/// compare exactly, whether written as integers or not. Copy it for another thread.
 class ValueTest {
 public:
     /// `value`: for Matches and MatchesNot a pattern that compiles; one that does not fits nothing.
@@ -28,8 +28,8 @@ public:
     [[nodiscard]] bool fitsInteger(std::int64_t value) const;
     [[nodiscard]] bool fitsReal(double value) const;
     [[nodiscard]] bool fitsTruth(bool value) const;
-    /// The elements of a list, as compact JSON: = and =~ where they fit an element, != and !~ where no element is
-    /// what they exclude, the others where they fit an element. An object is a text.
+    /// The elements of a list, as compact JSON: = and =~ where they fit an element, != and !~ where no
+    /// element is what they exclude, the others where they fit an element. An object is a text.
     [[nodiscard]] bool fitsJson(std::string_view json);
 
 private:
