@@ -22,8 +22,9 @@ extern "C" gvplugin_library_t gvplugin_dot_layout_LTX_library;
 namespace hallway {
 namespace {
 
-constexpr double kPixelsPerInch = 72; ///< one px of ours is one point of Graphviz
-constexpr double kRoomOfLoop = 10;    ///< px dot keeps free above a node for each of its self edges
+constexpr double kPixelsPerInch = 72;    ///< one px of ours is one point of Graphviz
+constexpr const char* kRoomInBox = "10"; ///< px from a box to what it holds
+constexpr double kRoomOfLoop = 10;       ///< px dot keeps free above a node for each of its self edges
 
 using Context = std::unique_ptr<GVC_t, decltype([](GVC_t* context) { gvFreeContext(context); })>;
 using Graph = std::unique_ptr<Agraph_t, decltype([](Agraph_t* graph) { agclose(graph); })>;
@@ -67,7 +68,10 @@ void set(void* object, const char* name, const std::string& value) { agset(objec
 
 Graph emptyGraph(const LayoutRequest& request) {
     Graph graph(agopen(text("g"), Agdirected, nullptr));
-    declare(graph.get(), AGRAPH, "rankdir", "LR");
+    declare(graph.get(), AGRAPH, "rankdir", request.direction == LayoutDirection::TopDown ? "TB" : "LR");
+    declare(graph.get(), AGRAPH, "label", "");
+    declare(graph.get(), AGRAPH, "labeljust", "l");
+    declare(graph.get(), AGRAPH, "margin", kRoomInBox);
     declare(graph.get(), AGRAPH, "splines", "true");
     declare(graph.get(), AGRAPH, "ranksep", inches(request.rankSeparation));
     declare(graph.get(), AGRAPH, "nodesep", inches(request.nodeSeparation));
@@ -84,23 +88,38 @@ Graph emptyGraph(const LayoutRequest& request) {
 }
 
 /// An empty table of the wanted size: room without text, so no font is needed to measure it.
-void reserve(Agraph_t* graph, Agedge_t* edge, const LayoutSize& room) {
+void reserve(Agraph_t* graph, void* object, const LayoutSize& room) {
     const auto px = [](double length) { return std::to_string(static_cast<int>(std::lround(length))); };
     const std::string table = "<TABLE BORDER=\"0\" CELLBORDER=\"0\" FIXEDSIZE=\"TRUE\" WIDTH=\"" +
                               px(room.width) + "\" HEIGHT=\"" + px(room.height) +
                               "\"><TR><TD></TD></TR></TABLE>";
     char* html = agstrdup_html(graph, text(table));
-    agset(edge, text("label"), html);
+    agset(object, text("label"), html);
     agstrfree(graph, html);
 }
 
-std::vector<Agnode_t*> addNodes(Agraph_t* graph, const LayoutRequest& request) {
+/// What Graphviz calls clusters.
+std::vector<Agraph_t*> addBoxes(Agraph_t* graph, const LayoutRequest& request) {
+    std::vector<Agraph_t*> boxes;
+    boxes.reserve(request.boxes.size());
+    for (const BoxToDraw& wanted : request.boxes) {
+        Agraph_t* around = wanted.parent ? boxes[*wanted.parent] : graph;
+        Agraph_t* box = agsubg(around, text("cluster" + std::to_string(boxes.size())), 1);
+        reserve(graph, box, wanted.title);
+        boxes.push_back(box);
+    }
+    return boxes;
+}
+
+std::vector<Agnode_t*> addNodes(Agraph_t* graph, const LayoutRequest& request,
+                                const std::vector<Agraph_t*>& boxes) {
     std::vector<Agnode_t*> nodes;
     nodes.reserve(request.nodes.size());
     for (const NodeToPlace& wanted : request.nodes) {
         Agnode_t* node = agnode(graph, text("n" + std::to_string(nodes.size())), 1);
         set(node, "width", inches(wanted.size.width));
         set(node, "height", inches(wanted.size.height));
+        if (wanted.box) agsubnode(boxes[*wanted.box], node, 1);
         nodes.push_back(node);
     }
     return nodes;
@@ -142,6 +161,11 @@ void keepRoomForLoops(Agraph_t* graph, const LayoutRequest& request, const std::
 /// Graphviz's y grows upwards.
 LayoutPoint pointOf(pointf point) { return {point.x, -point.y}; }
 
+PlacedBox boxOf(Agraph_t* cluster) {
+    const boxf bounds = GD_bb(cluster);
+    return {{bounds.LL.x, -bounds.UR.y}, {bounds.UR.x - bounds.LL.x, bounds.UR.y - bounds.LL.y}};
+}
+
 EdgeRoute routeOf(Agedge_t* edge, const PlacedNode& tail, const PlacedNode& head) {
     const splines* curves = ED_spl(edge);
     EdgeRoute route;
@@ -161,7 +185,8 @@ EdgeRoute routeOf(Agedge_t* edge, const PlacedNode& tail, const PlacedNode& head
 
 Result<GraphLayout> layoutPart(GVC_t* context, const LayoutRequest& request) {
     const Graph graph = emptyGraph(request);
-    const std::vector<Agnode_t*> nodes = addNodes(graph.get(), request);
+    const std::vector<Agraph_t*> boxes = addBoxes(graph.get(), request);
+    const std::vector<Agnode_t*> nodes = addNodes(graph.get(), request, boxes);
     const std::vector<Agedge_t*> edges = addEdges(graph.get(), request, nodes);
     keepRoomForLoops(graph.get(), request, nodes);
     const LaidOut done(context, graph.get());
@@ -179,6 +204,8 @@ Result<GraphLayout> layoutPart(GVC_t* context, const LayoutRequest& request) {
         layout.edges.push_back(edges[i] ? routeOf(edges[i], tail, layout.nodes[wanted.head])
                                         : selfLoop(tail, loops[wanted.tail]++, wanted.label));
     }
+    for (Agraph_t* box : boxes)
+        layout.boxes.push_back(boxOf(box));
     separateParallels(layout, request);
     return layout;
 }

@@ -17,13 +17,17 @@ struct Entries {
     std::vector<std::uint32_t> callsLeaving; ///< by row; meaningful for entries of the subset
 };
 
-Entries entriesIn(const SpanTable& spans, const CallTable& calls, const Subset& subset) {
+Entries entriesIn(const SpanTable& spans, const CallTable& calls, const Subset& subset,
+                  const SpanRoles& roles) {
+    const std::vector<NodeId>& node = roles.node ? *roles.node : spans.node;
+    const auto isEntry = [&](std::uint32_t row) {
+        return roles.entries ? roles.entries->contains(SpanRow(row)) : spans.flags[row].has(SpanFlag::Entry);
+    };
     Entries entries{std::vector<std::vector<SpanRow>>(calls.nodes.size()),
                     std::vector<std::uint32_t>(spans.size(), 0)};
     for (std::uint32_t row = 0; row < spans.size(); ++row)
-        if (spans.flags[row].has(SpanFlag::Entry) && subset.range.contains(spans.start[row]) &&
-            subset.hasSpan(SpanRow(row)))
-            entries.byNode[spans.node[row].index()].push_back(SpanRow(row));
+        if (isEntry(row) && subset.range.contains(spans.start[row]) && subset.hasSpan(SpanRow(row)))
+            entries.byNode[node[row].index()].push_back(SpanRow(row));
     for (std::size_t call = 0; call < calls.size(); ++call)
         if (calls.entry[call].valid() && subset.range.contains(calls.time[call]) &&
             subset.hasCall(CallRow(call)))
@@ -60,8 +64,9 @@ void describeService(GraphNode& node, const std::vector<SpanRow>& entries, const
 } // namespace
 
 ServiceGraph deriveGraph(const SpanTable& spans, const CallTable& calls, const Subset& subset,
-                         unsigned threads) {
-    const Entries entries = entriesIn(spans, calls, subset);
+                         unsigned threads, const SpanRoles& roles) {
+    const Entries entries = entriesIn(spans, calls, subset, roles);
+    const std::vector<NodeId>& nodeOf = roles.node ? *roles.node : spans.node;
     ServiceGraph graph;
     graph.nodes.resize(calls.nodes.size());
     graph.edges.resize(calls.edges.size());
@@ -84,7 +89,7 @@ ServiceGraph deriveGraph(const SpanTable& spans, const CallTable& calls, const S
     });
     for (std::size_t row = 0; row < spans.size(); ++row)
         if (subset.range.contains(spans.start[row]) && subset.hasSpan(SpanRow(row)))
-            ++graph.nodes[spans.node[row].index()].spans;
+            ++graph.nodes[nodeOf[row].index()].spans;
     for (const GraphEdge& edge : graph.edges) {
         graph.nodes[edge.callee.index()].incomingCalls += edge.calls;
         graph.nodes[edge.callee.index()].incomingFailed += edge.failed;

@@ -77,10 +77,16 @@ struct ServiceGraph {
     bool operator==(const ServiceGraph&) const = default;
 };
 
+/// Whose each span is, and by which spans requests come in, where it is not as recorded (CallProjection).
+struct SpanRoles {
+    const std::vector<NodeId>* node = nullptr; ///< by SpanRow; null: SpanTable::node
+    const SpanSet* entries = nullptr;          ///< null: SpanFlag::Entry
+};
+
 /// All figures of calls.md rules 19–25 for the calls, entries and spans of a subset (rule 36). Pure. Works on
 /// up to `threads` threads, 0 = one a processor; the result does not depend on them.
 [[nodiscard]] ServiceGraph deriveGraph(const SpanTable& spans, const CallTable& calls, const Subset& subset,
-                                       unsigned threads = 0);
+                                       unsigned threads = 0, const SpanRoles& roles = {});
 
 /// Health of a share of failures (look.md section 1): under 0.1 %, under 1 %, under 5 %, the rest.
 enum class Health : std::uint8_t { Ok, Watch, Degraded, Failing };

@@ -20,7 +20,28 @@ struct Part {
     LayoutRequest request;
     std::vector<std::size_t> nodes; ///< which of the whole graph they are
     std::vector<std::size_t> edges;
+    std::vector<std::size_t> boxes;
 };
+
+/// A box lies in one part, since it holds its nodes together.
+void splitBoxes(const LayoutRequest& request, const std::vector<Index>& number, std::vector<Part>& parts) {
+    std::vector<Index> partOf(request.boxes.size(), kNone), within(request.boxes.size(), kNone);
+    for (std::size_t i = 0; i < request.nodes.size(); ++i)
+        if (const auto box = request.nodes[i].box) partOf[*box] = number[i];
+    for (std::size_t box = request.boxes.size(); box-- > 0;)
+        if (const auto parent = request.boxes[box].parent) partOf[*parent] = partOf[box];
+    for (std::size_t i = 0; i < request.boxes.size(); ++i) {
+        Part& part = parts[partOf[i]];
+        within[i] = static_cast<Index>(part.boxes.size());
+        part.boxes.push_back(i);
+        BoxToDraw box = request.boxes[i];
+        if (box.parent) box.parent = within[*box.parent];
+        part.request.boxes.push_back(box);
+    }
+    for (Part& part : parts)
+        for (NodeToPlace& node : part.request.nodes)
+            if (node.box) node.box = within[*node.box];
+}
 
 std::vector<Part> split(const LayoutRequest& request) {
     const std::vector<Index> number = connectedParts(request);
@@ -31,6 +52,7 @@ std::vector<Part> split(const LayoutRequest& request) {
             Part& part = parts.emplace_back();
             part.request.rankSeparation = request.rankSeparation;
             part.request.nodeSeparation = request.nodeSeparation;
+            part.request.direction = request.direction;
         }
         Part& part = parts[number[i]];
         within[i] = static_cast<Index>(part.nodes.size());
@@ -45,6 +67,7 @@ std::vector<Part> split(const LayoutRequest& request) {
         part.edges.push_back(i);
         part.request.edges.push_back(edge);
     }
+    splitBoxes(request, number, parts);
     return parts;
 }
 
@@ -57,6 +80,10 @@ void place(const Part& part, GraphLayout drawing, LayoutPoint corner, GraphLayou
     for (std::size_t i = 0; i < part.edges.size(); ++i) {
         move(drawing.edges[i], corner);
         page.edges[part.edges[i]] = std::move(drawing.edges[i]);
+    }
+    for (std::size_t i = 0; i < drawing.boxes.size(); ++i) {
+        move(drawing.boxes[i], corner);
+        page.boxes[part.boxes[i]] = drawing.boxes[i];
     }
 }
 
@@ -71,10 +98,22 @@ std::vector<Index> connectedParts(const LayoutRequest& request) {
             node = parent[node] = parent[parent[node]];
         return node;
     };
-    for (const EdgeToRoute& edge : request.edges) {
-        const auto [low, high] = std::minmax({root(edge.tail), root(edge.head)});
+    const auto join = [&](Index a, Index b) {
+        const auto [low, high] = std::minmax({root(a), root(b)});
         parent[high] = low;
-    }
+    };
+    for (const EdgeToRoute& edge : request.edges)
+        join(edge.tail, edge.head);
+    std::vector<Index> inBox(request.boxes.size(), kNone); // one node of each
+    const auto joinIn = [&](Index box, Index node) {
+        if (inBox[box] != kNone) join(inBox[box], node);
+        inBox[box] = node;
+    };
+    for (Index node = 0; node < parent.size(); ++node)
+        if (const auto box = request.nodes[node].box) joinIn(*box, node);
+    for (std::size_t box = request.boxes.size(); box-- > 0;)
+        if (const auto around = request.boxes[box].parent; around && inBox[box] != kNone)
+            joinIn(*around, inBox[box]);
     std::vector<Index> number(parent.size(), kNone);
     std::vector<Index> result(parent.size());
     Index next = 0;
@@ -130,6 +169,11 @@ Result<GraphLayout> layoutByParts(const LayoutRequest& request, const LayOutPart
     GraphLayout page;
     page.nodes.resize(request.nodes.size());
     page.edges.resize(request.edges.size());
+    const bool hasBoxes = std::all_of(drawings.begin(), drawings.end(), [&](const GraphLayout& drawing) {
+        const auto part = static_cast<std::size_t>(&drawing - drawings.data());
+        return drawing.boxes.size() == parts[part].boxes.size();
+    });
+    if (hasBoxes) page.boxes.resize(request.boxes.size());
     const auto corners = packBoxes(sizes, {request.rankSeparation / 2, 2 * request.nodeSeparation});
     for (std::size_t i = 0; i < parts.size(); ++i)
         place(parts[i], std::move(drawings[i]), corners[i], page);

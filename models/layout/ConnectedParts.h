@@ -10,8 +10,8 @@
 
 namespace hallway {
 
-/// Per node the number of its connected part: 0 for that of node 0, then counted up in the order of the
-/// nodes.
+/// Per node the number of its connected part, held together by edges and by boxes: 0 for that of node 0, then
+/// counted up in the order of the nodes.
 [[nodiscard]] std::vector<std::uint32_t> connectedParts(const LayoutRequest& request);
 
 /// Top left corners for boxes so that they fill a page about twice as wide as high: rows from the highest

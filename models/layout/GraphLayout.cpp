@@ -23,6 +23,28 @@ std::string offence(const EdgeToRoute& edge, std::size_t nodes) {
     return {};
 }
 
+Status checkBoxes(const LayoutRequest& request) {
+    const auto offends = [](std::size_t box, const std::string& what) {
+        return fail(ErrorCode::LayoutFailed, {"box " + std::to_string(box) + " " + what});
+    };
+    if (request.boxes.size() > LayoutLimits::boxes)
+        return fail(ErrorCode::LayoutFailed, {"too many boxes: " + std::to_string(request.boxes.size())});
+    std::vector<bool> holds(request.boxes.size(), false);
+    for (const NodeToPlace& node : request.nodes) {
+        if (!node.box) continue;
+        if (*node.box >= holds.size()) return offends(*node.box, "is not there");
+        holds[*node.box] = true;
+    }
+    for (std::size_t box = request.boxes.size(); box-- > 0;) {
+        const auto parent = request.boxes[box].parent;
+        if (parent && *parent >= box) return offends(box, "stands before the one around it");
+        if (!isBox(request.boxes[box].title)) return offends(box, "has a title that is no box");
+        if (!holds[box]) return offends(box, "is empty");
+        if (parent) holds[*parent] = true;
+    }
+    return {};
+}
+
 } // namespace
 
 Status checkLayoutRequest(const LayoutRequest& request) {
@@ -38,7 +60,7 @@ Status checkLayoutRequest(const LayoutRequest& request) {
     for (std::size_t i = 0; i < request.edges.size(); ++i)
         if (const std::string what = offence(request.edges[i], request.nodes.size()); !what.empty())
             return fail(ErrorCode::LayoutFailed, {"edge " + std::to_string(i) + " " + what});
-    return {};
+    return checkBoxes(request);
 }
 
 void normalise(GraphLayout& layout) {
@@ -49,11 +71,15 @@ void normalise(GraphLayout& layout) {
         bounds.include(node);
     for (const EdgeRoute& edge : layout.edges)
         bounds.include(edge);
+    for (const PlacedBox& box : layout.boxes)
+        bounds.include(box);
     const LayoutPoint toOrigin{-bounds.left, -bounds.top};
     for (PlacedNode& node : layout.nodes)
         move(node, toOrigin);
     for (EdgeRoute& edge : layout.edges)
         move(edge, toOrigin);
+    for (PlacedBox& box : layout.boxes)
+        move(box, toOrigin);
     layout.size = bounds.size();
 }
 

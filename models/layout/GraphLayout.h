@@ -26,7 +26,8 @@ struct LayoutSize {
 
 /// A node is known by its index in LayoutRequest::nodes; engines never see its name.
 struct NodeToPlace {
-    LayoutSize size; ///< the card as the caller measured it
+    LayoutSize size;                                 ///< the card as the caller measured it
+    std::optional<std::uint32_t> box = std::nullopt; ///< the innermost one it stands in: index into boxes
     bool operator==(const NodeToPlace&) const = default;
 };
 
@@ -41,12 +42,26 @@ struct EdgeToRoute {
     bool operator==(const EdgeToRoute&) const = default;
 };
 
-/// A graph that runs from left to right: callers left of their callees.
+/// A frame around nodes, none of which may be in another frame that is not around or in this one.
+struct BoxToDraw {
+    std::optional<std::uint32_t> parent; ///< the box around it, which stands before it
+    LayoutSize title;                    ///< room kept free at its top left
+    bool operator==(const BoxToDraw&) const = default;
+};
+
+enum class LayoutDirection : std::uint8_t {
+    LeftToRight, ///< callers left of their callees
+    TopDown,     ///< callers above
+};
+
 struct LayoutRequest {
     std::vector<NodeToPlace> nodes;
     std::vector<EdgeToRoute> edges;
-    double rankSeparation = 42; ///< px between the columns; 104 in exports (look.md section 5.5)
-    double nodeSeparation = 7;  ///< px between the nodes of a column; 18 in exports
+    std::vector<BoxToDraw> boxes; ///< each holds a node, or a box that does
+    LayoutDirection direction = LayoutDirection::LeftToRight;
+    double rankSeparation =
+        42; ///< px between columns (rows, if top down); 104 in exports (look.md section 5.5)
+    double nodeSeparation = 7; ///< px between the nodes of a column; 18 in exports
     bool operator==(const LayoutRequest&) const = default;
 };
 
@@ -54,6 +69,7 @@ struct LayoutRequest {
 struct LayoutLimits {
     static constexpr std::size_t nodes = 20'000;
     static constexpr std::size_t edges = 100'000;
+    static constexpr std::size_t boxes = 2'000;
     static constexpr double length = 10'000; ///< px, of any one side or distance
     static constexpr int weight = 1'000;
     static constexpr int minLength = 100;
@@ -91,10 +107,17 @@ enum class LayoutEngineUsed {
     Layered, ///< the plain fallback
 };
 
-/// nodes and edges in the order of the request; everything lies in (0, 0) … (size.width, size.height).
+struct PlacedBox {
+    LayoutPoint corner; ///< top left
+    LayoutSize size;
+    bool operator==(const PlacedBox&) const = default;
+};
+
+/// nodes, edges and boxes in the order of the request; everything lies in (0, 0) … (size.width, size.height).
 struct GraphLayout {
     std::vector<PlacedNode> nodes;
     std::vector<EdgeRoute> edges;
+    std::vector<PlacedBox> boxes; ///< none from the fallback, which cannot keep nodes together
     LayoutSize size;
     LayoutEngineUsed engine = LayoutEngineUsed::Graphviz;
     std::optional<Error> fallbackReason; ///< why the fallback had to draw; the view says so

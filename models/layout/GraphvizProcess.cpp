@@ -22,7 +22,7 @@ bool isProgram(const std::filesystem::path& path) {
 }
 
 bool fits(const GraphLayout& layout, const LayoutRequest& request) {
-    return layout.edges.size() == request.edges.size() &&
+    return layout.edges.size() == request.edges.size() && layout.boxes.size() == request.boxes.size() &&
            std::equal(
                layout.nodes.begin(), layout.nodes.end(), request.nodes.begin(), request.nodes.end(),
                [](const PlacedNode& placed, const NodeToPlace& asked) { return placed.size == asked.size; });

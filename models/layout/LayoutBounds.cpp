@@ -24,6 +24,11 @@ void LayoutBounds::include(const PlacedNode& node) {
     include(LayoutPoint{node.right(), node.bottom()});
 }
 
+void LayoutBounds::include(const PlacedBox& box) {
+    include(box.corner);
+    include(LayoutPoint{box.corner.x + box.size.width, box.corner.y + box.size.height});
+}
+
 void LayoutBounds::include(const EdgeRoute& route) {
     for (const LayoutPoint& point : route.curve)
         include(point);
@@ -37,5 +42,7 @@ void move(EdgeRoute& route, LayoutPoint by) {
         move(point, by);
     if (route.label) move(*route.label, by);
 }
+
+void move(PlacedBox& box, LayoutPoint by) { move(box.corner, by); }
 
 } // namespace hallway

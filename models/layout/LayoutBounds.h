@@ -15,6 +15,7 @@ struct LayoutBounds {
 
     void include(LayoutPoint point);
     void include(const PlacedNode& node);
+    void include(const PlacedBox& box);
     /// Its control points and the centre of its label.
     void include(const EdgeRoute& route);
     /// Only if something was included.
@@ -23,5 +24,6 @@ struct LayoutBounds {
 
 void move(PlacedNode& node, LayoutPoint by);
 void move(EdgeRoute& route, LayoutPoint by);
+void move(PlacedBox& box, LayoutPoint by);
 
 } // namespace hallway

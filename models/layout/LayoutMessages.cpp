@@ -79,6 +79,18 @@ EdgeToRoute edgeToRoute(const Json& json) {
     return edge;
 }
 
+/// [width, height], with the number of its box behind if it stands in one.
+NodeToPlace nodeToPlace(const Json& json) {
+    if (array(json).size() != 3) return {size(json)};
+    return {{number(json[0]), number(json[1])}, integer<std::uint32_t>(json[2])};
+}
+
+BoxToDraw boxToDraw(const Json& json) {
+    BoxToDraw box{std::nullopt, size(member(json, "title"))};
+    if (json.contains("parent")) box.parent = integer<std::uint32_t>(json["parent"]);
+    return box;
+}
+
 PlacedNode placedNode(const Json& json) {
     const auto [x, y, width, height] = numbers<4>(json);
     return {{x, y}, {width, height}};
@@ -123,8 +135,10 @@ Result<Value> reading(std::string_view text, Read read) {
 
 std::string toJson(const LayoutRequest& request) {
     Json nodes = Json::array();
-    for (const NodeToPlace& node : request.nodes)
+    for (const NodeToPlace& node : request.nodes) {
         nodes.push_back({node.size.width, node.size.height});
+        if (node.box) nodes.back().push_back(*node.box);
+    }
     Json edges = Json::array();
     for (const EdgeToRoute& edge : request.edges) {
         Json json{
@@ -132,12 +146,18 @@ std::string toJson(const LayoutRequest& request) {
         if (edge.label) json["label"] = {edge.label->width, edge.label->height};
         edges.push_back(std::move(json));
     }
-    return Json{{"version", kVersion},
-                {"ranksep", request.rankSeparation},
-                {"nodesep", request.nodeSeparation},
-                {"nodes", std::move(nodes)},
-                {"edges", std::move(edges)}}
-        .dump();
+    Json json{{"version", kVersion},
+              {"ranksep", request.rankSeparation},
+              {"nodesep", request.nodeSeparation},
+              {"nodes", std::move(nodes)},
+              {"edges", std::move(edges)}};
+    for (const BoxToDraw& box : request.boxes) {
+        Json drawn{{"title", {box.title.width, box.title.height}}};
+        if (box.parent) drawn["parent"] = *box.parent;
+        json["boxes"].push_back(std::move(drawn));
+    }
+    if (request.direction == LayoutDirection::TopDown) json["direction"] = "down";
+    return json.dump();
 }
 
 std::string toJson(const GraphLayout& layout) {
@@ -155,12 +175,14 @@ std::string toJson(const GraphLayout& layout) {
         if (route.label) json["label"] = {route.label->x, route.label->y};
         edges.push_back(std::move(json));
     }
-    return Json{{"version", kVersion},
-                {"engine", layout.engine == LayoutEngineUsed::Graphviz ? "graphviz" : "layered"},
-                {"size", {layout.size.width, layout.size.height}},
-                {"nodes", std::move(nodes)},
-                {"edges", std::move(edges)}}
-        .dump();
+    Json json{{"version", kVersion},
+              {"engine", layout.engine == LayoutEngineUsed::Graphviz ? "graphviz" : "layered"},
+              {"size", {layout.size.width, layout.size.height}},
+              {"nodes", std::move(nodes)},
+              {"edges", std::move(edges)}};
+    for (const PlacedBox& box : layout.boxes)
+        json["boxes"].push_back({box.corner.x, box.corner.y, box.size.width, box.size.height});
+    return json.dump();
 }
 
 Result<LayoutRequest> layoutRequestFromJson(std::string_view text) {
@@ -169,7 +191,14 @@ Result<LayoutRequest> layoutRequestFromJson(std::string_view text) {
         request.rankSeparation = number(member(json, "ranksep"));
         request.nodeSeparation = number(member(json, "nodesep"));
         for (const Json& node : array(member(json, "nodes")))
-            request.nodes.push_back({size(node)});
+            request.nodes.push_back(nodeToPlace(node));
+        if (json.contains("boxes"))
+            for (const Json& box : array(json["boxes"]))
+                request.boxes.push_back(boxToDraw(box));
+        if (json.contains("direction")) {
+            if (json["direction"] != "down") throw NotUsable("the direction is unknown");
+            request.direction = LayoutDirection::TopDown;
+        }
         for (const Json& edge : array(member(json, "edges")))
             request.edges.push_back(edgeToRoute(edge));
         if (const Status fine = checkLayoutRequest(request); !fine) return fail(fine.error());
@@ -186,6 +215,12 @@ Result<GraphLayout> graphLayoutFromJson(std::string_view text) {
             layout.nodes.push_back(placedNode(node));
         for (const Json& edge : array(member(json, "edges")))
             layout.edges.push_back(edgeRoute(edge));
+        if (json.contains("boxes")) {
+            for (const Json& box : array(json["boxes"])) {
+                const auto [x, y, width, height] = numbers<4>(box);
+                layout.boxes.push_back({{x, y}, {width, height}});
+            }
+        }
         return layout;
     });
 }

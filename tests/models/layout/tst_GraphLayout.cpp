@@ -47,6 +47,16 @@ void tst_GraphLayout::refusesWhatIsNot_data() {
     QTest::newRow("heavy weight") << Change([](auto& r) { r.edges[0].weight = 1'001; });
     QTest::newRow("no length") << Change([](auto& r) { r.edges[0].minLength = 0; });
     QTest::newRow("too long") << Change([](auto& r) { r.edges[0].minLength = 101; });
+    QTest::newRow("a box that is not there") << Change([](auto& r) { r.nodes[0].box = 0; });
+    QTest::newRow("an empty box") << Change([](auto& r) { r.boxes = {{std::nullopt, {9, 9}}}; });
+    QTest::newRow("a box around itself") << Change([](auto& r) {
+        r.boxes = {{0, {9, 9}}};
+        r.nodes[0].box = 0;
+    });
+    QTest::newRow("a title without height") << Change([](auto& r) {
+        r.boxes = {{std::nullopt, {9, 0}}};
+        r.nodes[0].box = 0;
+    });
     QTest::newRow("NaN label") << Change([=](auto& r) { r.edges[0].label = LayoutSize{nan, 10}; });
     QTest::newRow("NaN separation") << Change([=](auto& r) { r.rankSeparation = nan; });
     QTest::newRow("negative separation") << Change([](auto& r) { r.nodeSeparation = -7; });

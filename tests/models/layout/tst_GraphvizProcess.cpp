@@ -19,6 +19,8 @@ class tst_GraphvizProcess : public QObject {
 private slots:
     void fortyServicesTakeLessThanASecond();
     void callersStandLeftOfTheirCallees();
+    void callersStandAboveTheirCalleesIfAsked();
+    void aBoxHoldsItsNodesAndNoOthers();
     void aLabelWidensTheGap();
     void aHeavyEdgeRunsStraight();
     void aDenseGraphIsGivenUpAtTheLimit();
@@ -57,6 +59,39 @@ void tst_GraphvizProcess::callersStandLeftOfTheirCallees() {
     QCOMPARE(layout->size, (LayoutSize{3 * 96 + 2 * 42, 40}));
     QCOMPARE(layout->edges[0].start(), (LayoutPoint{96, 20}));
     QCOMPARE(layout->edges[0].tip(), (LayoutPoint{138, 20}));
+}
+
+void tst_GraphvizProcess::callersStandAboveTheirCalleesIfAsked() {
+    const GraphvizProcess graphviz({kHelper});
+    LayoutRequest request = samples::graph(3, {{0, 1}, {1, 2}});
+    request.direction = LayoutDirection::TopDown;
+    const auto layout = graphviz.layout(request, LayoutPatience::window, {});
+    QVERIFY(layout);
+    QCOMPARE(layout->nodes[1].centre, (LayoutPoint{48, 20 + 40 + 42}));
+    QCOMPARE(layout->edges[0].start(), (LayoutPoint{48, 40}));
+    QCOMPARE(layout->edges[0].tip(), (LayoutPoint{48, 82}));
+}
+
+void tst_GraphvizProcess::aBoxHoldsItsNodesAndNoOthers() {
+    const GraphvizProcess graphviz({kHelper});
+    LayoutRequest request = samples::services(30, 60, 5);
+    request.boxes = {{std::nullopt, {60, 16}}, {0, {60, 16}}, {std::nullopt, {60, 16}}};
+    for (std::size_t i = 0; i < request.nodes.size(); ++i)
+        if (i % 4 != 3) request.nodes[i].box = static_cast<std::uint32_t>(i % 4);
+    const auto layout = graphviz.layout(request, LayoutPatience::window, {});
+    QVERIFY(layout);
+    QCOMPARE(layout->boxes.size(), std::size_t(3));
+    const auto isIn = [&](std::uint32_t box, const PlacedNode& node) {
+        const PlacedBox& frame = layout->boxes[box];
+        return node.left() > frame.corner.x && node.right() < frame.corner.x + frame.size.width &&
+               node.top() > frame.corner.y && node.bottom() < frame.corner.y + frame.size.height;
+    };
+    for (std::size_t i = 0; i < request.nodes.size(); ++i) {
+        const std::size_t own = i % 4;
+        QCOMPARE(isIn(0, layout->nodes[i]), own == 0 || own == 1); // the second box lies in the first
+        QCOMPARE(isIn(1, layout->nodes[i]), own == 1);
+        QCOMPARE(isIn(2, layout->nodes[i]), own == 2);
+    }
 }
 
 void tst_GraphvizProcess::aLabelWidensTheGap() {

@@ -18,6 +18,7 @@ class tst_LayeredFallback : public QObject {
     Q_OBJECT
 private slots:
     void callersStandLeftOfTheirCallees();
+    void callersStandAboveTheirCalleesIfAsked();
     void aBackwardEdgeRunsFromRightToLeft();
     void noCurveCrossesAForeignCard();
     void aLabelHasRoomInTheGap();
@@ -35,6 +36,17 @@ static bool crosses(const EdgeRoute& route, const PlacedNode& node) {
             return true;
     }
     return false;
+}
+
+void tst_LayeredFallback::callersStandAboveTheirCalleesIfAsked() {
+    LayoutRequest request = samples::graph(3, {{0, 1}, {1, 2}, {1, 1}});
+    request.direction = LayoutDirection::TopDown;
+    const GraphLayout layout = layeredLayout(request);
+    QVERIFY(layout.nodes[0].bottom() < layout.nodes[1].top());
+    QVERIFY(layout.nodes[1].bottom() < layout.nodes[2].top());
+    QCOMPARE(layout.nodes[0].size, (LayoutSize{96, 40}));
+    QCOMPARE(layout.edges[0].start().y, layout.nodes[0].bottom());
+    QCOMPARE(layout.edges[2].start().y, layout.nodes[1].top()); // loops stay over the top side
 }
 
 void tst_LayeredFallback::callersStandLeftOfTheirCallees() {

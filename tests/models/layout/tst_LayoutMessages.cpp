@@ -36,6 +36,10 @@ void tst_LayoutMessages::aRequestSurvivesTheWire() {
     const Result<LayoutRequest> received = layoutRequestFromJson(toJson(sent));
     QVERIFY(received);
     QCOMPARE(*received, sent);
+    sent.boxes = {{std::nullopt, {40, 16}}, {0, {80, 16}}};
+    sent.nodes[5].box = 1;
+    sent.direction = LayoutDirection::TopDown;
+    QCOMPARE(*layoutRequestFromJson(toJson(sent)), sent);
     QCOMPARE(*layoutRequestFromJson(toJson(LayoutRequest{})), LayoutRequest{});
 }
 
@@ -46,6 +50,7 @@ void tst_LayoutMessages::aLayoutSurvivesTheWire() {
                   {{{1, 2}, {3, 4}, {5, 6}, {7, 8}, {9, 10}, {11, 12}, {13, 14}}, LayoutPoint{-0.1, 2}}};
     sent.size = {100, 40};
     sent.engine = LayoutEngineUsed::Layered;
+    sent.boxes = {{{-1, 2.5}, {30, 40}}};
     const Result<GraphLayout> received = graphLayoutFromJson(toJson(sent));
     QVERIFY(received);
     QCOMPARE(*received, sent);
