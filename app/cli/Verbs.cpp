@@ -11,6 +11,7 @@ std::span<const Verb> verbs() {
         Verb{"traces", "The traces", runTraces},
         Verb{"trace", "One trace as a tree, as JSON or as a picture", runTrace},
         Verb{"stats", "Spans by service, operation or attribute: counts, failures, times", runStats},
+        Verb{"differences", "By which attributes failed or slow calls differ from the others", runDifferences},
         Verb{"graph", "The service graph as a picture, as DOT or as JSON", runGraph},
         Verb{"heatmap", "The latency of one edge over time, as a picture", runHeatmap},
         Verb{"critical-path", "What the traces waited for, and what if a call took less", runCriticalPath},

@@ -17,6 +17,7 @@ using Arguments = std::vector<std::string>; ///< behind the verb
 [[nodiscard]] ExitCode runTraces(Arguments arguments);
 [[nodiscard]] ExitCode runTrace(Arguments arguments);
 [[nodiscard]] ExitCode runStats(Arguments arguments);
+[[nodiscard]] ExitCode runDifferences(Arguments arguments);
 [[nodiscard]] ExitCode runGraph(Arguments arguments);
 [[nodiscard]] ExitCode runHeatmap(Arguments arguments);
 [[nodiscard]] ExitCode runCriticalPath(Arguments arguments);

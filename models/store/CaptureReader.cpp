@@ -192,6 +192,10 @@ CaptureReader::columns(std::span<const AttributeName> names, const StringPool& s
     return scanned(AttributeColumnScan(names, wanted, strings, resources(), scopes()), cancel, threads);
 }
 
+Status CaptureReader::visitSpans(std::span<SpanVisitor* const> visitors, const CancelToken& cancel) const {
+    return scanned(SpanVisit{visitors}, cancel, static_cast<unsigned>(visitors.size()));
+}
+
 Result<std::optional<std::string>> CaptureReader::blob(std::string_view name) const {
     const std::lock_guard lock(m_parts->mutex);
     auto bytes = keptBlob(m_parts->database, name);

@@ -6,6 +6,7 @@
 #include "base/Result.h"
 #include "store/AttributePredicate.h"
 #include "store/CaptureRows.h"
+#include "store/SpanVisit.h"
 #include "trace/AttributeColumn.h"
 #include "trace/SpanDetails.h"
 
@@ -59,6 +60,12 @@ public:
                                                                const std::vector<bool>* wanted = nullptr,
                                                                const CancelToken& cancel = {},
                                                                unsigned threads = 2) const;
+
+    /// Shows the spans to the visitors, each its part of the rows on a thread and a connection of its own; at
+    /// least one visitor. Where there are fewer connections than visitors, the last ones see nothing.
+    /// Otherwise as findSpans().
+    [[nodiscard]] Status visitSpans(std::span<SpanVisitor* const> visitors,
+                                    const CancelToken& cancel = {}) const;
 
     /// The bytes kept under a name; nothing if none are. Errors: CacheDamaged.
     [[nodiscard]] Result<std::optional<std::string>> blob(std::string_view name) const;

@@ -1,0 +1,169 @@
+#include "analysis/ValueTally.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace hallway {
+
+namespace {
+
+/// Above this an integer is a name rather than a number, and a double would not hold it.
+constexpr std::int64_t largestNumber = std::int64_t{1} << 53;
+
+void forget(TalliedKey& key) {
+    key.tooMany = true;
+    key.texts = {};
+    key.occurrences = {};
+    key.numbers = {};
+}
+
+} // namespace
+
+std::optional<double> numberOf(const Attribute& attribute) {
+    if (attribute.type == ValueType::Double && std::isfinite(attribute.real)) return attribute.real;
+    const bool isSmall = -largestNumber < attribute.integer && attribute.integer < largestNumber;
+    if (attribute.type == ValueType::Int && isSmall) return static_cast<double>(attribute.integer);
+    return std::nullopt;
+}
+
+std::size_t ValueTally::placeOf(const SpanPlace& place) {
+    std::size_t at = 0;
+    while (at < m_resources.size() && m_resources[at].place != place)
+        ++at;
+    if (at == m_resources.size()) m_resources.push_back({place, {}});
+    return at;
+}
+
+ValueTally::Held* ValueTally::heldFor(std::size_t place, StringId key) {
+    const auto [found, isNew] = m_byKey.try_emplace(std::uint64_t{place} << 32 | key.value(),
+                                                    static_cast<std::uint32_t>(m_held.size()));
+    if (!isNew) return &m_held[found->second];
+    if (m_held.size() == mostKeys) {
+        m_byKey.erase(found);
+        ++m_keysLeftOut;
+        return nullptr;
+    }
+    const SpanPlace& where = m_resources[place].place;
+    Held held;
+    held.key.dimension = {where.side, ValueScope::Span, Fact::Edge, where.service,
+                          std::string(m_strings->text(key))};
+    m_held.push_back(std::move(held));
+    return &m_held.back();
+}
+
+void ValueTally::add(std::uint32_t call, const SpanPlace& place, ResourceId resource,
+                     std::string_view packedAttributes) {
+    const std::size_t at = placeOf(place);
+    if (resource.valid()) m_resources[at].occurrences.push_back({call, resource.value()});
+    AttributeReader reader(packedAttributes, *m_strings);
+    while (const auto attribute = reader.next())
+        addAttribute(call, at, *attribute);
+}
+
+void ValueTally::addAttribute(std::uint32_t call, std::size_t place, const Attribute& attribute) {
+    const bool isEmpty =
+        attribute.type == ValueType::Null || attribute.type == ValueType::Bytes ||
+        ((attribute.isText() || attribute.type == ValueType::Json) && attribute.text.empty());
+    if (isEmpty) return;
+    Held* const held = heldFor(place, attribute.key);
+    if (!held || held->key.tooMany) return;
+    held->key.hasFlags |= attribute.isBool();
+    held->key.hasLists |= attribute.type == ValueType::Json;
+    if (const auto number = numberOf(attribute)) {
+        held->key.numbers.push_back({call, *number});
+        return;
+    }
+    switch (attribute.type) {
+    case ValueType::Int:
+        addText(*held, call, std::to_string(attribute.integer));
+        break;
+    case ValueType::Double:
+        break;
+    case ValueType::False:
+        addText(*held, call, "false");
+        break;
+    case ValueType::True:
+        addText(*held, call, "true");
+        break;
+    default:
+        if (attribute.text.size() > longestText)
+            addText(*held, call, longText);
+        else if (attribute.type == ValueType::PooledText)
+            addPooled(*held, call, attribute.text);
+        else
+            addText(*held, call, attribute.text);
+    }
+}
+
+std::optional<std::uint32_t> ValueTally::indexOf(Held& held, std::string_view text) {
+    const auto next = static_cast<std::uint32_t>(held.key.texts.size());
+    const auto [found, isNew] = held.byText.try_emplace(std::string(text), next);
+    if (!isNew) return found->second;
+    held.textBytes += text.size();
+    if (next == mostTexts || held.textBytes > mostTextBytes) {
+        forget(held.key);
+        held.byText = {};
+        held.byAddress = {};
+        return std::nullopt;
+    }
+    held.key.texts.emplace_back(text);
+    return next;
+}
+
+void ValueTally::addText(Held& held, std::uint32_t call, std::string_view text) {
+    if (const auto index = indexOf(held, text)) held.key.occurrences.push_back({call, *index});
+}
+
+void ValueTally::addPooled(Held& held, std::uint32_t call, std::string_view text) {
+    const auto known = held.byAddress.find(text.data());
+    if (known != held.byAddress.end()) {
+        held.key.occurrences.push_back({call, known->second});
+    } else if (const auto index = indexOf(held, text)) {
+        held.byAddress.emplace(text.data(), *index);
+        held.key.occurrences.push_back({call, *index});
+    }
+}
+
+void ValueTally::unite(ValueTally&& other) {
+    m_keysLeftOut += other.m_keysLeftOut;
+    std::vector<std::size_t> places;
+    for (Resources& theirs : other.m_resources) {
+        places.push_back(placeOf(theirs.place));
+        std::vector<Occurrence>& ours = m_resources[places.back()].occurrences;
+        ours.insert(ours.end(), theirs.occurrences.begin(), theirs.occurrences.end());
+        theirs.occurrences = {};
+    }
+    for (const auto& [placeAndKey, index] : other.m_byKey) {
+        const auto key = StringId(static_cast<std::uint32_t>(placeAndKey));
+        if (Held* const ours = heldFor(places[placeAndKey >> 32], key)) unite(*ours, other.m_held[index].key);
+        forget(other.m_held[index].key); // gives its memory back
+    }
+}
+
+void ValueTally::unite(Held& ours, TalliedKey& theirs) {
+    ours.key.hasFlags |= theirs.hasFlags;
+    ours.key.hasLists |= theirs.hasLists;
+    if (theirs.tooMany) forget(ours.key);
+    std::vector<std::uint32_t> indexes; // of their texts among ours
+    for (const std::string& text : theirs.texts) {
+        const auto index = ours.key.tooMany ? std::nullopt : indexOf(ours, text);
+        if (!index) return;
+        indexes.push_back(*index);
+    }
+    if (ours.key.tooMany) return;
+    for (const Occurrence& occurrence : theirs.occurrences)
+        ours.key.occurrences.push_back({occurrence.call, indexes[occurrence.value]});
+    ours.key.numbers.insert(ours.key.numbers.end(), theirs.numbers.begin(), theirs.numbers.end());
+}
+
+std::vector<TalliedKey> ValueTally::takeKeys() {
+    std::vector<TalliedKey> keys;
+    keys.reserve(m_held.size());
+    for (Held& held : m_held)
+        keys.push_back(std::move(held.key));
+    m_held.clear();
+    m_byKey.clear();
+    return keys;
+}
+
+} // namespace hallway
