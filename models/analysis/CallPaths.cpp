@@ -45,7 +45,7 @@ std::uint64_t CallPaths::hashOfCall(CallRow call) const {
     return combineHash(entry.valid() ? hashOfEntry(entry) : 0, hashOf(lastStep(call)));
 }
 
-CallPath CallPaths::pathTo(SpanRow entry, const PathStep* last) const {
+RequestPath CallPaths::pathTo(SpanRow entry, const PathStep* last) const {
     // Upwards: the end of the path is kept as it comes, its begin in a ring.
     constexpr std::size_t half = longest / 2;
     std::vector<PathStep> end;
@@ -63,7 +63,7 @@ CallPath CallPaths::pathTo(SpanRow entry, const PathStep* last) const {
             ring[above % half] = stepOf(at);
         ++above;
     }
-    CallPath path;
+    RequestPath path;
     path.omitted = above - ring.size();
     path.omittedAfter = path.omitted > 0 ? ring.size() : 0;
     for (std::size_t i = 0; i < ring.size(); ++i)
@@ -72,9 +72,9 @@ CallPath CallPaths::pathTo(SpanRow entry, const PathStep* last) const {
     return path;
 }
 
-CallPath CallPaths::pathOfEntry(SpanRow entry) const { return pathTo(entry, nullptr); }
+RequestPath CallPaths::pathOfEntry(SpanRow entry) const { return pathTo(entry, nullptr); }
 
-CallPath CallPaths::pathOfCall(CallRow call) const {
+RequestPath CallPaths::pathOfCall(CallRow call) const {
     if (const SpanRow server = m_calls.server[call.index()]; server.valid())
         return pathOfEntry(m_requests.entryOf(server));
     const PathStep last = lastStep(call);

@@ -16,11 +16,11 @@ struct PathStep {
 };
 
 /// From the root downwards. A path may be as long as a trace is deep: of a long one the middle is left out.
-struct CallPath {
+struct RequestPath {
     std::vector<PathStep> steps;
     std::size_t omitted = 0;      ///< steps left out
     std::size_t omittedAfter = 0; ///< behind so many of `steps`
-    bool operator==(const CallPath&) const = default;
+    bool operator==(const RequestPath&) const = default;
 };
 
 /// A hash of the labels of nodes and the names of operations on a path: the same in every capture, whatever
@@ -35,8 +35,8 @@ public:
     /// Of the request a call made; without one, of the request it left and a step for the callee.
     [[nodiscard]] std::uint64_t hashOfCall(CallRow call) const;
 
-    [[nodiscard]] CallPath pathOfEntry(SpanRow entry) const;
-    [[nodiscard]] CallPath pathOfCall(CallRow call) const;
+    [[nodiscard]] RequestPath pathOfEntry(SpanRow entry) const;
+    [[nodiscard]] RequestPath pathOfCall(CallRow call) const;
     /// The step a call without a request at its end adds: the callee and the name of the caller span.
     [[nodiscard]] PathStep lastStep(CallRow call) const;
     [[nodiscard]] PathStep stepOf(SpanRow entry) const {
@@ -48,7 +48,7 @@ public:
 
 private:
     [[nodiscard]] std::uint64_t hashOf(const PathStep& step) const;
-    [[nodiscard]] CallPath pathTo(SpanRow entry, const PathStep* last) const;
+    [[nodiscard]] RequestPath pathTo(SpanRow entry, const PathStep* last) const;
 
     const SpanTable& m_spans;
     const CallTable& m_calls;

@@ -68,7 +68,7 @@ struct FailureOrigin {
 
 /// Failures that start at the end of one call path.
 struct FailingPath {
-    CallPath path;
+    RequestPath path;
     std::uint64_t failures = 0, traces = 0;
     std::vector<FailureExample> examples; ///< of the slowest trace, then by time; at most mostExamples
     std::optional<Duration> slowest;      ///< of the traces; nothing where none has times

@@ -83,7 +83,7 @@ std::string chainText(const FailureOrigin& origin, const CallTable& calls) {
     return text;
 }
 
-std::string pathText(const CallPath& path, const ScriptedCapture& capture) {
+std::string pathText(const RequestPath& path, const ScriptedCapture& capture) {
     std::string text;
     for (const PathStep& step : path.steps)
         text += labelOf(step.node, capture.built.calls) + ":" +
@@ -247,7 +247,7 @@ private slots:
         }
         const ScriptedCapture capture = script.build();
         const FailureReport report = reportOf(capture);
-        const CallPath& path = report.paths.front().path;
+        const RequestPath& path = report.paths.front().path;
         QCOMPARE(path.steps.size(), CallPaths::longest);
         QCOMPARE(path.omitted, std::size_t{60 - CallPaths::longest});
         QCOMPARE(path.omittedAfter, CallPaths::longest / 2);
