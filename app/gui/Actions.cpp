@@ -14,6 +14,11 @@ Actions::Actions(QObject* parent) : QObject(parent) {
     addFiles = make(tr("&Add files…"), {}, tr("Join more files with what is open"));
     openSample = make(tr("Open the &sample"));
     reload = make(tr("&Reload"), QKeySequence(Qt::Key_F5), tr("Read changed files again"));
+    newWindow = make(tr("&New window"), QKeySequence::New, tr("The same capture in a second window"));
+    closeWindow = make(tr("Close &window"), QKeySequence(Qt::CTRL | Qt::Key_W));
+    reopen =
+        make(tr("Reopen at the &start"), {}, tr("Begin with what was open last, its filter and selection"));
+    reopen->setCheckable(true);
     quit = make(tr("&Quit"), QKeySequence::Quit);
     quit->setMenuRole(QAction::QuitRole);
 
@@ -45,6 +50,12 @@ Actions::Actions(QObject* parent) : QObject(parent) {
     makeThemes();
     localTime = make(tr("&Local time"));
     localTime->setCheckable(true);
+    makeTextSizes();
+    highContrast = make(tr("High &contrast"));
+    noMotion = make(tr("No m&otion"), {}, tr("Nothing moves by itself: zooming and fitting jump"));
+    highContrast->setCheckable(true);
+    noMotion->setCheckable(true);
+    savePerspective = make(tr("&Save as…"), {}, tr("Save the panels as they are now"));
 
     commands = make(tr("&Commands…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P),
                     tr("Do anything by typing a few of its letters"));
@@ -53,7 +64,11 @@ Actions::Actions(QObject* parent) : QObject(parent) {
     keys->setShortcuts({keys->shortcut(), QKeySequence(Qt::SHIFT | Qt::Key_Question)});
     goTo = make(tr("&Service or trace…"), QKeySequence(Qt::CTRL | Qt::Key_G),
                 tr("Go to a service by its name or to a trace by its id"));
-    back = makeLetter(tr("Step &back"), QKeySequence(Qt::Key_Escape));
+    goBack = make(tr("&Back"), QKeySequence(Qt::ALT | Qt::Key_Left), tr("To the step before"));
+    goForward = make(tr("&Forward"), QKeySequence(Qt::ALT | Qt::Key_Right), tr("To the step after"));
+    goBack->setEnabled(false);
+    goForward->setEnabled(false);
+    back = makeLetter(tr("&End the selection"), QKeySequence(Qt::Key_Escape));
     nextFailure = makeLetter(tr("Next &failing edge"), QKeySequence(Qt::Key_E));
     previousFailure = makeLetter(tr("Previous failing edge"), QKeySequence(Qt::SHIFT | Qt::Key_E));
     nextCall = makeLetter(tr("Next &call"), QKeySequence(Qt::Key_Period));
@@ -128,6 +143,20 @@ void Actions::makeScales() {
         action->setChecked(scale == 2);
         action->setData(scale);
         pictureScale->addAction(action);
+    }
+}
+
+void Actions::makeTextSizes() {
+    largerText = make(tr("&Larger"), QKeySequence(Qt::CTRL | Qt::Key_Plus));
+    largerText->setShortcuts({largerText->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
+    smallerText = make(tr("&Smaller"), QKeySequence(Qt::CTRL | Qt::Key_Minus));
+    normalText = make(tr("&Normal"), QKeySequence(Qt::CTRL | Qt::Key_0));
+    textSize = new QActionGroup(this);
+    for (const int percent : {80, 90, 100, 110, 125, 150, 175, 200}) {
+        QAction* action = make(tr("%1 %").arg(percent));
+        action->setCheckable(true);
+        action->setData(percent);
+        textSize->addAction(action);
     }
 }
 

@@ -20,7 +20,8 @@ class Actions : public QObject {
 public:
     explicit Actions(QObject* parent = nullptr);
 
-    QAction *open, *openFolder, *addFiles, *openSample, *reload, *quit;
+    QAction *open, *openFolder, *addFiles, *openSample, *reload, *newWindow, *closeWindow, *quit;
+    QAction* reopen; ///< checkable: at the next start, what was open
     QAction *exportGraph, *exportWaterfall, *exportHeatmap, *exportTrace, *saveCapture, *copyGraph;
     QAction* darkPictures;
     QActionGroup* pictureScale; ///< data(): 1 … 4
@@ -29,6 +30,11 @@ public:
     QActionGroup* measure;                                       ///< data(): int(LabelMeasure)
     QActionGroup* theme;                                         ///< data(): int(WindowRequest::ThemeChoice)
     QAction* localTime;
+    QActionGroup* textSize; ///< data(): percent
+    QAction *largerText, *smallerText, *normalText;
+    QAction *highContrast, *noMotion; ///< checkable
+    QAction* savePerspective;
+    QAction *goBack, *goForward;
     QAction *commands, *keys, *goTo, *back;
     QAction *nextFailure, *previousFailure, *nextCall, *previousCall;
     QAction *showProblems, *about;
@@ -46,6 +52,7 @@ private:
     void makeMeasures();
     void makeThemes();
     void makeScales();
+    void makeTextSizes();
 };
 
 } // namespace hallway

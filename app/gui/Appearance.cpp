@@ -15,6 +15,7 @@ namespace hallway {
 namespace {
 constexpr int baseSize = 12; // px
 constexpr int iconSize = 16; // px
+constexpr const char* baseFontProperty = "hallwayBaseFont";
 
 /// Fusion without the underlined letters in menus.
 class PlainStyle : public QProxyStyle {
@@ -48,8 +49,20 @@ void setUpLook(QApplication& application) {
     QApplication::setFont(font);
 }
 
-void applyLook(QApplication& application, const Theme& theme) {
-    applyTheme(application, theme, styleSheetOf(theme));
+void applyLook(QApplication& application, const Theme& theme, int textPercent) {
+    // All sizes are of the font at 100 %, however often they change.
+    QVariant base = application.property(baseFontProperty);
+    if (!base.isValid()) {
+        base = QApplication::font();
+        application.setProperty(baseFontProperty, base);
+    }
+    QFont font = base.value<QFont>();
+    if (font.pixelSize() > 0)
+        font.setPixelSize(qRound(font.pixelSize() * textPercent / 100.0));
+    else
+        font.setPointSizeF(font.pointSizeF() * textPercent / 100.0);
+    if (font != QApplication::font()) QApplication::setFont(font);
+    applyTheme(application, theme, styleSheetOf(theme, textPercent));
 }
 
 QIcon warningIcon(const Theme& theme) {

@@ -17,13 +17,15 @@ namespace hallway {
 
 /// Style and font; once, before the first widget. Inter where it is installed, 12 px.
 void setUpLook(QApplication& application);
-/// Palette and style sheet; again whenever the theme changes.
-void applyLook(QApplication& application, const Theme& theme);
+/// Font, palette and style sheet; again whenever theme or text size (percent) change. Does nothing where all
+/// is so already.
+void applyLook(QApplication& application, const Theme& theme, int textPercent);
 
 /// The mark of something that is not well, for buttons.
 [[nodiscard]] QIcon warningIcon(const Theme& theme);
 
 /// Widgets are addressed by their class and by object names such as "toolBar" and "chip".
-[[nodiscard]] QString styleSheetOf(const Theme& theme);
+/// `textPercent` scales its lengths, but for lines.
+[[nodiscard]] QString styleSheetOf(const Theme& theme, int textPercent);
 
 } // namespace hallway

@@ -42,6 +42,20 @@ QWidget* LowerPanel::current() const { return m_stack->currentWidget(); }
 
 void LowerPanel::setCurrent(QWidget* view) { setCurrentIndex(m_stack->indexOf(view)); }
 
+namespace {
+QString nameOfView(const QWidget& view) {
+    if (!view.objectName().isEmpty()) return view.objectName();
+    return QString::fromLatin1(view.metaObject()->className()).section(QStringLiteral("::"), -1);
+}
+} // namespace
+
+QString LowerPanel::currentName() const { return current() ? nameOfView(*current()) : QString(); }
+
+void LowerPanel::setCurrentName(const QString& name) {
+    for (int i = 0; i < m_stack->count(); ++i)
+        if (nameOfView(*m_stack->widget(i)) == name) return setCurrentIndex(i);
+}
+
 int LowerPanel::currentIndex() const { return m_bar->currentIndex(); }
 
 void LowerPanel::setCurrentIndex(int index) {

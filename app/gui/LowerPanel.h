@@ -26,6 +26,8 @@ public:
     [[nodiscard]] QWidget* current() const;
     void setCurrent(QWidget* view); ///< nothing happens if it is not here
     /// For what is remembered: the place of the view that is shown.
+    [[nodiscard]] QString currentName() const; ///< of its class, or the view's object name if it has one
+    void setCurrentName(const QString& name);  ///< nothing happens if there is none
     [[nodiscard]] int currentIndex() const;
     void setCurrentIndex(int index); ///< nothing happens if there is none
     [[nodiscard]] QTabBar& tabs() const { return *m_bar; }

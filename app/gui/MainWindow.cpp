@@ -8,7 +8,9 @@
 #include "gui/ExportController.h"
 #include "gui/FirstStartPage.h"
 #include "gui/GoToField.h"
+#include "gui/HistoryController.h"
 #include "gui/KeySheet.h"
+#include "gui/LastView.h"
 #include "gui/LocalTime.h"
 #include "gui/MenuButton.h"
 #include "gui/MessageBar.h"
@@ -31,25 +33,33 @@
 namespace hallway {
 
 namespace {
-constexpr int defaultWidth = 1440, defaultHeight = 900; // px
-
-Settings storedSettings(const QString& path) { return path.isEmpty() ? Settings() : readSettings(path); }
 
 /// Before there are widgets: a style sheet that comes later polishes each of them anew.
-const Theme& worn(const Theme& theme) {
-    applyLook(*qApp, theme);
+Theme worn(const WindowParts& parts, const Settings& settings) {
+    const Theme plain = themeFor(parts.theme.value_or(settings.theme), parts.systemPalette);
+    const Theme theme = settings.highContrast ? plain.withHighContrast() : plain;
+    applyLook(*qApp, theme, settings.textPercent);
     return theme;
 }
+
+/// What was open last, if it is wanted again and nothing else is asked for.
+std::optional<LastView> viewToReopen(const WindowParts& parts, const Settings& settings) {
+    const bool asked = settings.reopens && !parts.settings && parts.files.isEmpty();
+    return asked && !settings.lastView.files.isEmpty() ? std::optional(settings.lastView) : std::nullopt;
+}
+
 } // namespace
 
 MainWindow::MainWindow(WindowParts parts)
-    : m_parts(std::move(parts)), m_settings(storedSettings(m_parts.settingsPath)),
-      m_theme(worn(themeFor(m_settings.theme, m_parts.systemPalette))),
-      m_opener(m_parts.cacheFolder, m_parts.limits, m_parts.files), m_fileName(new QLabel(this)),
-      m_toolBar(new QWidget), m_openButton(new QToolButton), m_measureButton(new MenuButton),
+    : m_parts(std::move(parts)),
+      m_store(m_parts.settings ? m_parts.settings : std::make_shared<SettingsStore>(m_parts.settingsPath)),
+      m_theme(worn(m_parts, m_store->now())), m_awaited(viewToReopen(m_parts, m_store->now())),
+      m_opener(m_parts.cacheFolder, m_parts.limits, m_awaited ? m_awaited->files : m_parts.files),
+      m_fileName(new QLabel(this)), m_toolBar(new QWidget), m_backButton(new QToolButton),
+      m_forwardButton(new QToolButton), m_openButton(new QToolButton), m_measureButton(new MenuButton),
       m_exportButton(new MenuButton), m_goTo(new GoToField), m_chip(new RangeChip),
       m_messages(new MessageBar), m_pages(new QStackedWidget), m_firstStart(new FirstStartPage),
-      m_workspace(new Workspace(m_parts.engine)),
+      m_workspace(new Workspace(m_parts.engine)), m_history(new HistoryController(*m_workspace, this)),
       m_exporter(new ExportController(*m_workspace, m_parts.engine, this)), m_problems(nullptr),
       m_status(new StatusLine) {
     setAcceptDrops(true);
@@ -63,34 +73,13 @@ MainWindow::MainWindow(WindowParts parts)
     connectNavigation();
     connectUndo();
     connectCommands();
+    connectState();
+    connectHistory();
     restore();
     if (m_opener.isOpening()) m_status->showImport({});
 }
 
 MainWindow::~MainWindow() = default;
-
-void MainWindow::restore() {
-    const bool stored = m_settings.width >= minimumWidth() && m_settings.height > 0;
-    resize(stored ? QSize(m_settings.width, m_settings.height) : QSize(defaultWidth, defaultHeight));
-    if (m_settings.maximized) setWindowState(windowState() | Qt::WindowMaximized);
-    m_workspace->setSplitterSizes(m_settings.splitters);
-    applyThemeChoice(m_settings.theme);
-    applyMeasure(m_settings.measure);
-    applyClock(m_settings.localTime);
-    showRecent();
-}
-
-void MainWindow::remember() {
-    if (m_parts.settingsPath.isEmpty()) return;
-    m_settings.maximized = isMaximized();
-    if (!isMaximized()) {
-        m_settings.width = width();
-        m_settings.height = height();
-    }
-    if (m_workspace->capture()) m_settings.splitters = m_workspace->splitterSizes();
-    // Failing to remember is no reason to bother anybody.
-    static_cast<void>(writeSettings(m_parts.settingsPath, m_settings));
-}
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     remember();
@@ -98,9 +87,11 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 }
 
 void MainWindow::forceTheme(WindowRequest::ThemeChoice choice) {
-    const Theme theme = themeFor(choice, m_parts.systemPalette);
-    if (theme != m_theme) applyLook(*qApp, theme);
-    m_theme = theme;
+    m_parts.theme = choice;
+    applyLooks();
+}
+
+void MainWindow::wearTheme() {
     m_workspace->setTheme(m_theme);
     m_firstStart->setTheme(m_theme);
     m_goTo->setTheme(m_theme);
@@ -110,38 +101,15 @@ void MainWindow::forceTheme(WindowRequest::ThemeChoice choice) {
     m_keySheet->setTheme(m_theme);
     for (MenuButton* button : {m_measureButton, m_exportButton})
         button->setTheme(m_theme);
+    m_backButton->setIcon(themedIcon(Icon::Back, m_theme));
+    m_forwardButton->setIcon(themedIcon(Icon::Arrow, m_theme));
     m_openButton->setIcon(themedIcon(Icon::Open, m_theme));
     m_exportButton->setIcon(themedIcon(Icon::Export, m_theme));
     m_status->setWarningIcon(warningIcon(m_theme));
 }
 
-void MainWindow::applyThemeChoice(WindowRequest::ThemeChoice choice) {
-    m_settings.theme = choice;
-    for (QAction* action : m_actions.theme->actions())
-        action->setChecked(action->data().toInt() == static_cast<int>(choice));
-    forceTheme(choice);
-}
-
-void MainWindow::applyMeasure(LabelMeasure measure) {
-    m_settings.measure = measure;
-    for (QAction* action : m_actions.measure->actions()) {
-        if (action->data().toInt() != static_cast<int>(measure)) continue;
-        action->setChecked(true);
-        m_measureButton->setText(tr("Measure: %1").arg(action->text()));
-    }
-    m_workspace->setMeasure(measure);
-}
-
-void MainWindow::applyClock(bool localTime) {
-    m_settings.localTime = localTime;
-    m_actions.localTime->setChecked(localTime);
-    m_workspace->setUtcOffset(clockOf(localTime));
-    m_status->setZone(localTime ? tr("Local time") : QStringLiteral("UTC"));
-    showRange(m_workspace->selection().now().range);
-}
-
 void MainWindow::showRange(const std::optional<TimeRange>& range) {
-    m_chip->setRange(range, clockOf(m_settings.localTime));
+    m_chip->setRange(range, clockOf(m_localTime));
 }
 
 void MainWindow::focusGraph() {
@@ -187,8 +155,9 @@ void MainWindow::showCapture(const std::vector<Error>& unreadable) {
         m_messages->clear();
     else
         m_messages->showWarning(sentences);
-    m_settings.addRecent(m_opener.paths());
-    showRecent();
+    m_history->begin();
+    if (const auto awaited = std::exchange(m_awaited, std::nullopt)) showAgain(*awaited, *m_workspace);
+    m_store->change([this](Settings& stored) { stored.addRecent(m_opener.paths()); });
     remember();
 }
 

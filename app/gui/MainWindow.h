@@ -4,7 +4,7 @@
 
 #include "gui/Actions.h"
 #include "gui/OpenController.h"
-#include "gui/Settings.h"
+#include "gui/SettingsStore.h"
 #include "gui/Workspace.h"
 
 #include <QMainWindow>
@@ -22,9 +22,11 @@ class CommandPalette;
 class ExportController;
 class FirstStartPage;
 class GoToField;
+class HistoryController;
 class KeySheet;
 class MenuButton;
 class MessageBar;
+class NamePrompt;
 class ProblemsPanel;
 class RangeChip;
 class StatusLine;
@@ -37,6 +39,10 @@ struct WindowParts {
     QPalette systemPalette;                     ///< decides the theme where the choice is System
     QStringList files = {};                     ///< to be opened at once; empty: the first page
     ExpansionLimits limits = {};                ///< of compressed files, in this run
+    /// Of a window that is there already; null: this one is the first and reads them.
+    std::shared_ptr<SettingsStore> settings = {};
+    /// Of this run only: the stored choice stays.
+    std::optional<WindowRequest::ThemeChoice> theme = {};
 };
 
 class MainWindow : public QMainWindow {
@@ -47,17 +53,19 @@ public:
     ~MainWindow() override;
 
     void open(const QStringList& files) { m_opener.open(files); }
-    /// Of this run only: the stored choice stays.
+    /// Of this run only, until the person chooses: the stored choice stays.
     void forceTheme(WindowRequest::ThemeChoice choice);
 
     [[nodiscard]] Workspace& workspace() { return *m_workspace; }
     [[nodiscard]] OpenController& opener() { return m_opener; }
     [[nodiscard]] ExportController& exporter() { return *m_exporter; }
     [[nodiscard]] Actions& actions() { return m_actions; }
-    [[nodiscard]] const Settings& settings() const { return m_settings; }
+    [[nodiscard]] const Settings& settings() const { return m_store->now(); }
+    [[nodiscard]] HistoryController& history() { return *m_history; }
     [[nodiscard]] const Theme& theme() const { return m_theme; }
 
 protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dragLeaveEvent(QDragLeaveEvent* event) override;
@@ -73,6 +81,8 @@ private:
     void connectNavigation();
     void connectUndo();
     void connectCommands();
+    void connectState();
+    void connectHistory();
 
     void openCommands();
     void openGoTo();
@@ -83,21 +93,29 @@ private:
     void showRecent();
     void showGraphMenu(const GraphChoice& on, const QPoint& at);
     void showRange(const std::optional<TimeRange>& range);
-    void applyThemeChoice(WindowRequest::ThemeChoice choice);
+    void followSettings(const Settings& now, const Settings& before);
+    void applyLooks();
+    void wearTheme();
+    void setTextSize(int percent);
+    void stepTextSize(int steps);
+    void openNewWindow();
+    void applyPerspective(const Perspective& perspective);
+    void showPerspectives();
     void applyMeasure(LabelMeasure measure);
     void applyClock(bool localTime);
     void restore();
     void remember();
 
     WindowParts m_parts;
-    Settings m_settings;
+    std::shared_ptr<SettingsStore> m_store;
     Theme m_theme;
+    std::optional<LastView> m_awaited; ///< to be shown again once its files are open
     Actions m_actions;
     OpenController m_opener;
     QLabel* m_fileName;
-    QMenu* m_recentMenu = nullptr;
+    QMenu *m_recentMenu = nullptr, *m_perspectiveMenu = nullptr, *m_stepsMenu = nullptr;
     QWidget* m_toolBar;
-    QToolButton* m_openButton;
+    QToolButton *m_backButton, *m_forwardButton, *m_openButton;
     MenuButton *m_measureButton, *m_exportButton;
     GoToField* m_goTo;
     RangeChip* m_chip;
@@ -105,11 +123,14 @@ private:
     QStackedWidget* m_pages;
     FirstStartPage* m_firstStart;
     Workspace* m_workspace;
+    HistoryController* m_history;
     ExportController* m_exporter;
     ProblemsPanel* m_problems;
     CommandPalette* m_palette = nullptr;
     KeySheet* m_keySheet = nullptr;
+    NamePrompt* m_namePrompt = nullptr;
     StatusLine* m_status;
+    bool m_localTime = false;
     QMetaObject::Connection m_graphAwaited; ///< to have the keyboard once the window is active
 };
 

@@ -63,6 +63,7 @@ void MainWindow::connectOpening() {
         m_status->setNote(tr("Import cancelled."));
     });
     connect(&m_opener, &OpenController::failed, this, [this](const Error& error) {
+        m_awaited.reset();
         m_status->hideImport();
         m_messages->showError(sentenceOf(error));
     });
@@ -129,23 +130,18 @@ void MainWindow::connectView() {
         applyMeasure(static_cast<LabelMeasure>(action->data().toInt()));
     });
     connect(&m_workspace->graph(), &GraphPresenter::measureChosen, this, &MainWindow::applyMeasure);
-    connect(m_actions.theme, &QActionGroup::triggered, this, [this](const QAction* action) {
-        applyThemeChoice(static_cast<WindowRequest::ThemeChoice>(action->data().toInt()));
-    });
     connect(m_actions.localTime, &QAction::toggled, this, &MainWindow::applyClock);
     connect(m_chip, &RangeChip::cleared, this, [this] { m_workspace->selection().setRange(std::nullopt); });
     connect(m_workspace, &Workspace::rangeDragged, this, &MainWindow::showRange);
     connect(&m_workspace->selection(), &SelectionModel::changed, this,
             [this](const Selection& now) { showRange(now.range); });
     connect(m_workspace, &Workspace::timePointed, this, [this](const std::optional<Timestamp>& time) {
-        m_status->setPointer(
-            time ? QString::fromStdString(format::timeOfDay(*time, clockOf(m_settings.localTime)))
-                 : QString());
+        m_status->setPointer(time ? QString::fromStdString(format::timeOfDay(*time, clockOf(m_localTime)))
+                                  : QString());
     });
 }
 
 void MainWindow::connectNavigation() {
-    connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
     const auto focusField = [this] {
         m_goTo->setFocus(Qt::ShortcutFocusReason);
         m_goTo->selectAll();
@@ -216,18 +212,6 @@ void MainWindow::showGraphMenu(const GraphChoice& on, const QPoint& at) {
     if (!menu.isEmpty()) menu.addSeparator();
     menu.addActions({m_actions.exportGraph, m_actions.copyGraph});
     menu.exec(at);
-}
-
-void MainWindow::showRecent() {
-    m_firstStart->setRecent(m_settings.recent);
-    m_recentMenu->clear();
-    for (const QStringList& files : m_settings.recent) {
-        QString title = titleOfFiles(files);
-        QAction* action = m_recentMenu->addAction(title.replace(QLatin1Char('&'), QStringLiteral("&&")));
-        action->setToolTip(plainToolTip(files.join(QLatin1Char('\n'))));
-        connect(action, &QAction::triggered, this, [this, files] { m_opener.open(files); });
-    }
-    m_recentMenu->setEnabled(!m_settings.recent.empty());
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {

@@ -6,6 +6,7 @@
 #include "gui/MainWindow.h"
 #include "gui/MenuButton.h"
 #include "gui/MessageBar.h"
+#include "gui/NamePrompt.h"
 #include "gui/ProblemsPanel.h"
 #include "gui/RangeChip.h"
 #include "gui/StatusLine.h"
@@ -23,8 +24,6 @@
 namespace hallway {
 
 namespace {
-
-constexpr int controlHeight = 26; // px
 
 void setUpButton(QToolButton* button, const QString& text, const QString& tip) {
     button->setText(text);
@@ -64,12 +63,17 @@ void MainWindow::buildPages() {
     m_problems = new ProblemsPanel(m_pages);
     m_palette = new CommandPalette(page);
     m_keySheet = new KeySheet(page);
+    m_namePrompt = new NamePrompt(page);
     setMinimumSize(720, 480);
 }
 
 void MainWindow::buildToolBar() {
     m_toolBar->setObjectName(QStringLiteral("toolBar"));
     m_toolBar->setAttribute(Qt::WA_StyledBackground);
+    m_backButton->setDefaultAction(m_actions.goBack);
+    m_forwardButton->setDefaultAction(m_actions.goForward);
+    for (QToolButton* button : {m_backButton, m_forwardButton})
+        button->setFocusPolicy(Qt::TabFocus);
     setUpButton(m_openButton, tr("Open"), m_actions.open->toolTip());
     setUpButton(m_measureButton, {}, tr("What edges and services show beside their failures"));
     setUpButton(m_exportButton, tr("Export"), tr("Pictures and files of what is shown"));
@@ -83,12 +87,13 @@ void MainWindow::buildToolBar() {
     }
     connect(m_openButton, &QToolButton::clicked, m_actions.open, &QAction::trigger);
     m_goTo->setMaximumWidth(360);
-    for (QWidget* control :
-         std::initializer_list<QWidget*>{m_openButton, m_goTo, m_measureButton, m_exportButton})
-        control->setFixedHeight(controlHeight);
+    for (QToolButton* button : {m_backButton, m_forwardButton})
+        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     auto* layout = new QHBoxLayout(m_toolBar);
     layout->setContentsMargins(8, 5, 8, 5);
     layout->setSpacing(8);
+    layout->addWidget(m_backButton);
+    layout->addWidget(m_forwardButton);
     layout->addWidget(m_openButton);
     layout->addWidget(m_goTo, 2);
     layout->addStretch(1);
@@ -103,14 +108,16 @@ void MainWindow::buildToolBar() {
 
 void MainWindow::buildMenus() {
     QMenu* file = menuBar()->addMenu(tr("&File"));
+    file->addAction(m_actions.newWindow);
     file->addActions({m_actions.open, m_actions.openFolder, m_actions.addFiles});
     m_recentMenu = file->addMenu(tr("Re&cent"));
+    file->addAction(m_actions.reopen);
     file->addAction(m_actions.openSample);
     file->addAction(m_actions.reload);
     file->addSeparator();
     file->addMenu(exportMenu(m_actions, file));
     file->addSeparator();
-    file->addAction(m_actions.quit);
+    file->addActions({m_actions.closeWindow, m_actions.quit});
 
     QMenu* edit = menuBar()->addMenu(tr("&Edit"));
     edit->addActions({m_actions.undo, m_actions.redo});
@@ -121,11 +128,20 @@ void MainWindow::buildMenus() {
     view->addActions(
         {m_actions.showTables, m_actions.showGraph, m_actions.showLower, m_actions.showInspector});
     view->addSeparator();
+    m_perspectiveMenu = view->addMenu(tr("&Perspective"));
     view->addMenu(tr("&Measure"))->addActions(m_actions.measure->actions());
     view->addMenu(tr("T&heme"))->addActions(m_actions.theme->actions());
-    view->addAction(m_actions.localTime);
+    QMenu* text = view->addMenu(tr("Te&xt size"));
+    text->addActions({m_actions.largerText, m_actions.smallerText, m_actions.normalText});
+    text->addSeparator();
+    text->addActions(m_actions.textSize->actions());
+    view->addActions({m_actions.highContrast, m_actions.noMotion, m_actions.localTime});
 
     QMenu* go = menuBar()->addMenu(tr("&Go"));
+    go->addActions({m_actions.goBack, m_actions.goForward});
+    m_stepsMenu = go->addMenu(tr("&Steps"));
+    m_stepsMenu->setEnabled(false);
+    go->addSeparator();
     go->addActions({m_actions.commands, m_actions.goTo, m_actions.nextFailure, m_actions.previousFailure,
                     m_actions.nextCall, m_actions.previousCall, m_actions.back});
 

@@ -41,6 +41,12 @@ void OpenController::reload() {
     if (m_capture) start(m_paths);
 }
 
+void OpenController::adopt(std::shared_ptr<const Capture> capture, const QStringList& paths) {
+    m_capture = std::move(capture);
+    m_paths = paths;
+    emit opened({});
+}
+
 void OpenController::cancel() {
     if (!isOpening()) return;
     ++m_number;

@@ -25,6 +25,8 @@ public:
     void open(const QStringList& paths); ///< files and folders, joined into one capture
     void add(const QStringList& paths);  ///< joined with what is open
     void reload();                       ///< reads what changed; does nothing while nothing is open
+    /// What another window has open, without reading it again. Not null.
+    void adopt(std::shared_ptr<const Capture> capture, const QStringList& paths);
     /// Back to what was open before.
     void cancel();
 

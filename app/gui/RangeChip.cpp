@@ -12,7 +12,6 @@ namespace hallway {
 RangeChip::RangeChip(QWidget* parent) : QFrame(parent), m_icon(new QLabel(this)), m_text(new QLabel(this)) {
     setObjectName(QStringLiteral("chip"));
     setAccessibleName(tr("Time range"));
-    setFixedHeight(26);
     m_text->setTextFormat(Qt::PlainText);
     auto* close = new QToolButton(this);
     close->setText(QStringLiteral("✕"));

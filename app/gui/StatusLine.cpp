@@ -33,7 +33,6 @@ StatusLine::StatusLine(QWidget* parent)
       m_zone(new QLabel(this)), m_import(new QLabel(this)), m_problems(new QToolButton(this)),
       m_cancel(new QToolButton(this)), m_bar(new QProgressBar(this)) {
     setObjectName(QStringLiteral("statusLine"));
-    setFixedHeight(25);
     for (QLabel* label : {m_counts, m_note, m_pointer, m_zone, m_import})
         label->setTextFormat(Qt::PlainText);
     m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);

@@ -1,5 +1,7 @@
 #include "gui/Appearance.h"
 
+#include <QRegularExpression>
+
 #include <array>
 
 namespace hallway {
@@ -20,7 +22,7 @@ QMenu::separator { height: 1px; background: $line; margin: 4px 0; }
 QMenu::indicator { width: 14px; height: 14px; left: 8px; }
 
 #toolBar { background: $window; border-bottom: 1px solid $line; }
-#statusLine { background: $window; border-top: 1px solid $line; }
+#statusLine { min-height: 24px; background: $window; border-top: 1px solid $line; }
 #statusLine QLabel { color: $text2; }
 #fileName { color: $text2; padding: 4px 12px 0 0; }
 
@@ -45,7 +47,7 @@ QSpinBox:focus { border: 2px solid $accent; background: $surface; }
 QCheckBox { color: $text2; spacing: 5px; }
 QCheckBox:focus { color: $accent; }
 
-#chip { background: $band; border: 1px solid $accent; border-radius: 4px; }
+#chip { min-height: 24px; background: $band; border: 1px solid $accent; border-radius: 4px; }
 #chip QLabel { font-weight: 500; }
 
 QLineEdit { background: $surface; border: 1px solid $line2; border-radius: 4px; padding: 0 8px;
@@ -98,9 +100,24 @@ QPushButton[row="true"] { background: transparent; border: none; text-align: lef
 QPushButton[row="true"]:hover { background: $hover; }
 )";
 
+/// Lengths from 3 px on grow with the text; thinner ones are lines.
+QString scaled(const QString& rules, double scale) {
+    static const QRegularExpression lengths(QStringLiteral("(\\d+)px"));
+    QString result;
+    qsizetype from = 0;
+    for (auto matches = lengths.globalMatch(rules); matches.hasNext();) {
+        const QRegularExpressionMatch match = matches.next();
+        const int length = match.captured(1).toInt();
+        result += rules.mid(from, match.capturedStart() - from);
+        result += QString::number(length < 3 ? length : qRound(length * scale)) + QStringLiteral("px");
+        from = match.capturedEnd();
+    }
+    return result + rules.mid(from);
+}
+
 } // namespace
 
-QString styleSheetOf(const Theme& theme) {
+QString styleSheetOf(const Theme& theme, int textPercent) {
     // Longer names first, so that $text does not eat the head of $text2.
     const std::array<std::pair<const char*, QColor>, 18> colors{{
         {"$accentText", theme.accentText},
@@ -125,7 +142,7 @@ QString styleSheetOf(const Theme& theme) {
     QString result = QString::fromLatin1(sheet);
     for (const auto& [name, color] : colors)
         result.replace(QLatin1String(name), color.name());
-    return result;
+    return textPercent == 100 ? result : scaled(result, textPercent / 100.0);
 }
 
 } // namespace hallway

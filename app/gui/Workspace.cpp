@@ -8,6 +8,7 @@
 #include "heatmap/HeatmapText.h"
 
 #include <QEvent>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -53,6 +54,7 @@ Workspace::Workspace(std::shared_ptr<const LayoutEngine> engine, QWidget* parent
 Workspace::~Workspace() = default;
 
 void Workspace::buildPanels() {
+    m_heatmapPanel->setObjectName(QStringLiteral("HeatmapPanel"));
     auto* layout = new QVBoxLayout(m_heatmapPanel);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -186,7 +188,7 @@ void Workspace::followSelection(const Selection& now, const Selection& before) {
         m_inspector->showTab(Inspector::Tab::Calls);
     else if (now.edge != before.edge || now.node != before.node)
         m_inspector->showTab(Inspector::Tab::Summary);
-    if (now.edge && now.edge != before.edge && mayOpen) openWorstCall(*now.edge);
+    if (now.edge && now.edge != before.edge && mayOpen && !m_restoring) openWorstCall(*now.edge);
 }
 
 void Workspace::openWorstCall(EdgeId edge) {
@@ -265,36 +267,74 @@ void Workspace::setMotion(bool on) {
     m_waterfallView->setMotion(on);
 }
 
-void Workspace::setPanelVisible(Panel panel, bool visible) {
+QWidget& Workspace::widgetOf(Panel panel) const {
     switch (panel) {
     case Panel::Tables:
-        m_tablesPanel->setVisible(visible);
-        break;
+        return *m_tablesPanel;
     case Panel::Graph:
-        m_graphView->setVisible(visible);
-        break;
+        return *m_graphView;
     case Panel::Lower:
-        m_lower->setVisible(visible);
-        break;
+        return *m_lower;
     case Panel::Inspector:
-        m_inspector->setVisible(visible);
         break;
     }
+    return *m_inspector;
+}
+
+void Workspace::rememberSizes() {
+    for (const QSplitter* splitter : {m_columns, m_rows, m_lower})
+        if (const QList<int> sizes = splitter->sizes(); !sizes.contains(0)) // 0 = is hidden
+            m_shownSizes.insert(splitter->objectName(), sizes);
+}
+
+void Workspace::setPanelVisible(Panel panel, bool visible) {
+    rememberSizes();
+    widgetOf(panel).setVisible(visible);
     m_rows->setVisible(!m_graphView->isHidden() || !m_lower->isHidden());
 }
 
-QMap<QString, QList<int>> Workspace::splitterSizes() const {
-    QMap<QString, QList<int>> sizes;
-    for (const QSplitter* splitter : {m_columns, m_rows, m_lower})
-        sizes.insert(splitter->objectName(), splitter->sizes());
-    return sizes;
+void Workspace::restore(const Selection& selection, bool traceFollows) {
+    m_worstCallJobs.cancel();
+    m_ownTrace = traceFollows ? selection.trace : std::nullopt;
+    m_restoring = true;
+    m_selection.restore(selection);
+    m_restoring = false;
+    if (selection.filter)
+        m_filter.set(selection.filter->text, selection.filter->mode);
+    else
+        m_filter.clear();
 }
 
-void Workspace::setSplitterSizes(const QMap<QString, QList<int>>& sizes) {
+QStringList Workspace::pageTitles() const {
+    return {m_left->tabs().tabText(m_left->currentIndex()), m_right->tabs().tabText(m_right->currentIndex())};
+}
+
+Perspective Workspace::perspective() const {
+    const auto shows = [this](Panel panel) { return !widgetOf(panel).isHidden(); };
+    Perspective now{.tables = shows(Panel::Tables),
+                    .graph = shows(Panel::Graph),
+                    .lower = shows(Panel::Lower),
+                    .inspector = shows(Panel::Inspector)};
+    now.leftPage = m_left->currentName();
+    now.rightPage = m_right->currentName();
+    now.splitters = m_shownSizes;
+    for (const QSplitter* splitter : {m_columns, m_rows, m_lower})
+        if (const QList<int> sizes = splitter->sizes(); !sizes.contains(0))
+            now.splitters.insert(splitter->objectName(), sizes);
+    return now;
+}
+
+void Workspace::setPerspective(const Perspective& perspective) {
+    setPanelVisible(Panel::Tables, perspective.tables);
+    setPanelVisible(Panel::Graph, perspective.graph);
+    setPanelVisible(Panel::Lower, perspective.lower);
+    setPanelVisible(Panel::Inspector, perspective.inspector);
+    m_left->setCurrentName(perspective.leftPage);
+    m_right->setCurrentName(perspective.rightPage);
     for (QSplitter* splitter : {m_columns, m_rows, m_lower}) {
-        const QList<int> stored = sizes.value(splitter->objectName());
-        const bool fits = stored.size() == splitter->count() && !stored.contains(0); // 0 = was hidden
-        if (fits) splitter->setSizes(stored);
+        const QList<int> wanted = perspective.splitters.value(splitter->objectName());
+        const bool fits = wanted.size() == splitter->count() && !wanted.contains(0);
+        if (fits) splitter->setSizes(wanted);
     }
 }
 

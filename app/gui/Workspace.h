@@ -7,6 +7,7 @@
 #include "gui/HeatmapPresenter.h"
 #include "gui/InspectorPresenter.h"
 #include "gui/LowerPanel.h"
+#include "gui/Perspective.h"
 #include "gui/SelectionLists.h"
 #include "gui/SubsetFigures.h"
 #include "gui/TablesPresenter.h"
@@ -15,7 +16,6 @@
 #include "items/FilterModel.h"
 #include "items/SelectionModel.h"
 
-#include <QMap>
 #include <QSplitter>
 #include <QUndoStack>
 #include <QWidget>
@@ -73,8 +73,19 @@ public:
     /// Nothing is being computed in the background.
     [[nodiscard]] bool isSettled() const;
 
-    [[nodiscard]] QMap<QString, QList<int>> splitterSizes() const;
-    void setSplitterSizes(const QMap<QString, QList<int>>& sizes);
+    /// Which panels are shown and how; its name is empty.
+    [[nodiscard]] Perspective perspective() const;
+    void setPerspective(const Perspective& perspective);
+
+    /// Goes back to what was selected before, and its filter. `traceFollows`: as openedTraceItself() was
+    /// then.
+    void restore(const Selection& selection, bool traceFollows);
+    /// Titles of the two lower pages in front.
+    [[nodiscard]] QStringList pageTitles() const;
+    /// The window opened the present trace by itself, for the selected edge.
+    [[nodiscard]] bool openedTraceItself() const {
+        return m_ownTrace && m_ownTrace == m_selection.now().trace;
+    }
 
     /// Brings the waterfall to the front, with the keyboard.
     void showWaterfall();
@@ -100,6 +111,8 @@ private:
     void followSelection(const Selection& now, const Selection& before);
     void openWorstCall(EdgeId edge);
     void loadOverview();
+    [[nodiscard]] QWidget& widgetOf(Panel panel) const;
+    void rememberSizes();
 
     std::shared_ptr<const Capture> m_capture;
     SelectionModel m_selection;
@@ -122,8 +135,10 @@ private:
     WaterfallPresenter* m_waterfall;
     TablesPresenter* m_tables;
     InspectorPresenter* m_inspection;
-    std::optional<TraceRow> m_ownTrace; ///< opened for an edge, not chosen by the person
-    std::size_t m_overviewBins = 0;     ///< as asked for last
+    QMap<QString, QList<int>> m_shownSizes; ///< of splitters, while all their parts were shown
+    std::optional<TraceRow> m_ownTrace;     ///< opened for an edge, not chosen by the person
+    bool m_restoring = false;
+    std::size_t m_overviewBins = 0; ///< as asked for last
     JobRunner m_overviewJobs, m_worstCallJobs;
 };
 

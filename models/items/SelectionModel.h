@@ -56,6 +56,8 @@ public:
     /// Esc: ends the innermost thing that is selected: box, then span, then edge or node, then trace, then
     /// range. False if nothing was.
     bool stepBack();
+    /// All of it at once, as it was before; ids of the same capture.
+    void restore(const Selection& before) { set(before); }
     /// Everything, e.g. when another capture is opened.
     void clear();
 

@@ -20,10 +20,11 @@ namespace {
 constexpr double grid = 14;
 constexpr double stroke = 1.25;
 
-constexpr std::array iconNames{"service", "database", "queue",   "function", "external", "user",  "open",
-                               "export",  "search",   "close",   "down",     "right",    "arrow", "fit",
-                               "plus",    "minus",    "warning", "file",     "clock",    "copy",  "reload"};
-static_assert(iconNames.size() == static_cast<std::size_t>(Icon::Reload) + 1);
+constexpr std::array iconNames{"service", "database", "queue",  "function", "external", "user",
+                               "open",    "export",   "search", "close",    "down",     "right",
+                               "arrow",   "fit",      "plus",   "minus",    "warning",  "file",
+                               "clock",   "copy",     "reload", "back",     "filter"};
+static_assert(iconNames.size() == static_cast<std::size_t>(Icon::Filter) + 1);
 
 /// Path data of our own icons: absolute M, L, C and Z, numbers parted by blanks.
 QPainterPath pathOf(const QString& data) {

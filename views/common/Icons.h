@@ -34,6 +34,8 @@ enum class Icon {
     Clock,
     Copy,
     Reload,
+    Back,
+    Filter,
 };
 
 [[nodiscard]] Icon iconOf(NodeKind kind);
