@@ -21,6 +21,9 @@ using Arguments = std::vector<std::string>; ///< behind the verb
 [[nodiscard]] ExitCode runGraph(Arguments arguments);
 [[nodiscard]] ExitCode runHeatmap(Arguments arguments);
 [[nodiscard]] ExitCode runCriticalPath(Arguments arguments);
+[[nodiscard]] ExitCode runFailures(Arguments arguments);
+[[nodiscard]] ExitCode runSuspects(Arguments arguments);
+[[nodiscard]] ExitCode runShapes(Arguments arguments);
 [[nodiscard]] ExitCode runImport(Arguments arguments);
 [[nodiscard]] ExitCode runSql(Arguments arguments);
 [[nodiscard]] ExitCode runCache(Arguments arguments);

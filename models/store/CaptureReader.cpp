@@ -6,6 +6,7 @@
 #include "store/CaptureFormat.h"
 #include "store/ColumnCheck.h"
 #include "store/Dictionary.h"
+#include "store/ExceptionScan.h"
 #include "store/FileCopy.h"
 #include "store/KeptBlobs.h"
 #include "store/Publish.h"
@@ -194,6 +195,12 @@ CaptureReader::columns(std::span<const AttributeName> names, const StringPool& s
 
 Status CaptureReader::visitSpans(std::span<SpanVisitor* const> visitors, const CancelToken& cancel) const {
     return scanned(SpanVisit{visitors}, cancel, static_cast<unsigned>(visitors.size()));
+}
+
+Status CaptureReader::forEachException(const std::vector<bool>& wanted, const StringPool& strings,
+                                       std::function<void(const ExceptionEvent&)> visit,
+                                       const CancelToken& cancel) const {
+    return scanned(ExceptionScan(wanted, strings, std::move(visit)), cancel, 1);
 }
 
 Result<std::optional<std::string>> CaptureReader::blob(std::string_view name) const {

@@ -8,8 +8,10 @@
 #include "store/CaptureRows.h"
 #include "store/SpanVisit.h"
 #include "trace/AttributeColumn.h"
+#include "trace/ExceptionEvent.h"
 #include "trace/SpanDetails.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -66,6 +68,12 @@ public:
     /// Otherwise as findSpans().
     [[nodiscard]] Status visitSpans(std::span<SpanVisitor* const> visitors,
                                     const CancelToken& cancel = {}) const;
+
+    /// Calls visit(ExceptionEvent) for the exceptions of the rows that are `wanted`, by StoreRow, in order of
+    /// their rows and on this thread; the event is valid during the call. Otherwise as findSpans().
+    [[nodiscard]] Status forEachException(const std::vector<bool>& wanted, const StringPool& strings,
+                                          std::function<void(const ExceptionEvent&)> visit,
+                                          const CancelToken& cancel = {}) const;
 
     /// The bytes kept under a name; nothing if none are. Errors: CacheDamaged.
     [[nodiscard]] Result<std::optional<std::string>> blob(std::string_view name) const;
