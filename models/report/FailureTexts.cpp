@@ -24,7 +24,7 @@ std::string whereText(const FailureOrigin& origin, const CaptureNames& names) {
 }
 
 /// "gateway: GET / > checkout: place > …"
-std::string pathText(const CallPath& path, const CaptureNames& names) {
+std::string pathText(const RequestPath& path, const CaptureNames& names) {
     std::string text;
     for (std::size_t i = 0; i < path.steps.size(); ++i) {
         if (path.omitted > 0 && i == path.omittedAfter)
