@@ -3,6 +3,7 @@
 
 #include "items/RowTableModel.h"
 #include "trace/AttributeColumn.h"
+#include "trace/SpanTable.h"
 
 #include <QString>
 
@@ -48,15 +49,14 @@ template <class Row>
                                                              std::function<SpanRow(const Row&)> spanOf) {
     std::vector<TableColumn<Row>> columns;
     for (const auto& cells : attributes)
-        columns.push_back({cells->name(), cells->isNumeric(),
-                           [cells, spanOf](const Row& row) { return cells->text(spanOf(row)); },
-                           [cells, spanOf](const Row& row) { return cells->exact(spanOf(row)); },
-                           [cells, spanOf](const Row& a, const Row& b) {
-                               return cells->isLess(spanOf(a), spanOf(b));
-                           },
-                           [cells, spanOf](const Row& row, int role) {
-                               return role == Qt::ToolTipRole ? QVariant(cells->text(spanOf(row))) : QVariant();
-                           }});
+        columns.push_back(
+            {cells->name(), cells->isNumeric(),
+             [cells, spanOf](const Row& row) { return cells->text(spanOf(row)); },
+             [cells, spanOf](const Row& row) { return cells->exact(spanOf(row)); },
+             [cells, spanOf](const Row& a, const Row& b) { return cells->isLess(spanOf(a), spanOf(b)); },
+             [cells, spanOf](const Row& row, int role) {
+                 return role == Qt::ToolTipRole ? QVariant(cells->text(spanOf(row))) : QVariant();
+             }});
     return columns;
 }
 

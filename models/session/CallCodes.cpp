@@ -22,14 +22,16 @@ constexpr std::array<std::pair<std::string_view, Kind>, 6> keys{{{"http.response
                                                                  {"grpc.status_code", Kind::Grpc}}};
 
 constexpr std::array<std::string_view, 17> grpcNames{
-    "OK",        "CANCELLED",        "UNKNOWN",        "INVALID_ARGUMENT",   "DEADLINE_EXCEEDED", "NOT_FOUND",
-    "ALREADY_EXISTS", "PERMISSION_DENIED", "RESOURCE_EXHAUSTED", "FAILED_PRECONDITION", "ABORTED",
-    "OUT_OF_RANGE", "UNIMPLEMENTED", "INTERNAL", "UNAVAILABLE", "DATA_LOSS", "UNAUTHENTICATED"};
+    "OK",        "CANCELLED",      "UNKNOWN",           "INVALID_ARGUMENT",   "DEADLINE_EXCEEDED",
+    "NOT_FOUND", "ALREADY_EXISTS", "PERMISSION_DENIED", "RESOURCE_EXHAUSTED", "FAILED_PRECONDITION",
+    "ABORTED",   "OUT_OF_RANGE",   "UNIMPLEMENTED",     "INTERNAL",           "UNAVAILABLE",
+    "DATA_LOSS", "UNAUTHENTICATED"};
 
 std::optional<int> numberOf(const std::string& text) {
     int number = 0;
     const auto end = std::from_chars(text.data(), text.data() + text.size(), number);
-    return end.ec == std::errc() && end.ptr == text.data() + text.size() ? std::optional(number) : std::nullopt;
+    return end.ec == std::errc() && end.ptr == text.data() + text.size() ? std::optional(number)
+                                                                         : std::nullopt;
 }
 
 /// The same code however it is written: 14, "14", "unavailable".
@@ -53,7 +55,8 @@ std::optional<CodeCount> codeOf(Kind kind, const NamedValue& value) {
 
 } // namespace
 
-Result<CallCodes> codesOf(std::span<const CodeSpans> calls, const Capture& capture, const CancelToken& cancel) {
+Result<CallCodes> codesOf(std::span<const CodeSpans> calls, const Capture& capture,
+                          const CancelToken& cancel) {
     SpanSet wanted(capture.spans().size());
     for (const CodeSpans& call : calls)
         for (const SpanRow span : {call.server, call.client})

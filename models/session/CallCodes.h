@@ -20,7 +20,7 @@ struct CodeSpans {
 struct CodeCount {
     enum class Kind : std::uint8_t { Http, Grpc };
     Kind kind = Kind::Http;
-    std::string code; ///< "503", "UNAVAILABLE"
+    std::string code;       ///< "503", "UNAVAILABLE"
     bool isFailure = false; ///< HTTP from 400 on; any gRPC code but OK
     std::uint64_t calls = 0;
     bool operator==(const CodeCount&) const = default;
