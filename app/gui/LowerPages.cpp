@@ -1,12 +1,8 @@
 #include "gui/LowerPages.h"
 
-#include "gui/StatisticsPage.h"
-
 namespace hallway {
 
-void addLeftPages(LowerPanel& panel, SelectionModel& selection) {
-    panel.addPage(new StatisticsPage(selection));
-}
+void addLeftPages(LowerPanel&, SelectionModel&) {}
 
 void addRightPages(LowerPanel&, SelectionModel&) {}
 

@@ -2,10 +2,13 @@
 
 #include "base/FormatText.h"
 #include "gui/SelectedCalls.h"
+#include "gui/SpanTexts.h"
+#include "session/TraceAttributes.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 
+#include <algorithm>
 #include <utility>
 
 namespace hallway {
@@ -30,15 +33,17 @@ std::vector<SpanMarks> marksOf(TraceRow trace, const Capture& capture) {
 } // namespace
 
 WaterfallPresenter::WaterfallPresenter(WaterfallView& view, SelectionModel& selection, QObject* parent)
-    : QObject(parent), m_view(view), m_selection(selection) {
+    : QObject(parent), m_view(view), m_selection(selection), m_clocks(view), m_colouring(view),
+      m_links(view, selection) {
     connect(&view, &WaterfallView::spanSelected, this, [this](SpanRow span) {
         if (m_trace) m_selection.selectSpan(m_trace->trace, span);
     });
-    connect(&view, &WaterfallView::clockModeChosen, this, [this](ClockMode mode) {
-        m_clocks = mode;
-        load();
-    });
+    connect(&m_clocks, &WaterfallClocks::changed, this, &WaterfallPresenter::load);
+    connect(&m_colouring, &WaterfallColouring::conditionRequested, this,
+            &WaterfallPresenter::conditionRequested);
     connect(&view, &WaterfallView::copyRequested, this, &WaterfallPresenter::copy);
+    connect(&view, &WaterfallView::filterRequested, this, &WaterfallPresenter::filterBy);
+    connect(&view, &WaterfallView::searchRequested, this, &WaterfallPresenter::search);
     connect(&selection, &SelectionModel::changed, this,
             [this](const Selection& now, const Selection& before) {
                 if (now.trace != before.trace)
@@ -46,11 +51,14 @@ WaterfallPresenter::WaterfallPresenter(WaterfallView& view, SelectionModel& sele
                 else if (now.span != before.span && now.span && m_trace)
                     m_view.reveal(*now.span);
                 if (now.edge != before.edge || now.trace != before.trace) markCalls();
+                if (now.filter != before.filter) applyFilter();
             });
 }
 
 void WaterfallPresenter::setCapture(std::shared_ptr<const Capture> capture) {
     m_capture = std::move(capture);
+    m_clocks.setCapture(m_capture);
+    m_links.setCapture(m_capture);
     load();
     markCalls();
 }
@@ -59,22 +67,68 @@ void WaterfallPresenter::load() {
     const auto trace = m_selection.now().trace;
     if (!m_capture || !trace) {
         m_jobs.cancel();
-        m_trace.reset();
-        m_view.setTrace(nullptr);
+        show(nullptr);
         return;
     }
     m_jobs.run(
-        [capture = m_capture, trace = *trace, clocks = m_clocks](const CancelToken&) {
-            const SpanTree tree = spanTreeOf(trace, capture->spans(), clocks);
+        [capture = m_capture, trace = *trace, clocks = m_clocks.mode(),
+         limit = m_clocks.limit()](const CancelToken&) {
+            const SpanTree tree = spanTreeOf(trace, capture->spans(), clocks, limit);
             return std::make_shared<const WaterfallTrace>(
                 waterfallTraceOf(tree, clocks, capture->spans(), capture->calls(), capture->strings(),
                                  marksOf(trace, *capture)));
         },
         [this](std::shared_ptr<const WaterfallTrace> loaded) {
-            m_trace = std::move(loaded);
-            m_view.setTrace(m_trace);
+            show(std::move(loaded));
             if (const auto& span = m_selection.now().span) m_view.reveal(*span);
         });
+}
+
+void WaterfallPresenter::show(std::shared_ptr<const WaterfallTrace> trace) {
+    m_searchJobs.cancel();
+    m_trace = std::move(trace);
+    m_view.setTrace(m_trace);
+    applyFilter();
+    m_clocks.setTrace(m_trace);
+    m_colouring.setTrace(m_capture, m_trace);
+    m_links.setTrace(m_trace);
+}
+
+void WaterfallPresenter::applyFilter() {
+    const auto& filter = m_selection.now().filter;
+    if (!filter || !m_trace) {
+        m_view.setFilter(nullptr);
+        return;
+    }
+    auto matches = std::make_shared<std::vector<bool>>(m_trace->spans.size());
+    for (std::size_t i = 0; i < matches->size(); ++i)
+        (*matches)[i] = filter->matching.contains(m_trace->spans[i].row);
+    m_view.setFilter(std::move(matches));
+}
+
+void WaterfallPresenter::filterBy(SpanRow span, SpanFilter what) {
+    const QString condition = what == SpanFilter::Service     ? serviceConditionOf(span, *m_capture)
+                              : what == SpanFilter::Operation ? operationConditionOf(span, *m_capture)
+                                                              : m_colouring.conditionOf(span);
+    if (!condition.isEmpty()) emit conditionRequested(condition);
+}
+
+void WaterfallPresenter::search(const QString& text) {
+    if (!m_trace || text.isEmpty()) {
+        m_searchJobs.cancel();
+        return;
+    }
+    m_searchJobs.run(
+        [capture = m_capture, trace = m_trace, text](const CancelToken& cancel) {
+            std::vector<std::uint32_t> found;
+            const auto rows = spansHolding(trace->trace, text.toStdString(), *capture, cancel);
+            if (!rows) return found; // an unreadable store costs attributes, not names
+            for (const SpanRow row : *rows)
+                if (const auto index = trace->find(row)) found.push_back(*index);
+            std::sort(found.begin(), found.end());
+            return found;
+        },
+        [this, text](const std::vector<std::uint32_t>& found) { m_view.setFound(text, found); });
 }
 
 void WaterfallPresenter::markCalls() {
@@ -94,6 +148,13 @@ void WaterfallPresenter::copy(SpanRow span, SpanCopy what) const {
     const StringPool& strings = m_capture->strings();
     std::string text;
     switch (what) {
+    case SpanCopy::Line:
+        text = chatLineOf(span, *m_capture);
+        break;
+    case SpanCopy::Subtree:
+        if (const auto root = m_trace ? m_trace->find(span) : std::nullopt)
+            text = subtreeTextOf(*m_trace, *root).toStdString();
+        break;
     case SpanCopy::IdOfSpan:
         text = textOf(spans.spanId(span), strings);
         break;

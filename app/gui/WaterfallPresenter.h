@@ -1,6 +1,9 @@
 // What the waterfall shows: the selected trace, made ready in the background.
 #pragma once
 
+#include "gui/WaterfallClocks.h"
+#include "gui/WaterfallColouring.h"
+#include "gui/WaterfallLinks.h"
 #include "items/JobRunner.h"
 #include "items/SelectionModel.h"
 #include "session/Capture.h"
@@ -22,19 +25,32 @@ public:
 
     /// What is shown; null without one.
     [[nodiscard]] const std::shared_ptr<const WaterfallTrace>& trace() const { return m_trace; }
-    [[nodiscard]] bool isBusy() const { return m_jobs.isBusy() || m_callJobs.isBusy(); }
+    [[nodiscard]] WaterfallColouring& colouring() { return m_colouring; }
+    [[nodiscard]] bool isBusy() const {
+        return m_jobs.isBusy() || m_callJobs.isBusy() || m_searchJobs.isBusy() || m_colouring.isBusy() ||
+               m_links.isBusy() || m_clocks.isBusy();
+    }
+
+signals:
+    void conditionRequested(const QString& condition); ///< of the filter language
 
 private:
     void load();
+    void show(std::shared_ptr<const WaterfallTrace> trace);
     void markCalls();
+    void applyFilter();
+    void filterBy(SpanRow span, SpanFilter what);
+    void search(const QString& text);
     void copy(SpanRow span, SpanCopy what) const;
 
     WaterfallView& m_view;
     SelectionModel& m_selection;
     std::shared_ptr<const Capture> m_capture;
     std::shared_ptr<const WaterfallTrace> m_trace;
-    ClockMode m_clocks = ClockMode::Raw;
-    JobRunner m_jobs, m_callJobs;
+    WaterfallClocks m_clocks;
+    WaterfallColouring m_colouring;
+    WaterfallLinks m_links;
+    JobRunner m_jobs, m_callJobs, m_searchJobs;
 };
 
 } // namespace hallway

@@ -101,6 +101,7 @@ void Workspace::connectViews() {
     connect(m_overview, &OverviewStrip::rangeChanged, &m_selection, &SelectionModel::setRange);
     connect(m_overview, &OverviewStrip::rangeDragged, this, &Workspace::rangeDragged);
     connect(m_waterfallView, &WaterfallView::timePointed, this, &Workspace::timePointed);
+    connect(m_waterfall, &WaterfallPresenter::conditionRequested, &m_filter, &FilterModel::narrow);
     connect(m_waterfallView, &WaterfallView::edgeCallsLeft, &m_lists, &SelectionLists::stepCall);
     connect(m_waterfallView, &WaterfallView::spanSelected, this,
             [this] { m_inspector->showTab(Inspector::Tab::Attributes); });
@@ -122,7 +123,6 @@ void Workspace::connectViews() {
         if (heatmap) facts << m_heatmap->subject() << callsText(heatmap->samples, heatmap->failedSamples);
         m_heatmapHead->setFacts(facts.join(QStringLiteral(" · ")));
     });
-    connect(m_inspector, &Inspector::conditionRequested, &m_filter, &FilterModel::narrow);
     connect(m_tables, &TablesPresenter::traceRequested, this, &Workspace::showWaterfall);
     connect(&m_selection, &SelectionModel::changed, this, &Workspace::followSelection);
 }

@@ -22,14 +22,18 @@ Duration skewOf(const TreeSpan& child, const TreeSpan& parent) {
     return parent.start + (parentLasts - childLasts) / 2 - child.start;
 }
 
-/// Waiting in a queue is no skew, and a time that is not known proves none.
-bool comparable(const TreeSpan& child, const TreeSpan& parent, const SpanTable& spans) {
+} // namespace
+
+bool comparesClocks(const TreeSpan& child, const TreeSpan& parent, const SpanTable& spans) {
+    const auto isNamed = [](StringId host) { return host.valid() && host != StringId(std::uint32_t{0}); };
+    const StringId host = spans.host[child.row.index()];
+    if (spans.flags[child.row.index()].has(SpanFlag::SkewCorrected)) return false;
+    if (isNamed(host) && host == spans.host[parent.row.index()]) return false;
+    // Waiting in a queue is no skew, and a time that is not known proves none.
     const bool throughQueue =
         spans.kind(parent.row) == SpanKind::Producer && spans.kind(child.row) == SpanKind::Consumer;
     return !throughQueue && spans.hasPlace(child.row) && spans.hasPlace(parent.row);
 }
-
-} // namespace
 
 std::vector<SkewShift> adjustClocks(std::vector<TreeSpan>& tree, const SpanTable& spans, Duration limit) {
     struct Clock {
@@ -51,7 +55,7 @@ std::vector<SkewShift> adjustClocks(std::vector<TreeSpan>& tree, const SpanTable
         const bool corrected = spans.flags[span.row.index()].has(SpanFlag::SkewCorrected);
         if (!corrected && isNamed(host) && host == clocks[span.parent].host) {
             clock = clocks[span.parent];
-        } else if (!corrected && comparable(span, parent, spans)) {
+        } else if (comparesClocks(span, parent, spans)) {
             const Duration delta = skewOf(span, parent);
             const bool applied = -limit <= delta && delta <= limit;
             if (delta != Duration::zero()) shifts.push_back({index, delta, applied});

@@ -14,4 +14,8 @@ namespace hallway {
 [[nodiscard]] std::vector<SkewShift> adjustClocks(std::vector<TreeSpan>& tree, const SpanTable& spans,
                                                   Duration limit);
 
+/// Whether the times of two spans can tell that their clocks differ: on different hosts, both placed in time,
+/// not parted by a queue, and not corrected by whoever recorded them.
+[[nodiscard]] bool comparesClocks(const TreeSpan& child, const TreeSpan& parent, const SpanTable& spans);
+
 } // namespace hallway

@@ -1,7 +1,5 @@
 #include "items/AttributeModel.h"
 #include "items/FigureText.h"
-#include "items/FilterCondition.h"
-#include "items/ReadableValue.h"
 #include "items/ShownLines.h"
 
 #include <QCoreApplication>
@@ -48,11 +46,7 @@ QString wordOfStatus(SpanStatus status) {
 }
 
 bool isException(const EventDetails& event) { return event.name == "exception"; }
-/// Whether a shown text is still the one of the file: a filter asks for that.
-bool isWhole(const QString& shown) {
-    return !shown.isEmpty() && !shown.contains(QChar::ReplacementCharacter) &&
-           !shown.contains(QStringLiteral("    ")) && !shown.endsWith(u'…');
-}
+bool isStack(const std::string& key) { return key == "exception.stacktrace"; }
 
 /// Collects rows; a section without rows leaves no trace.
 class Rows {
@@ -66,25 +60,17 @@ public:
     }
     void field(const QString& name, const QString& value) { field(name, value, value); }
     void add(Row row) { m_rows.push_back(std::move(row)); }
-    void values(AttributeHolder holder, const std::vector<NamedValue>& values, int depth = 0) {
-        for (const NamedValue& value : values) {
-            ReadableValue readable = readableValueOf(value);
+    void values(const std::vector<NamedValue>& values, int depth = 0) {
+        for (const NamedValue& value : values)
             m_rows.push_back({Kind::Field,
                               shownLines(value.key),
-                              std::move(readable.text),
+                              shownLines(value.text),
                               toQString(value.key),
                               toQString(value.text),
                               depth,
-                              readable.isLaidOut,
+                              isStack(value.key),
                               false,
-                              {},
-                              std::move(readable.softLines),
-                              conditionOf(holder, value)});
-        }
-    }
-    /// What asks for the row that was added last.
-    void ask(const QString& condition) {
-        if (!m_rows.empty() && m_rows.back().kind != Kind::Section) m_rows.back().condition = condition;
+                              {}});
     }
     [[nodiscard]] std::vector<Row> take() {
         dropEmptySection();
@@ -116,19 +102,11 @@ void addTimes(Rows& rows, const SpanInspection& span, format::UtcOffset offset) 
 void addSpan(Rows& rows, const SpanInspection& span, format::UtcOffset offset) {
     rows.section(Words::tr("Span"));
     rows.field(Words::tr("service"), span.service);
-    if (!span.serviceName.isEmpty())
-        rows.ask(textCondition(QStringLiteral("resource.service.name"), span.serviceName.toStdString()));
     rows.field(Words::tr("operation"), span.operation);
-    if (isWhole(span.operation))
-        rows.ask(textCondition(QStringLiteral("name"), span.operation.toStdString()));
     rows.field(Words::tr("kind"), wordOfKind(span.kind));
-    rows.ask(kindCondition(span.kind));
     rows.field(Words::tr("status"), wordOfStatus(span.status), wordOfStatus(span.status),
                span.status == SpanStatus::Error);
-    rows.ask(statusCondition(span.status));
     rows.field(Words::tr("status message"), span.statusMessage);
-    if (isWhole(span.statusMessage))
-        rows.ask(textCondition(QStringLiteral("statusMessage"), span.statusMessage.toStdString()));
     addTimes(rows, span, offset);
     rows.field(Words::tr("trace id"), span.traceId);
     rows.field(Words::tr("span id"), span.spanId);
@@ -155,10 +133,8 @@ void addEvents(Rows& rows, const SpanInspection& span, format::UtcOffset offset)
                   0,
                   false,
                   isException(event),
-                  {},
-                  {},
-                  textCondition(QStringLiteral("event:name"), event.name)});
-        rows.values(AttributeHolder::Event, event.attributes, 1);
+                  {}});
+        rows.values(event.attributes, 1);
         if (event.droppedCount > 0)
             rows.add({Kind::Field,
                       Words::tr("dropped attributes"),
@@ -207,7 +183,7 @@ void addLinks(Rows& rows, const SpanInspection& span) {
                   false,
                   false,
                   {}});
-        rows.values(AttributeHolder::Link, link.attributes, 1);
+        rows.values(link.attributes, 1);
     }
 }
 
@@ -216,16 +192,16 @@ void addLinks(Rows& rows, const SpanInspection& span) {
 std::vector<Row> attributeRowsOf(const SpanInspection& span, format::UtcOffset offset) {
     Rows rows;
     rows.section(Words::tr("Attributes"));
-    rows.values(AttributeHolder::Span, span.attributes);
+    rows.values(span.attributes);
     addEvents(rows, span, offset);
     addLinks(rows, span);
     addSpan(rows, span, offset);
     rows.section(Words::tr("Resource"));
-    rows.values(AttributeHolder::Resource, span.resource);
+    rows.values(span.resource);
     rows.section(Words::tr("Scope"));
     rows.field(Words::tr("name"), span.scopeName);
     rows.field(Words::tr("version"), span.scopeVersion);
-    rows.values(AttributeHolder::Scope, span.scope);
+    rows.values(span.scope);
     return rows.take();
 }
 

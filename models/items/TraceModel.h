@@ -28,7 +28,6 @@ public:
     [[nodiscard]] int rowOf(TraceRow trace) const;
 
 private:
-    void addTotals();
     format::UtcOffset m_offset = nullptr;
 };
 

@@ -96,7 +96,7 @@ void WaterfallBarPainter::paintBar(QPainter& painter, const WaterfallScene& scen
     }
     const WaterfallRow& shown = scene.rows->rows[row];
     const WaterfallSpan& span = scene.trace->spans[shown.span];
-    const QColor& colour = m_theme.service(scene.trace->services[span.service].colour);
+    const QColor colour = barColour(scene, row, m_theme);
     const TimeScale scale = scene.geometry.scale();
     if (shown.isFold()) {
         const double inset = 2 * scene.geometry.unit;

@@ -1,10 +1,10 @@
 #include "waterfall/WaterfallCanvas.h"
 
-#include "base/FormatText.h"
 #include "common/KeyboardFocus.h"
+#include "common/PlainToolTip.h"
 #include "common/Text.h"
-#include "waterfall/WaterfallBarPainter.h"
-#include "waterfall/WaterfallText.h"
+#include "waterfall/WaterfallMeasure.h"
+#include "waterfall/WaterfallTip.h"
 
 #include <QPaintEvent>
 #include <QPainter>
@@ -16,7 +16,8 @@
 
 namespace hallway {
 
-WaterfallCanvas::WaterfallCanvas(QWidget* parent) : QAbstractScrollArea(parent), m_fonts(font()) {
+WaterfallCanvas::WaterfallCanvas(QWidget* parent)
+    : QAbstractScrollArea(parent), m_fonts(font()), m_commands(new WaterfallActions(*this)) {
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::StrongFocus);
@@ -36,17 +37,66 @@ WaterfallCanvas::WaterfallCanvas(QWidget* parent) : QAbstractScrollArea(parent),
                                                   between(m_animationFrom.to, m_animationTo.to)});
         changed();
     });
+    connectCommands();
 }
 
 void WaterfallCanvas::setTrace(std::shared_ptr<const WaterfallTrace> trace) {
     m_animation.stop();
     const std::size_t count = trace ? trace->spans.size() : 0;
+    const bool isOther = m_state.trace() == nullptr || !trace || m_state.trace()->id != trace->id;
     m_state.setTrace(std::move(trace));
     m_matches.assign(count, false);
     m_hovered.reset();
+    if (isOther) {
+        m_facts.reset();
+        m_state.setMatches(nullptr);
+        setMeasured(std::nullopt);
+        const bool byStatus = m_state.trace() != nullptr && m_colours.by == WaterfallColourBy::Outcome;
+        setColours(byStatus ? coloursByStatus(*m_state.trace()) : WaterfallColours{});
+    }
     setEdgeCalls(std::exchange(m_edgeCallRows, {}));
     layOut();
-    setAccessibleDescription(m_state.selected() ? describe(*m_state.selected()) : QString());
+    describeSelection();
+    emit rowsChanged();
+}
+
+void WaterfallCanvas::setFilter(std::shared_ptr<const std::vector<bool>> matches) {
+    m_state.setMatches(std::move(matches));
+    rowsWereChanged(m_state.selected());
+}
+
+void WaterfallCanvas::setHidesOthers(bool on) {
+    if (m_state.hidesOthers() != on) {
+        m_state.setHidesOthers(on);
+        m_commands->hideOthers->setChecked(on);
+        rowsWereChanged(m_state.selected());
+    }
+}
+
+void WaterfallCanvas::setFacts(std::shared_ptr<const WaterfallFacts> facts) {
+    m_facts = std::move(facts);
+    updateCommands();
+    viewport()->update();
+}
+
+void WaterfallCanvas::setColours(WaterfallColours colours) {
+    m_colours = std::move(colours);
+    m_minimap = {};
+    layOut();
+    updateCommands();
+}
+
+void WaterfallCanvas::showSubtree(std::uint32_t span) {
+    const auto before = m_state.selected();
+    m_animation.stop();
+    m_state.setRoot(span);
+    rowsWereChanged(before);
+}
+
+void WaterfallCanvas::rowsWereChanged(std::optional<std::uint32_t> selectedBefore) {
+    m_hovered.reset();
+    selectionChanged(selectedBefore);
+    emit rowsChanged();
 }
 
 void WaterfallCanvas::setEdgeCalls(const std::vector<SpanRow>& spans) {
@@ -76,18 +126,16 @@ void WaterfallCanvas::setTheme(const Theme& theme) {
 }
 
 void WaterfallCanvas::setCriticalPath(bool on) {
-    if (m_criticalPath != on) {
-        m_criticalPath = on;
-        viewport()->update();
-        emit criticalPathToggled(on);
-    }
+    m_criticalPath = on;
+    m_commands->criticalPath->setChecked(on);
+    viewport()->update();
 }
 
 void WaterfallCanvas::setFoldSiblings(bool on) {
     if (m_state.foldsSiblings() != on) {
         m_state.setFoldSiblings(on);
-        layOut();
-        emit foldSiblingsToggled(on);
+        m_commands->foldSiblings->setChecked(on);
+        rowsWereChanged(m_state.selected());
     }
 }
 
@@ -102,7 +150,8 @@ void WaterfallCanvas::reveal(SpanRow span) {
         m_state.reveal(*found);
         showWindow(m_state.windowShowing(*found), true);
         layOut();
-        setAccessibleDescription(describe(*found));
+        describeSelection();
+        emit rowsChanged();
     }
 }
 
@@ -110,7 +159,7 @@ void WaterfallCanvas::choose(std::uint32_t span) {
     const auto before = m_state.selected();
     m_state.reveal(span);
     showWindow(m_state.windowShowing(span), true);
-    selectionChanged(before);
+    rowsWereChanged(before);
 }
 
 Duration WaterfallCanvas::whole() const {
@@ -131,9 +180,15 @@ void WaterfallCanvas::layOut() {
     const double ratio = devicePixelRatioF();
     const auto width =
         static_cast<std::uint32_t>(std::max(1.0, geometry.minimapScale(whole()).width * ratio));
-    if (m_state.trace() != nullptr && (m_minimap.isNull() || m_minimapVersion != m_state.layoutVersion() ||
-                                       m_minimap.width() != static_cast<int>(width))) {
-        m_minimap = minimapImage(minimapOf(*m_state.trace(), m_state.rows(), width, 30), m_theme);
+    const bool isOld = m_minimap.isNull() || m_minimapVersion != m_state.layoutVersion();
+    if (m_state.trace() != nullptr && (isOld || m_minimap.width() != static_cast<int>(width))) {
+        if (isOld) {
+            m_rowColours = m_colours.codes.empty() ? std::vector<ColourCode>{}
+                                                   : rowColours(*m_state.trace(), m_state.rows(), m_colours);
+        }
+        m_minimap = minimapImage(minimapOf(*m_state.trace(), m_state.rows(), width, 30,
+                                           m_rowColours.empty() ? nullptr : &m_rowColours),
+                                 m_theme);
         m_minimapVersion = m_state.layoutVersion();
     }
     m_layingOut = false;
@@ -151,8 +206,8 @@ void WaterfallCanvas::changed() {
 void WaterfallCanvas::selectionChanged(std::optional<std::uint32_t> before) {
     layOut();
     const auto selected = m_state.selected();
+    describeSelection();
     if (selected && selected != before) {
-        setAccessibleDescription(describe(*selected));
         emit spanSelected(m_state.trace()->spans[*selected].row);
     }
 }
@@ -185,43 +240,46 @@ void WaterfallCanvas::panBy(double share) {
     showWindow(panned(from, by, whole()), true);
 }
 
-QString WaterfallCanvas::describe(std::uint32_t index) const {
-    const WaterfallTrace& trace = *m_state.trace();
-    const WaterfallSpan& span = trace.spans[index];
-    const WaterfallRow& row = m_state.rows().rows[m_state.rows().rowOfSpan[index]];
-    const QString text =
-        tr("%1, %2, %3").arg(trace.serviceOf(span), trace.operationOf(span), barText(span, row));
-    switch (row.failure) {
-    case SpanFailure::StartsHere:
-        return tr("%1, failure starts here").arg(text);
-    case SpanFailure::PassedOn:
-        return tr("%1, failure passed on").arg(text);
-    case SpanFailure::None:
-        break;
-    }
-    return text;
+void WaterfallCanvas::describeSelection() {
+    const auto row = m_state.selectedRow();
+    setAccessibleDescription(row ? describeRow(*m_state.trace(), m_state.rows().rows[*row]) : QString());
+    updateCommands();
+}
+
+WaterfallScene WaterfallCanvas::scene() const {
+    WaterfallScene scene;
+    scene.trace = m_state.trace();
+    scene.rows = &m_state.rows();
+    scene.geometry = m_state.geometry();
+    scene.root = m_state.root();
+    scene.criticalPath = m_criticalPath;
+    scene.selectedRow = m_state.selectedRow();
+    scene.hoveredRow = m_hovered;
+    scene.focusedRow = m_focusByKeyboard && hasFocus() ? m_state.selectedRow() : std::nullopt;
+    scene.edgeCalls = &m_edgeCalls;
+    scene.matches = &m_matches;
+    scene.minimap = &m_minimap;
+    scene.colours = m_rowColours.empty() ? nullptr : &m_rowColours;
+    scene.facts = m_facts.get();
+    scene.measured = m_measured;
+    scene.measureText = m_measureText;
+    scene.brushed = m_brushed;
+    return scene;
 }
 
 void WaterfallCanvas::paintEvent(QPaintEvent* event) {
     QPainter painter(viewport());
     if (m_state.trace() == nullptr || m_state.trace()->empty()) {
         painter.fillRect(event->rect(), m_theme.surface);
-        const QFont font = m_fonts.subject;
-        drawText(painter, QRectF(viewport()->rect()).center(), tr("Select a call or a trace."), font,
-                 m_theme.text2, TextAlign::Centre);
+        drawText(painter, QRectF(viewport()->rect()).center(), tr("Select a call or a trace."),
+                 m_fonts.subject, m_theme.text2, TextAlign::Centre);
     } else {
-        WaterfallScene scene;
-        scene.trace = m_state.trace();
-        scene.rows = &m_state.rows();
-        scene.geometry = m_state.geometry();
-        scene.criticalPath = m_criticalPath;
-        scene.selectedRow = m_state.selectedRow();
-        scene.hoveredRow = m_hovered;
-        scene.focusedRow = m_focusByKeyboard && hasFocus() ? m_state.selectedRow() : std::nullopt;
-        scene.edgeCalls = &m_edgeCalls;
-        scene.matches = &m_matches;
-        scene.minimap = &m_minimap;
-        WaterfallPainter(m_theme, m_fonts).paint(painter, scene);
+        WaterfallPainter(m_theme, m_fonts).paint(painter, scene());
+        if (m_state.rows().size() == 0) {
+            drawText(painter, m_state.geometry().rowsRect().center(),
+                     tr("No span of this trace matches the filter."), m_fonts.subject, m_theme.text2,
+                     TextAlign::Centre);
+        }
     }
     if (m_focusByKeyboard && hasFocus() && !m_state.selectedRow()) {
         painter.setPen(QPen(m_theme.accent, 2));
@@ -260,39 +318,20 @@ void WaterfallCanvas::focusOutEvent(QFocusEvent* event) {
 }
 
 void WaterfallCanvas::showTip(QPoint global, QPointF position) {
-    const auto row = m_state.trace() == nullptr ? std::nullopt : m_state.geometry().rowAt(position);
-    if (!row) {
+    const QStringList lines = m_state.trace() == nullptr ? QStringList{} : tipAt(scene(), position);
+    if (lines.isEmpty()) {
         QToolTip::hideText();
-        return;
+    } else {
+        QToolTip::showText(global, plainToolTip(lines.join(QLatin1Char('\n'))), viewport());
     }
-    const WaterfallTrace& trace = *m_state.trace();
-    const std::uint32_t index = m_state.rows().rows[*row].span;
-    const WaterfallSpan& span = trace.spans[index];
-    QStringList lines{describe(index)};
-    const TimeScale scale = m_state.geometry().scale();
-    for (const EventGroup& group : eventGroups(trace, span, scale)) {
-        if (std::abs(group.x - position.x()) > 5) {
-            continue;
-        }
-        if (group.count > 1) {
-            lines += tr("%1 events here:").arg(group.count);
-        }
-        for (std::uint32_t i = group.first; i < group.first + std::min(group.count, 8u); ++i) {
-            lines +=
-                tr("%1 at %2")
-                    .arg(trace.events[i].name, QString::fromStdString(format::duration(trace.events[i].at)));
-        }
-    }
-    lines += tr("Starts at %1, level %2")
-                 .arg(QString::fromStdString(format::duration(span.start)))
-                 .arg(span.depth + 1);
-    if (span.orphan) {
-        lines += tr("The parent span it names is missing.");
-    }
-    QToolTip::showText(
-        global,
-        lines.join(QLatin1Char('\n')).toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>")),
-        viewport());
+}
+
+void WaterfallCanvas::setMeasured(std::optional<TimeWindow> measured) {
+    m_measured = measured;
+    m_measureText = m_measured && m_state.trace() != nullptr
+                        ? measureText(*m_state.trace(), m_state.root(), *m_measured)
+                        : QStringList{};
+    viewport()->update();
 }
 
 } // namespace hallway

@@ -1,11 +1,9 @@
-// Mouse and keys of the waterfall.
-#include "common/PhysicalKey.h"
+// The mouse over the waterfall.
 #include "waterfall/WaterfallCanvas.h"
+#include "waterfall/WaterfallNames.h"
 
 #include <QApplication>
-#include <QContextMenuEvent>
 #include <QHelpEvent>
-#include <QMenu>
 #include <QMouseEvent>
 #include <QScrollBar>
 #include <QWheelEvent>
@@ -30,7 +28,11 @@ WaterfallCanvas::Grip WaterfallCanvas::gripAt(QPointF position) const {
         if (std::abs(position.x() - frame.left()) <= 5) {
             return Grip::MinimapFrom;
         }
-        return std::abs(position.x() - frame.right()) <= 5 ? Grip::MinimapTo : Grip::MinimapFrame;
+        if (std::abs(position.x() - frame.right()) <= 5) {
+            return Grip::MinimapTo;
+        }
+        const bool isPart = geometry.window != wholeOf(whole());
+        return isPart && frame.contains(position) ? Grip::MinimapFrame : Grip::Brush;
     }
     return Grip::Time;
 }
@@ -61,7 +63,9 @@ void WaterfallCanvas::hover(std::optional<QPointF> position) {
     emit timePointed(time);
     const Grip grip = position ? gripAt(*position) : Grip::None;
     const bool sideways = grip == Grip::Splitter || grip == Grip::MinimapFrom || grip == Grip::MinimapTo;
-    viewport()->setCursor(sideways ? Qt::SplitHCursor : Qt::ArrowCursor);
+    viewport()->setCursor(sideways              ? Qt::SplitHCursor
+                          : grip == Grip::Brush ? Qt::CrossCursor
+                                                : Qt::ArrowCursor);
 }
 
 void WaterfallCanvas::mousePressEvent(QMouseEvent* event) {
@@ -72,33 +76,49 @@ void WaterfallCanvas::mousePressEvent(QMouseEvent* event) {
     const WaterfallGeometry& geometry = m_state.geometry();
     m_animation.stop();
     m_drag = {gripAt(event->position()), event->position(), geometry.window, geometry.scroll, false};
-    if (m_drag.grip == Grip::MinimapFrame && !geometry.viewportFrame(whole()).contains(event->position())) {
-        const Duration at = geometry.minimapScale(whole()).timeAt(event->position().x());
-        const Duration middle = geometry.window.from + geometry.window.length() / 2;
-        showWindow(panned(geometry.window, at - middle, whole()), false);
-        m_drag.window = m_state.geometry().window;
+    if (m_drag.grip == Grip::Time && (event->modifiers() & Qt::ShiftModifier) != 0) {
+        m_drag.grip = Grip::Measure;
+        setMeasured(std::nullopt);
+        return;
     }
     const auto row = geometry.rowAt(event->position());
-    if (!row || m_drag.grip == Grip::Splitter) {
+    if (!row || m_drag.grip == Grip::Splitter || clickLinkTag(event->position(), *row)) {
         return;
     }
     const WaterfallRow& shown = m_state.rows().rows[*row];
-    const WaterfallSpan& span = m_state.trace()->spans[shown.span];
-    const QRectF box = geometry.toggleBox(*row, span.depth).adjusted(-3, -4, 3, 4);
+    const std::uint32_t depth = m_state.trace()->spans[shown.span].depth;
+    const QRectF box = geometry.toggleBox(*row, depth).adjusted(-3, -4, 3, 4);
     const auto before = m_state.selected();
-    if ((span.childCount > 0 || shown.isFold()) && box.contains(event->position())) {
+    if ((shown.hasChildren || shown.isFold()) && box.contains(event->position())) {
         m_state.toggle(*row);
-    } else {
-        m_state.select(shown.span);
+        rowsWereChanged(before);
+        return;
     }
+    m_state.select(shown.span);
     selectionChanged(before);
+}
+
+bool WaterfallCanvas::clickLinkTag(QPointF position, std::uint32_t row) {
+    if (position.x() >= m_state.geometry().timeLeft()) {
+        return false;
+    }
+    for (const PlacedTag& tag : rowNamesOf(scene(), row, m_fonts).tags) {
+        if (tag.isLink() && tag.plate.contains(position)) {
+            const auto before = m_state.selected();
+            m_state.select(m_state.rows().rows[row].span);
+            selectionChanged(before);
+            emit linksRequested(*selectedSpan(), viewport()->mapToGlobal(tag.plate.bottomLeft()).toPoint());
+            return true;
+        }
+    }
+    return false;
 }
 
 void WaterfallCanvas::mouseMoveEvent(QMouseEvent* event) {
     if ((event->buttons() & Qt::LeftButton) != 0 && m_drag.grip != Grip::None) {
         const QPointF way = event->position() - m_drag.from;
         m_drag.moved = m_drag.moved || way.manhattanLength() >= QApplication::startDragDistance() ||
-                       m_drag.grip != Grip::Time;
+                       (m_drag.grip != Grip::Time && m_drag.grip != Grip::Brush);
         if (m_drag.moved) {
             dragTo(event->position());
         }
@@ -123,23 +143,63 @@ void WaterfallCanvas::dragTo(QPointF position) {
         changed();
         return;
     }
-    const TimeScale all = geometry.minimapScale(whole());
-    const Duration by = all.timeAt(all.left + byPx) - all.timeAt(all.left);
-    const Duration least = std::min(Duration(100), wholeOf(whole()).to);
+    if (m_drag.grip == Grip::Measure) {
+        const TimeScale scale = geometry.scale();
+        const auto [from, to] = std::minmax(scale.timeAt(m_drag.from.x()), scale.timeAt(position.x()));
+        const TimeWindow all = wholeOf(whole());
+        const TimeWindow time{std::clamp(from, all.from, all.to), std::clamp(to, all.from, all.to)};
+        setMeasured(time.from < time.to ? std::optional(time) : std::nullopt);
+        return;
+    }
+    dragInMinimap(position);
+}
+
+void WaterfallCanvas::dragInMinimap(QPointF position) {
+    const TimeScale all = m_state.geometry().minimapScale(whole());
+    const TimeWindow limit = wholeOf(whole());
+    const Duration least = std::min(Duration(100), limit.to);
+    if (m_drag.grip == Grip::Brush) {
+        const auto [from, to] = std::minmax(all.timeAt(m_drag.from.x()), all.timeAt(position.x()));
+        TimeWindow brushed{std::clamp(from, Duration(0), limit.to - least), std::min(to, limit.to)};
+        brushed.to = std::max(brushed.to, brushed.from + least);
+        m_brushed = brushed;
+        viewport()->update();
+        return;
+    }
+    const Duration by = all.timeAt(all.left + position.x() - m_drag.from.x()) - all.timeAt(all.left);
     TimeWindow window = m_drag.window;
     if (m_drag.grip == Grip::MinimapFrame) {
         window = panned(window, by, whole());
     } else if (m_drag.grip == Grip::MinimapFrom) {
         window.from = std::clamp(window.from + by, Duration(0), window.to - least);
     } else {
-        window.to = std::clamp(window.to + by, window.from + least, wholeOf(whole()).to);
+        window.to = std::clamp(window.to + by, window.from + least, limit.to);
     }
     showWindow(window, false);
 }
 
-void WaterfallCanvas::mouseReleaseEvent(QMouseEvent*) { m_drag = {}; }
+void WaterfallCanvas::mouseReleaseEvent(QMouseEvent* event) {
+    const Drag drag = std::exchange(m_drag, {});
+    if (drag.grip != Grip::Brush) {
+        return;
+    }
+    if (const auto brushed = std::exchange(m_brushed, {})) {
+        showWindow(*brushed, false);
+        viewport()->update();
+    } else if (m_state.trace() != nullptr) { // a mere click: the present window comes there
+        const TimeWindow& window = m_state.geometry().window;
+        const Duration at = m_state.geometry().minimapScale(whole()).timeAt(event->position().x());
+        showWindow(panned(window, at - (window.from + window.length() / 2), whole()), false);
+    }
+}
 
 void WaterfallCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (m_state.trace() != nullptr && event->button() == Qt::LeftButton &&
+        m_state.geometry().minimapRect().contains(event->position())) {
+        m_drag = {};
+        showWindow(wholeOf(whole()), true);
+        return;
+    }
     const auto row = m_state.trace() == nullptr ? std::nullopt : m_state.geometry().rowAt(event->position());
     if (event->button() != Qt::LeftButton || !row || gripAt(event->position()) == Grip::Splitter) {
         return;
@@ -169,145 +229,6 @@ void WaterfallCanvas::wheelEvent(QWheelEvent* event) {
         QCoreApplication::sendEvent(verticalScrollBar(), event);
     }
     event->accept();
-}
-
-void WaterfallCanvas::contextMenuEvent(QContextMenuEvent* event) {
-    if (m_state.trace() == nullptr) {
-        return;
-    }
-    const auto row = event->reason() == QContextMenuEvent::Mouse ? m_state.geometry().rowAt(event->pos())
-                                                                 : m_state.selectedRow();
-    QMenu menu(this);
-    if (row) {
-        const SpanRow span = m_state.trace()->spans[m_state.rows().rows[*row].span].row;
-        const std::pair<QString, SpanCopy> copies[] = {{tr("Copy Span Id"), SpanCopy::IdOfSpan},
-                                                       {tr("Copy Trace Id"), SpanCopy::IdOfTrace},
-                                                       {tr("Copy Operation"), SpanCopy::Name},
-                                                       {tr("Copy Duration"), SpanCopy::Length}};
-        for (const auto& copy : copies) {
-            menu.addAction(copy.first, this,
-                           [this, span, what = copy.second] { emit copyRequested(span, what); });
-        }
-        menu.addSeparator();
-        menu.addAction(tr("Zoom to Span"), this,
-                       [this, at = *row] { showWindow(m_state.windowOf(at), true); });
-    }
-    menu.addAction(tr("Show Whole Trace"), this, [this] { showWindow(wholeOf(whole()), true); });
-    menu.addSeparator();
-    menu.addAction(tr("Export Picture…"), this, &WaterfallCanvas::exportRequested);
-    menu.exec(event->globalPos());
-}
-
-void WaterfallCanvas::keyPressEvent(QKeyEvent* event) {
-    if (m_state.trace() == nullptr || m_state.trace()->empty() || !handleNavigation(*event)) {
-        event->ignore();
-        return;
-    }
-    m_focusByKeyboard = true;
-    event->accept();
-}
-
-bool WaterfallCanvas::handleNavigation(const QKeyEvent& event) {
-    const Qt::KeyboardModifiers modifiers = event.modifiers() & ~Qt::KeypadModifier;
-    if ((modifiers & ~Qt::ShiftModifier) != 0) {
-        return false; // Ctrl and Alt belong to the window's shortcuts
-    }
-    const auto before = m_state.selected();
-    const int page = std::max(
-        1, static_cast<int>(m_state.geometry().rowsRect().height() / m_state.geometry().rowHeight()) - 1);
-    const int all = static_cast<int>(m_state.rows().size());
-    const auto walk = [&](int rows) {
-        m_state.moveSelection(rows);
-        selectionChanged(before);
-        return true;
-    };
-    const TimeScale scale = m_state.geometry().scale();
-    const bool pointed = m_pointer && m_pointer->x() >= m_state.geometry().timeLeft();
-    const Duration anchor = scale.timeAt(pointed ? m_pointer->x() : scale.left + scale.width / 2);
-    switch (physicalKey(event)) {
-    case Qt::Key_W:
-        zoomBy(1.5, anchor, true);
-        return true;
-    case Qt::Key_S:
-        zoomBy(1 / 1.5, anchor, true);
-        return true;
-    case Qt::Key_A:
-        panBy(-0.2);
-        return true;
-    case Qt::Key_D:
-        panBy(0.2);
-        return true;
-    default:
-        break;
-    }
-    switch (event.key()) {
-    case Qt::Key_Up:
-        return walk(-1);
-    case Qt::Key_Down:
-        return walk(1);
-    case Qt::Key_PageUp:
-        return walk(-page);
-    case Qt::Key_PageDown:
-        return walk(page);
-    case Qt::Key_Home:
-        return walk(-all);
-    case Qt::Key_End:
-        return walk(all);
-    case Qt::Key_Left:
-        m_state.stepOut();
-        selectionChanged(before);
-        return true;
-    case Qt::Key_Right:
-        m_state.stepIn();
-        selectionChanged(before);
-        return true;
-    case Qt::Key_E:
-        goToFailure((modifiers & Qt::ShiftModifier) == 0);
-        return true;
-    case Qt::Key_Period:
-        goToEdgeCall(true);
-        return true;
-    case Qt::Key_Comma:
-        goToEdgeCall(false);
-        return true;
-    case Qt::Key_C:
-        setCriticalPath(!m_criticalPath);
-        return true;
-    case Qt::Key_X:
-        setFoldSiblings(!m_state.foldsSiblings());
-        return true;
-    case Qt::Key_F:
-        showWindow(m_state.windowFraming(), true);
-        return true;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        if (selectedSpan()) {
-            emit spanActivated(*selectedSpan());
-        }
-        return true;
-    default:
-        return false;
-    }
-}
-
-void WaterfallCanvas::goToFailure(bool forward) {
-    if (const auto next = nextFailure(*m_state.trace(), m_state.selected(), forward)) {
-        choose(*next);
-    }
-}
-
-void WaterfallCanvas::goToEdgeCall(bool forward) {
-    const auto count = static_cast<std::int64_t>(m_edgeCalls.size());
-    const std::int64_t step = forward ? 1 : -1;
-    std::int64_t at =
-        m_state.selected() ? static_cast<std::int64_t>(*m_state.selected()) : (forward ? -1 : count);
-    for (at += step; at >= 0 && at < count; at += step) {
-        if (m_edgeCalls[static_cast<std::size_t>(at)]) {
-            choose(static_cast<std::uint32_t>(at));
-            return;
-        }
-    }
-    emit edgeCallsLeft(forward);
 }
 
 } // namespace hallway

@@ -158,7 +158,8 @@ std::uint32_t WaterfallGeometry::maximumIndent() const {
 }
 
 double WaterfallGeometry::indentOf(std::uint32_t depth) const {
-    return area.left() + 12 * unit + 14 * unit * std::min(depth, maximumIndent());
+    return area.left() + 12 * unit +
+           14 * unit * std::min(depth - std::min(depth, baseDepth), maximumIndent());
 }
 
 QRectF WaterfallGeometry::toggleBox(std::uint32_t row, std::uint32_t depth) const {

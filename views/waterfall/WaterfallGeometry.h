@@ -57,6 +57,7 @@ struct WaterfallGeometry {
     TimeWindow window{Duration(0), Duration(1)};
     double scroll = 0; ///< px of rows above the first visible one
     std::uint32_t rowCount = 0;
+    std::uint32_t baseDepth = 0; ///< the level that is not indented: that of the root shown
 
     [[nodiscard]] double rowHeight() const { return 22 * unit; }
     [[nodiscard]] double barHeight() const { return 12 * unit; }
@@ -84,7 +85,8 @@ struct WaterfallGeometry {
     /// included.
     [[nodiscard]] double scrollShowing(std::uint32_t row) const;
 
-    /// Levels deeper than this are not indented further, so that names keep at least 150 px.
+    /// Levels below the root shown deeper than this are not indented further, so that names keep at least 150
+    /// px.
     [[nodiscard]] std::uint32_t maximumIndent() const;
     [[nodiscard]] double indentOf(std::uint32_t depth) const;
     [[nodiscard]] QRectF toggleBox(std::uint32_t row, std::uint32_t depth) const; ///< − or +, 9 × 9

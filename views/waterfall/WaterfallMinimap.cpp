@@ -6,7 +6,7 @@
 namespace hallway {
 
 WaterfallMinimap minimapOf(const WaterfallTrace& trace, const WaterfallRows& rows, std::uint32_t width,
-                           std::uint32_t lines) {
+                           std::uint32_t lines, const std::vector<ColourCode>* colours) {
     WaterfallMinimap map;
     map.width = width;
     map.lines = std::min(lines, rows.size());
@@ -27,9 +27,12 @@ WaterfallMinimap minimapOf(const WaterfallTrace& trace, const WaterfallRows& row
     };
     for (std::uint32_t i = 0; i < rows.size(); ++i) {
         const WaterfallRow& row = rows.rows[i];
-        const auto colour =
-            static_cast<std::uint8_t>(1 + trace.services[trace.spans[row.span].service].colour % 12);
-        fill(i, row.from, row.to, colour, 1);
+        if (row.dimmed) {
+            continue; // what the filter leaves stands out
+        }
+        const std::uint32_t code =
+            colours != nullptr ? (*colours)[i] : trace.services[trace.spans[row.span].service].colour % 12;
+        fill(i, row.from, row.to, static_cast<std::uint8_t>(1 + code), 1);
     }
     for (std::uint32_t i = 0; i < rows.size(); ++i) {
         const WaterfallRow& row = rows.rows[i];

@@ -2,14 +2,14 @@
 // not painted.
 #pragma once
 
-#include "waterfall/WaterfallRows.h"
+#include "waterfall/WaterfallColours.h"
 
 #include <cstdint>
 #include <vector>
 
 namespace hallway {
 
-/// line × column; 0 = nothing, 1…12 = the service colour, failed = a failure starts there.
+/// line × column; 0 = nothing, 1 + ColourCode, failed = a failure starts there.
 struct WaterfallMinimap {
     static constexpr std::uint8_t failed = 255;
     /// Up to so many rows get a line each; more share lines.
@@ -23,9 +23,10 @@ struct WaterfallMinimap {
     }
 };
 
-/// `width` px for the whole trace; `lines` at most, fewer for few rows. Children cover parents, failures
-/// cover all.
+/// `colours` by row; null = those of the services. `width` px for the whole trace; `lines` at most, fewer for
+/// few rows. Children cover parents, failures cover all.
 [[nodiscard]] WaterfallMinimap minimapOf(const WaterfallTrace& trace, const WaterfallRows& rows,
-                                         std::uint32_t width, std::uint32_t lines);
+                                         std::uint32_t width, std::uint32_t lines,
+                                         const std::vector<ColourCode>* colours = nullptr);
 
 } // namespace hallway

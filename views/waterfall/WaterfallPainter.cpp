@@ -19,6 +19,8 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Waterfall)
 };
 
+constexpr double dimmedOpacity = 0.35;
+
 } // namespace
 
 QImage minimapImage(const WaterfallMinimap& minimap, const Theme& theme) {
@@ -28,9 +30,10 @@ QImage minimapImage(const WaterfallMinimap& minimap, const Theme& theme) {
         auto* pixels = reinterpret_cast<QRgb*>(image.scanLine(static_cast<int>(line)));
         for (std::uint32_t column = 0; column < minimap.width; ++column) {
             const std::uint8_t value = minimap.at(column, line);
-            pixels[column] = value == 0                          ? 0u
-                             : value == WaterfallMinimap::failed ? theme.failing.rgba()
-                                                                 : theme.service(value - 1u).rgba();
+            pixels[column] = value == 0 ? 0u
+                             : value == WaterfallMinimap::failed
+                                 ? theme.failing.rgba()
+                                 : colourOf(static_cast<ColourCode>(value - 1), theme).rgba();
         }
     }
     return image;
@@ -43,6 +46,14 @@ const QColor& rowGround(const WaterfallScene& scene, std::uint32_t row, const Th
     return scene.hoveredRow == row ? theme.hover : theme.surface;
 }
 
+QColor barColour(const WaterfallScene& scene, std::uint32_t row, const Theme& theme) {
+    if (scene.colours != nullptr) {
+        return colourOf((*scene.colours)[row], theme);
+    }
+    const WaterfallSpan& span = scene.trace->spans[scene.rows->rows[row].span];
+    return theme.service(scene.trace->services[span.service].colour);
+}
+
 WaterfallPainter::WaterfallPainter(const Theme& theme, const Fonts& fonts) : m_theme(theme), m_fonts(fonts) {}
 
 void WaterfallPainter::paint(QPainter& painter, const WaterfallScene& scene) const {
@@ -51,18 +62,29 @@ void WaterfallPainter::paint(QPainter& painter, const WaterfallScene& scene) con
     const auto [first, end] = scene.geometry.visibleRows();
     const WaterfallTreePainter tree(m_theme, m_fonts);
     const WaterfallBarPainter bars(m_theme, m_fonts);
+    const auto fade = [&](std::uint32_t row) {
+        painter.setOpacity(scene.rows->rows[row].dimmed && scene.selectedRow != row ? dimmedOpacity : 1);
+    };
     for (std::uint32_t row = first; row < end; ++row) {
+        fade(row);
         tree.paintRow(painter, scene, row);
         bars.paintBar(painter, scene, row);
     }
+    painter.setOpacity(1);
     if (scene.criticalPath) {
         paintPath(painter, scene);
     }
     for (std::uint32_t row = first; row < end; ++row) {
+        fade(row);
         bars.paintLabel(painter, scene, row);
     }
     for (std::uint32_t row = first; row < end; ++row) {
+        fade(row);
         bars.paintEvents(painter, scene, row);
+    }
+    painter.setOpacity(1);
+    if (scene.measured) {
+        paintMeasure(painter, scene);
     }
     if (scene.focusedRow && *scene.focusedRow >= first && *scene.focusedRow < end) {
         const QRectF rect = scene.geometry.rowRect(*scene.focusedRow).adjusted(1, 1, -1, -2);
@@ -195,6 +217,14 @@ void WaterfallPainter::paintMinimap(QPainter& painter, const WaterfallScene& sce
             painter.drawImage(target, *scene.minimap);
         }
     }
+    if (scene.brushed) {
+        const TimeScale all = geometry.minimapScale(scene.trace->duration);
+        const double left = std::round(all.x(scene.brushed->from));
+        QColor fill = m_theme.accent;
+        fill.setAlphaF(0.18F);
+        painter.fillRect(
+            QRectF(left, map.top() + 1, std::round(all.x(scene.brushed->to)) - left, map.height() - 2), fill);
+    }
     const QRectF frame = geometry.viewportFrame(scene.trace->duration);
     painter.setPen(QPen(m_theme.accent, 1));
     painter.setBrush(Qt::NoBrush);
@@ -204,6 +234,44 @@ void WaterfallPainter::paintMinimap(QPainter& painter, const WaterfallScene& sce
         painter.fillRect(QRectF(x, frame.center().y() - 7, 3, 14), m_theme.accent);
     }
     painter.fillRect(QRectF(head.left(), map.bottom(), head.width() + map.width(), 1), m_theme.line);
+}
+
+void WaterfallPainter::paintMeasure(QPainter& painter, const WaterfallScene& scene) const {
+    const WaterfallGeometry& geometry = scene.geometry;
+    const TimeScale scale = geometry.scale();
+    const QRectF rows = geometry.rowsRect();
+    const double least = geometry.timeLeft();
+    const double most = geometry.area.right();
+    const double left = std::clamp(std::round(scale.x(scene.measured->from)), least, most);
+    const double right = std::clamp(std::round(scale.x(scene.measured->to)), left, most);
+    QColor band = m_theme.accent;
+    band.setAlphaF(m_theme.isDark ? 0.16F : 0.10F);
+    painter.fillRect(QRectF(left, rows.top(), right - left, rows.height()), band);
+    for (const double x : {left, right - 1}) {
+        if (x >= least && x < most - 1) {
+            painter.fillRect(QRectF(x, rows.top(), 1, rows.height()), m_theme.accent);
+        }
+    }
+    if (scene.measureText.size() < 2) {
+        return;
+    }
+    const double padding = 8;
+    const double width = std::max(figuresWidth(scene.measureText[0], m_fonts.smallStrong),
+                                  figuresWidth(scene.measureText[1], m_fonts.small)) +
+                         2 * padding;
+    const double height = 34 * geometry.unit;
+    const double room = std::max(least, most - width - 4);
+    const double plateLeft =
+        std::round(std::clamp((left + right - width) / 2, least + 4, std::max(least + 4, room)));
+    const QRectF plate(plateLeft, std::max(rows.top(), rows.bottom() - height - 6),
+                       std::min(width, most - plateLeft), height);
+    painter.fillRect(plate, m_theme.accent);
+    painter.fillRect(plate.adjusted(1, 1, -1, -1), m_theme.raised);
+    drawFigures(painter, {plate.left() + padding, std::round(plate.top() + 14 * geometry.unit)},
+                scene.measureText[0], m_fonts.smallStrong, m_theme.text);
+    drawFigures(painter, {plate.left() + padding, std::round(plate.top() + 28 * geometry.unit)},
+                elided(scene.measureText[1], m_fonts.small, plate.width() - 2 * padding + 1), m_fonts.small,
+                m_theme.text2);
 }
 
 } // namespace hallway

@@ -4,11 +4,14 @@
 
 #include "common/Fonts.h"
 #include "common/Theme.h"
+#include "waterfall/WaterfallColours.h"
+#include "waterfall/WaterfallFacts.h"
 #include "waterfall/WaterfallGeometry.h"
 #include "waterfall/WaterfallMinimap.h"
 #include "waterfall/WaterfallRows.h"
 
 #include <QImage>
+#include <QStringList>
 
 #include <cstdint>
 #include <optional>
@@ -23,12 +26,21 @@ struct WaterfallScene {
     const WaterfallTrace* trace = nullptr;
     const WaterfallRows* rows = nullptr;
     WaterfallGeometry geometry;
+    std::uint32_t root = TreeSpan::none; ///< of the subtree shown
     bool criticalPath = true;
     std::optional<std::uint32_t> selectedRow, hoveredRow, focusedRow;
-    const std::vector<bool>* edgeCalls = nullptr; ///< by span; null = none
-    const std::vector<bool>* matches = nullptr;   ///< by span: found by the search; null = none
-    const QImage* minimap = nullptr;              ///< of minimapImage(); null = not painted
+    const std::vector<bool>* edgeCalls = nullptr;     ///< by span; null = none
+    const std::vector<bool>* matches = nullptr;       ///< by span: found by the search; null = none
+    const QImage* minimap = nullptr;                  ///< of minimapImage(); null = not painted
+    const std::vector<ColourCode>* colours = nullptr; ///< by row; null = those of the services
+    const WaterfallFacts* facts = nullptr;            ///< null = nothing known yet
+    std::optional<TimeWindow> measured;               ///< a band over the rows
+    QStringList measureText;                          ///< its length, then what runs in it
+    std::optional<TimeWindow> brushed;                ///< being dragged in the minimap
 };
+
+/// The full colour of a row's bar.
+[[nodiscard]] QColor barColour(const WaterfallScene& scene, std::uint32_t row, const Theme& theme);
 
 /// What a row is painted on.
 [[nodiscard]] const QColor& rowGround(const WaterfallScene& scene, std::uint32_t row, const Theme& theme);
@@ -49,6 +61,7 @@ private:
     void paintPath(QPainter& painter, const WaterfallScene& scene) const;
     void paintRuler(QPainter& painter, const WaterfallScene& scene) const;
     void paintMinimap(QPainter& painter, const WaterfallScene& scene) const;
+    void paintMeasure(QPainter& painter, const WaterfallScene& scene) const;
 
     Theme m_theme;
     Fonts m_fonts;

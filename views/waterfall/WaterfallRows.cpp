@@ -24,23 +24,74 @@ public:
         : m_trace(trace), m_folding(folding) {}
 
     WaterfallRows build() {
-        const auto count = static_cast<std::uint32_t>(m_trace.spans.size());
-        m_result.rowOfSpan.resize(count);
-        for (std::uint32_t i = 0; i < count;) {
-            i = addRow(i);
+        m_result.rowOfSpan.assign(m_trace.spans.size(), WaterfallRows::noRow);
+        m_all = subtreeOf(m_trace, m_folding.root);
+        m_result.considered = m_all.end - m_all.first;
+        if (m_folding.root != TreeSpan::none) {
+            m_result.baseDepth = m_trace.spans[m_folding.root].depth;
+        }
+        if (m_folding.matches) {
+            applyFilter(*m_folding.matches);
+        }
+        for (std::uint32_t i = m_all.first; i < m_all.end;) {
+            i = m_result.isShown(i) ? addRow(i) : skip(i);
         }
         addPath();
         return std::move(m_result);
     }
 
 private:
+    /// Backwards, so that every span has told its parent before that is looked at.
+    void applyFilter(const std::vector<bool>& matches) {
+        m_matchesBefore.resize(m_trace.spans.size() + 1);
+        for (std::size_t i = 0; i < m_trace.spans.size(); ++i) {
+            m_matchesBefore[i + 1] = m_matchesBefore[i] + (matches[i] ? 1 : 0);
+        }
+        m_result.matching = m_matchesBefore[m_all.end] - m_matchesBefore[m_all.first];
+        if (!m_folding.hidesOthers) {
+            return;
+        }
+        std::vector<bool>& shown = m_result.shown;
+        shown = matches;
+        for (const std::uint32_t span : m_folding.kept) {
+            shown[span] = true;
+        }
+        m_hasShownChild.resize(shown.size());
+        for (std::uint32_t i = m_all.end; i-- > m_all.first;) {
+            if (!shown[i]) {
+                ++m_result.hidden;
+            } else if (i != m_all.first && m_trace.spans[i].parent != TreeSpan::none) {
+                shown[m_trace.spans[i].parent] = true;
+                m_hasShownChild[m_trace.spans[i].parent] = true;
+            }
+        }
+    }
+
+    /// Whether anything in the spans [first, end), or in a subtree, matches the filter; without one nothing
+    /// does.
+    [[nodiscard]] bool matchesWithin(std::uint32_t first, std::uint32_t end) const {
+        return !m_matchesBefore.empty() && m_matchesBefore[end] > m_matchesBefore[first];
+    }
+    [[nodiscard]] bool matchesWithin(std::uint32_t span) const {
+        return matchesWithin(span, span + m_trace.spans[span].subtreeSize);
+    }
+
+    /// A subtree in which nothing is left stands in the row of what it hangs on.
+    std::uint32_t skip(std::uint32_t i) {
+        const WaterfallSpan& span = m_trace.spans[i];
+        if (i != m_all.first && span.parent != TreeSpan::none) {
+            std::fill_n(m_result.rowOfSpan.begin() + i, span.subtreeSize, m_result.rowOfSpan[span.parent]);
+        }
+        return i + span.subtreeSize;
+    }
+
     /// Adds the row that begins at span `i`; returns the first span below it.
     std::uint32_t addRow(std::uint32_t i) {
         WaterfallRow row;
         row.span = i;
         row.end = i + 1;
         std::uint32_t lastMember = i;
-        if (m_folding.foldSiblings && m_trace.spans[i].parent != TreeSpan::none) {
+        if (m_folding.foldSiblings && i != m_all.first && m_trace.spans[i].parent != TreeSpan::none) {
             if (i >= m_runEnd) {
                 findRun(i);
             }
@@ -51,11 +102,13 @@ private:
             }
         }
         const WaterfallSpan& span = m_trace.spans[i];
-        if (!row.isFold() && span.childCount > 0 && m_folding.collapsed.count(i) > 0) {
+        row.hasChildren = m_hasShownChild.empty() ? span.childCount > 0 : m_hasShownChild[i];
+        if (!row.isFold() && row.hasChildren && m_folding.collapsed.count(i) > 0) {
             row.collapsed = true;
             row.end = i + span.subtreeSize;
         }
         row.last = isLastSibling(lastMember);
+        row.dimmed = m_folding.matches != nullptr && !matchesWithin(i, row.end);
         addFigures(row);
         const std::uint32_t index = m_result.size();
         std::fill(m_result.rowOfSpan.begin() + i, m_result.rowOfSpan.begin() + row.end, index);
@@ -67,12 +120,11 @@ private:
     }
 
     bool isLastSibling(std::uint32_t i) const {
-        const WaterfallSpan& span = m_trace.spans[i];
-        const std::uint32_t after = i + span.subtreeSize;
-        if (span.parent == TreeSpan::none) {
-            return after == m_trace.spans.size();
-        }
-        return after == span.parent + m_trace.spans[span.parent].subtreeSize;
+        const std::uint32_t parent = m_trace.spans[i].parent;
+        const std::uint32_t end = i == m_all.first || parent == TreeSpan::none
+                                      ? m_all.end
+                                      : parent + m_trace.spans[parent].subtreeSize;
+        return m_result.nextSibling(m_trace, i, end) >= end;
     }
 
     bool mayFold(std::uint32_t i) const {
@@ -90,9 +142,10 @@ private:
         m_run.clear();
         std::uint32_t failures = 0;
         std::uint32_t next = i;
-        for (; next < parentEnd; next += m_trace.spans[next].subtreeSize) {
+        for (; next < parentEnd; next = m_result.nextSibling(m_trace, next, parentEnd)) {
             const WaterfallSpan& span = m_trace.spans[next];
-            if (span.service != first.service || span.operation != first.operation || !mayFold(next)) {
+            if (span.service != first.service || span.operation != first.operation || !mayFold(next) ||
+                matchesWithin(next) != matchesWithin(i)) {
                 break;
             }
             failures += span.failuresBelow;
@@ -133,10 +186,14 @@ private:
             return;
         }
         row.ticks.first = static_cast<std::uint32_t>(m_result.ticks.size());
+        m_durations.clear();
         std::uint32_t member = row.span;
-        for (std::uint32_t k = 0; k < row.folded; ++k, member += m_trace.spans[member].subtreeSize) {
+        for (std::uint32_t k = 0; k < row.folded;
+             ++k, member = m_result.nextSibling(m_trace, member, row.end)) {
             const WaterfallSpan& call = m_trace.spans[member];
-            row.longest = std::max(row.longest, call.duration());
+            if (call.hasDuration()) {
+                m_durations.push_back(call.duration());
+            }
             if (call.failure == SpanFailure::StartsHere) {
                 row.failure = SpanFailure::StartsHere;
             } else if (call.failuresBelow > 0 && row.failure == SpanFailure::None) {
@@ -149,6 +206,21 @@ private:
             row.to = std::max(row.to, call.end);
         }
         row.ticks.count = static_cast<std::uint32_t>(m_result.ticks.size()) - row.ticks.first;
+        addDurations(row);
+    }
+
+    void addDurations(WaterfallRow& row) {
+        row.timed = static_cast<std::uint32_t>(m_durations.size());
+        for (const Duration duration : m_durations) {
+            row.total = std::min(Duration::max() - duration, row.total) + duration;
+            row.longest = std::max(row.longest, duration);
+        }
+        if (row.timed > 0) {
+            const auto rank = (m_durations.size() * 95 + 99) / 100; // nearest rank, calls.md 2.1
+            const auto at = m_durations.begin() + static_cast<std::ptrdiff_t>(rank - 1);
+            std::nth_element(m_durations.begin(), at, m_durations.end());
+            row.p95 = *at;
+        }
     }
 
     void addPath() {
@@ -159,6 +231,9 @@ private:
         std::vector<Part> parts;
         for (const WaterfallPathSection& section : m_trace.path) {
             const std::uint32_t row = m_result.rowOfSpan[section.span];
+            if (row == WaterfallRows::noRow) {
+                continue;
+            }
             const bool follows = !parts.empty() && parts.back().time.to == section.from;
             if (follows && parts.back().row == row) {
                 parts.back().time.to = section.to;
@@ -189,6 +264,10 @@ private:
     const WaterfallTrace& m_trace;
     const WaterfallFolding& m_folding;
     WaterfallRows m_result;
+    SpanStretch m_all;
+    std::vector<std::uint32_t> m_matchesBefore; // by span, and one behind the last; empty without a filter
+    std::vector<bool> m_hasShownChild;          // empty while the filter hides nothing
+    std::vector<Duration> m_durations;          // of the fold at hand
     std::vector<std::uint32_t> m_run;
     std::uint32_t m_runEnd = 0; // spans before it were looked at already
     std::uint32_t m_foldFrom = TreeSpan::none, m_foldLast = 0, m_foldEnd = 0, m_foldCount = 0;
@@ -196,12 +275,20 @@ private:
 
 } // namespace
 
+std::uint32_t WaterfallRows::nextSibling(const WaterfallTrace& trace, std::uint32_t span,
+                                         std::uint32_t end) const {
+    std::uint32_t next = span + trace.spans[span].subtreeSize;
+    while (next < end && !isShown(next)) {
+        next += trace.spans[next].subtreeSize;
+    }
+    return std::min(next, end);
+}
+
 std::vector<std::uint32_t> WaterfallRows::membersOf(const WaterfallTrace& trace, std::uint32_t row) const {
     std::vector<std::uint32_t> members;
     std::uint32_t span = rows[row].span;
-    for (std::uint32_t k = 0; k < rows[row].folded; ++k) {
+    for (std::uint32_t k = 0; k < rows[row].folded; ++k, span = nextSibling(trace, span, rows[row].end)) {
         members.push_back(span);
-        span += trace.spans[span].subtreeSize;
     }
     return members;
 }
@@ -216,46 +303,16 @@ WaterfallFolding opened(const WaterfallTrace& trace, const WaterfallRows& rows,
     for (std::uint32_t i = trace.spans[span].parent; i != TreeSpan::none; i = trace.spans[i].parent) {
         result.collapsed.erase(i);
     }
-    const WaterfallRow& row = rows.rows[rows.rowOfSpan[span]];
-    if (row.isFold() && row.span != span) {
-        for (const std::uint32_t member : rows.membersOf(trace, rows.rowOfSpan[span])) {
+    const std::uint32_t at = rows.rowOfSpan[span];
+    if (at != WaterfallRows::noRow && rows.rows[at].isFold() && rows.rows[at].span != span) {
+        for (const std::uint32_t member : rows.membersOf(trace, at)) {
             result.unfolded.insert(member);
         }
     }
+    if (!rows.isShown(span)) {
+        result.kept.insert(span);
+    }
     return result;
-}
-
-std::optional<std::uint32_t> nextFailure(const WaterfallTrace& trace, std::optional<std::uint32_t> from,
-                                         bool forward) {
-    const auto count = static_cast<std::uint32_t>(trace.spans.size());
-    if (trace.failureOrigins == 0) {
-        return std::nullopt;
-    }
-    std::uint32_t i = from.value_or(forward ? count - 1 : 0);
-    do {
-        i = forward ? (i + 1) % count : (i + count - 1) % count;
-    } while (trace.spans[i].failure != SpanFailure::StartsHere);
-    return i;
-}
-
-std::vector<std::uint32_t> spansMatching(const WaterfallTrace& trace, const QString& text) {
-    std::vector<std::uint32_t> matches;
-    if (text.isEmpty()) {
-        return matches;
-    }
-    std::vector<bool> services, operations;
-    for (const WaterfallService& service : trace.services) {
-        services.push_back(service.label.contains(text, Qt::CaseInsensitive));
-    }
-    for (const QString& operation : trace.operations) {
-        operations.push_back(operation.contains(text, Qt::CaseInsensitive));
-    }
-    for (std::uint32_t i = 0; i < trace.spans.size(); ++i) {
-        if (services[trace.spans[i].service] || operations[trace.spans[i].operation]) {
-            matches.push_back(i);
-        }
-    }
-    return matches;
 }
 
 } // namespace hallway

@@ -24,7 +24,7 @@ WaterfallSearchBar::WaterfallSearchBar(QWidget* parent)
         name.first->setToolTip(name.second);
         name.first->setAccessibleName(name.second);
     }
-    m_field->setPlaceholderText(tr("Service or operation"));
+    m_field->setPlaceholderText(tr("Service, operation, attribute or event"));
     m_field->setAccessibleName(tr("Search in the trace"));
     m_field->setClearButtonEnabled(true);
     auto* layout = new QHBoxLayout(this);
@@ -49,9 +49,11 @@ void WaterfallSearchBar::open() {
     m_field->selectAll();
 }
 
-void WaterfallSearchBar::setResult(int found, int position) {
+void WaterfallSearchBar::setResult(int found, int position, bool searching) {
     if (m_field->text().isEmpty()) {
         m_count->clear();
+    } else if (searching) {
+        m_count->setText(found == 0 ? tr("searching…") : tr("%1 found, searching…").arg(found));
     } else if (found == 0) {
         m_count->setText(tr("none"));
     } else {

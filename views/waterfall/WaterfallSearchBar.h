@@ -16,8 +16,8 @@ public:
 
     /// Shows it, with its text chosen and the keyboard in it.
     void open();
-    /// `position` from 0; negative: none of them is selected.
-    void setResult(int found, int position);
+    /// `position` from 0; negative: none of them is selected. `searching`: more may come.
+    void setResult(int found, int position, bool searching = false);
     [[nodiscard]] QString text() const;
 
 signals:

@@ -10,9 +10,11 @@ void WaterfallState::setTrace(std::shared_ptr<const WaterfallTrace> trace) {
         m_trace && trace && m_trace->id == trace->id && m_trace->spans.size() == trace->spans.size();
     m_trace = std::move(trace);
     if (!same) {
-        const bool folds = m_folding.foldSiblings;
-        m_folding = {};
-        m_folding.foldSiblings = folds;
+        WaterfallFolding fresh;
+        fresh.foldSiblings = m_folding.foldSiblings;
+        fresh.hidesOthers = m_folding.hidesOthers;
+        m_folding = std::move(fresh);
+        m_before.clear();
         m_selected.reset();
         m_geometry.scroll = 0;
     }
@@ -46,8 +48,24 @@ void WaterfallState::setFoldSiblings(bool on) {
     rebuild();
 }
 
+void WaterfallState::setMatches(std::shared_ptr<const std::vector<bool>> matches) {
+    if (m_folding.matches == matches) {
+        return;
+    }
+    m_folding.matches = std::move(matches);
+    m_folding.kept.clear();
+    rebuild();
+}
+
+void WaterfallState::setHidesOthers(bool on) {
+    m_folding.hidesOthers = on;
+    m_folding.kept.clear();
+    rebuild();
+}
+
 std::optional<std::uint32_t> WaterfallState::selectedRow() const {
-    if (!m_selected || *m_selected >= m_rows.rowOfSpan.size()) {
+    if (!m_selected || *m_selected >= m_rows.rowOfSpan.size() ||
+        m_rows.rowOfSpan[*m_selected] == WaterfallRows::noRow) {
         return std::nullopt;
     }
     return m_rows.rowOfSpan[*m_selected];
@@ -61,8 +79,15 @@ void WaterfallState::reveal(std::uint32_t span) {
     if (!m_trace || span >= m_trace->spans.size()) {
         return;
     }
+    if (!subtreeOf(*m_trace, m_folding.root).contains(span)) {
+        setRoot(TreeSpan::none);
+    }
+    const auto isHidden = [&] {
+        const std::uint32_t row = m_rows.rowOfSpan[span];
+        return row == WaterfallRows::noRow || m_rows.rows[row].span != span;
+    };
     // Every round opens at least one level; folds lie in folds a few levels deep at most.
-    for (int round = 0; round < 64 && m_rows.rows[m_rows.rowOfSpan[span]].span != span; ++round) {
+    for (int round = 0; round < 64 && isHidden(); ++round) {
         m_folding = opened(*m_trace, m_rows, m_folding, span);
         rebuild();
     }
@@ -114,7 +139,7 @@ bool WaterfallState::moveSelection(int rows) {
 
 bool WaterfallState::isOpen(std::uint32_t row) const {
     const WaterfallRow& shown = m_rows.rows[row];
-    return !shown.isFold() && !shown.collapsed && m_trace->spans[shown.span].childCount > 0;
+    return !shown.isFold() && !shown.collapsed && shown.hasChildren;
 }
 
 void WaterfallState::toggle(std::uint32_t row) {
@@ -182,7 +207,7 @@ bool WaterfallState::stepOut() {
         return true;
     }
     const std::uint32_t parent = m_trace->spans[span].parent;
-    if (parent == TreeSpan::none) {
+    if (parent == TreeSpan::none || span == m_folding.root) {
         return false;
     }
     reveal(parent);
@@ -202,9 +227,18 @@ bool WaterfallState::stepIn() {
     return isOpen(*row) && moveSelection(1);
 }
 
+void WaterfallState::rebuildKeepingSelection() {
+    rebuild();
+    if (const auto row = selectedRow()) {
+        m_selected = m_rows.rows[*row].span;
+        setScroll(m_geometry.scrollShowing(*row));
+    }
+}
+
 void WaterfallState::rebuild() {
     m_rows = m_trace ? waterfallRowsOf(*m_trace, m_folding) : WaterfallRows{};
     m_geometry.rowCount = m_rows.size();
+    m_geometry.baseDepth = m_rows.baseDepth;
     ++m_version;
     setScroll(m_geometry.scroll);
 }

@@ -21,11 +21,18 @@ public:
     /// follows the width of the area.
     void setTreeWidth(double width);
     void setFoldSiblings(bool on);
+    /// By span, what a filter finds; null = no filter. Forgets what was shown though it does not match.
+    void setMatches(std::shared_ptr<const std::vector<bool>> matches);
+    /// What does not match is hidden, or only dimmed.
+    void setHidesOthers(bool on);
 
     [[nodiscard]] const WaterfallTrace* trace() const { return m_trace.get(); }
     [[nodiscard]] const WaterfallRows& rows() const { return m_rows; }
     [[nodiscard]] const WaterfallGeometry& geometry() const { return m_geometry; }
     [[nodiscard]] bool foldsSiblings() const { return m_folding.foldSiblings; }
+    [[nodiscard]] bool hidesOthers() const { return m_folding.hidesOthers; }
+    [[nodiscard]] bool hasFilter() const { return m_folding.matches != nullptr; }
+    [[nodiscard]] std::uint32_t root() const { return m_folding.root; } ///< of the subtree shown; none = all
     [[nodiscard]] std::uint64_t layoutVersion() const { return m_version; } ///< changes with the rows
 
     [[nodiscard]] std::optional<std::uint32_t> selected() const { return m_selected; } ///< span
@@ -49,13 +56,43 @@ public:
     bool moveSelection(int rows);
     /// Collapses or expands the row, opens or closes its fold.
     void toggle(std::uint32_t row);
+    /// Opens the tree down to so many levels, from the root of what is shown, and collapses what is below; at
+    /// least one. What was opened by hand is forgotten.
+    void showLevels(std::uint32_t levels);
+    /// How many levels show now; 0 without rows.
+    [[nodiscard]] std::uint32_t levelsShown() const;
+    /// How far showLevels(levels + 1) may still open something.
+    [[nodiscard]] std::uint32_t levelsInAll() const;
+    /// One level more: the uppermost of what is collapsed opens.
+    void showLevelMore();
+    void showLevelLess();
+    /// The selected span with everything below it. True if something changed.
+    bool collapseSubtree();
+    bool expandSubtree();
+
+    /// Shows only the subtree of a span, in its time; TreeSpan::none = the whole trace. goBack() undoes it.
+    void setRoot(std::uint32_t span);
+    /// To the subtree (or the whole trace), selection and zoom before the last setRoot(). False if there was
+    /// none.
+    bool goBack();
+    [[nodiscard]] bool canGoBack() const { return !m_before.empty(); }
+
     /// Left: collapses the selected row, of a closed one selects the parent. Right: opens it, of an open one
     /// selects the first child. True if something changed.
     bool stepOut();
     bool stepIn();
 
 private:
+    /// What setRoot() left.
+    struct Place {
+        std::uint32_t root = TreeSpan::none;
+        TimeWindow window;
+        std::optional<std::uint32_t> selected;
+    };
+
     void rebuild();
+    void rebuildKeepingSelection(); ///< a selected span that is now hidden gives way to what hides it
+    void showRoot(std::uint32_t span);
     void placeSplitter();
     void close(std::uint32_t row);
     [[nodiscard]] bool isOpen(std::uint32_t row) const;
@@ -67,6 +104,7 @@ private:
     WaterfallGeometry m_geometry;
     std::optional<std::uint32_t> m_selected;
     std::optional<double> m_treeWidth; ///< as chosen
+    std::vector<Place> m_before;       ///< oldest first
     std::uint64_t m_version = 0;
 };
 

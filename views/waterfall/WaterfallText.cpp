@@ -54,36 +54,75 @@ QString waterfallSubject(const WaterfallTrace& trace, format::UtcOffset offset) 
     return text;
 }
 
-std::vector<QString> tagsOf(const WaterfallSpan& span, const WaterfallRow& row) {
-    std::vector<QString> tags;
+std::vector<TagText> tagsOf(const WaterfallTrace& trace, const WaterfallRow& row,
+                            const WaterfallFacts* facts) {
+    std::vector<TagText> tags;
     if (row.isFold()) {
-        tags.push_back(QStringLiteral("×") + countText(row.folded));
+        tags.push_back({RowTag::Count, QStringLiteral("×") + countText(row.folded)});
         return tags;
     }
+    const WaterfallSpan& span = trace.spans[row.span];
+    if (facts != nullptr && !facts->standings.empty()) {
+        const SpanStanding& standing = facts->standings[row.span];
+        if (standing.percent() >= notablySlow) {
+            tags.push_back({RowTag::Standing, QStringLiteral("p%1").arg(standing.percent())});
+        }
+    }
     if (span.retry > 0) {
-        tags.push_back(Words::tr("retry %1").arg(span.retry));
+        tags.push_back({RowTag::Retry, Words::tr("retry %1").arg(span.retry)});
     }
     if (span.coldStart) {
-        tags.push_back(Words::tr("cold"));
+        tags.push_back({RowTag::Cold, Words::tr("cold")});
     }
+    const auto counted = [](const QString& text, std::uint32_t count) {
+        return count > 1 ? QStringLiteral("%1 ×%2").arg(text, countText(count)) : text;
+    };
     if (span.hasLinks) {
-        tags.push_back(Words::tr("link"));
+        const std::uint32_t count =
+            facts != nullptr && !facts->linksAway.empty() ? facts->linksAway[row.span] : 1;
+        tags.push_back({RowTag::Links, counted(Words::tr("link"), count)});
+    }
+    if (facts != nullptr && !facts->linksHere.empty() && facts->linksHere[row.span] > 0) {
+        tags.push_back({RowTag::LinkedFrom, counted(Words::tr("linked"), facts->linksHere[row.span])});
     }
     if (span.skew) {
-        tags.push_back(Words::tr("skew %1").arg(durationText(*span.skew)));
+        tags.push_back({RowTag::Skew, Words::tr("skew %1").arg(durationText(*span.skew))});
     }
     return tags;
 }
 
 QString barText(const WaterfallSpan& span, const WaterfallRow& row) {
     if (row.isFold()) {
-        return Words::tr("%1 · %2 calls · max %3")
-            .arg(durationText(row.to - row.from), countText(row.folded), durationText(row.longest));
+        if (row.timed == 0) {
+            return Words::tr("no ends");
+        }
+        constexpr std::uint32_t enoughForP95 = 20; // calls.md 2.1
+        const QString figure = row.timed < enoughForP95 ? Words::tr("max %1").arg(durationText(row.longest))
+                                                        : Words::tr("p95 %1").arg(durationText(row.p95));
+        return Words::tr("total %1 · %2").arg(durationText(row.total), figure);
     }
     if (span.unfinished) {
         return Words::tr("no end");
     }
     return span.negative ? Words::tr("ends before it starts") : durationText(span.duration());
+}
+
+QString standingText(const SpanStanding& standing) {
+    if (!standing.known()) {
+        return {};
+    }
+    return Words::tr("Slower than %1\u00a0% of %2 alike in this capture")
+        .arg(standing.percent())
+        .arg(countText(standing.samples));
+}
+
+QString filterText(const WaterfallRows& rows, bool hidesOthers) {
+    const QString matching =
+        Words::tr("%1 of %2 spans match").arg(countText(rows.matching), countText(rows.considered));
+    if (hidesOthers) {
+        return Words::tr("%1; %2 hidden").arg(matching, countText(rows.hidden));
+    }
+    return Words::tr("%1; %2 dimmed").arg(matching, countText(rows.considered - rows.matching));
 }
 
 } // namespace hallway

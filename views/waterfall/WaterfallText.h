@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/FormatText.h"
+#include "waterfall/WaterfallFacts.h"
 #include "waterfall/WaterfallRows.h"
 
 #include <QString>
@@ -18,9 +19,24 @@ namespace hallway {
 /// here". Empty for a trace without spans.
 [[nodiscard]] QString waterfallSubject(const WaterfallTrace& trace, format::UtcOffset offset);
 
-/// Small facts beside the operation: "×14", "retry 1", "cold", "link", "skew −3.1 ms".
-[[nodiscard]] std::vector<QString> tagsOf(const WaterfallSpan& span, const WaterfallRow& row);
-/// What stands beside a bar: "19.0 ms", "458 ms · 14 calls · max 40.1 ms", "no end".
+enum class RowTag : std::uint8_t { Count, Standing, Retry, Cold, Links, LinkedFrom, Skew };
+struct TagText {
+    RowTag tag;
+    QString text;
+    bool operator==(const TagText&) const = default;
+};
+/// From so many per cent on a row says how slow its span is among its kind.
+inline constexpr std::uint32_t notablySlow = 95;
+/// Small facts beside the operation, the weightiest first: "×14", "p98", "retry 1", "cold", "link", "linked
+/// ×2", "skew −3.1 ms". `facts` null: not known yet.
+[[nodiscard]] std::vector<TagText> tagsOf(const WaterfallTrace& trace, const WaterfallRow& row,
+                                          const WaterfallFacts* facts = nullptr);
+/// What stands beside a bar: "19.0 ms", "total 1.20 s · p95 41.0 ms", "no end". A fold of under 20
+/// calls says the longest instead of the p95.
 [[nodiscard]] QString barText(const WaterfallSpan& span, const WaterfallRow& row);
+/// "Slower than 98 % of 412 alike"; empty where that is not known.
+[[nodiscard]] QString standingText(const SpanStanding& standing);
+/// "12 of 480 spans match; 440 hidden" (or "468 dimmed").
+[[nodiscard]] QString filterText(const WaterfallRows& rows, bool hidesOthers);
 
 } // namespace hallway

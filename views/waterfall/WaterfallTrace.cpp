@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <map>
-#include <unordered_map>
 
 namespace hallway {
 namespace {
@@ -74,6 +73,8 @@ public:
         m_trace.id = QString::fromStdString(textOf(entry.id, m_strings));
         m_trace.start = m_tree.start;
         m_trace.clocks = clocks;
+        m_trace.firstRow = m_tree.firstRow;
+        m_trace.indexOfRow = m_tree.indexOfRow;
         m_trace.spans.reserve(m_tree.spans.size());
         const CallFacts facts = callFactsOf(entry, m_calls);
         for (const TreeSpan& placed : m_tree.spans) {
@@ -233,21 +234,17 @@ private:
         if (marks.empty()) {
             return;
         }
-        std::unordered_map<SpanRow, std::uint32_t> indexOf;
-        for (std::uint32_t i = 0; i < m_trace.spans.size(); ++i) {
-            indexOf.emplace(m_trace.spans[i].row, i);
-        }
         for (const SpanMarks& mark : marks) {
-            const auto found = indexOf.find(mark.row);
-            if (found == indexOf.end() || m_trace.spans[found->second].events.count > 0) {
+            const auto found = m_trace.find(mark.row);
+            if (!found || m_trace.spans[*found].events.count > 0) {
                 continue;
             }
-            WaterfallSpan& span = m_trace.spans[found->second];
+            WaterfallSpan& span = m_trace.spans[*found];
             span.coldStart = mark.coldStart;
             if (mark.retryOrdinal > 0) {
                 span.retry = mark.retryOrdinal;
             }
-            addEvents(span, m_tree.spans[found->second], mark);
+            addEvents(span, m_tree.spans[*found], mark);
         }
     }
 
@@ -303,12 +300,31 @@ SpanMarks spanMarksOf(SpanRow row, const SpanDetails& details) {
 }
 
 std::optional<std::uint32_t> WaterfallTrace::find(SpanRow row) const {
-    const auto found =
-        std::find_if(spans.begin(), spans.end(), [&](const WaterfallSpan& span) { return span.row == row; });
-    if (found == spans.end()) {
+    if (!row.valid() || row < firstRow || row.value() - firstRow.value() >= indexOfRow.size()) {
         return std::nullopt;
     }
-    return static_cast<std::uint32_t>(found - spans.begin());
+    const std::uint32_t index = indexOfRow[row.value() - firstRow.value()];
+    return index == TreeSpan::none ? std::nullopt : std::optional(index);
+}
+
+SpanStretch subtreeOf(const WaterfallTrace& trace, std::uint32_t root) {
+    if (root == TreeSpan::none) {
+        return {0, static_cast<std::uint32_t>(trace.spans.size())};
+    }
+    return {root, root + trace.spans[root].subtreeSize};
+}
+
+WaterfallSegment timeOfSubtree(const WaterfallTrace& trace, std::uint32_t root) {
+    if (root == TreeSpan::none) {
+        return {Duration(0), trace.duration};
+    }
+    WaterfallSegment time{trace.spans[root].start, trace.spans[root].end};
+    const SpanStretch all = subtreeOf(trace, root);
+    for (std::uint32_t i = all.first; i < all.end; ++i) {
+        time.from = std::min(time.from, trace.spans[i].start);
+        time.to = std::max(time.to, trace.spans[i].end);
+    }
+    return time;
 }
 
 WaterfallTrace waterfallTraceOf(const SpanTree& tree, ClockMode clocks, const SpanTable& spans,

@@ -112,9 +112,22 @@ struct WaterfallTrace {
     [[nodiscard]] bool namesService(const WaterfallSpan& span) const {
         return span.parent == TreeSpan::none || spans[span.parent].service != span.service;
     }
-    /// Index of a span; nothing when it is of another trace. Linear.
+    SpanRow firstRow;                      ///< of the trace's spans
+    std::vector<std::uint32_t> indexOfRow; ///< by row − firstRow
+
+    /// Index of a span; nothing when it is of another trace. Constant time.
     [[nodiscard]] std::optional<std::uint32_t> find(SpanRow row) const;
 };
+
+/// The spans [first, end).
+struct SpanStretch {
+    std::uint32_t first = 0, end = 0;
+    [[nodiscard]] bool contains(std::uint32_t span) const { return span >= first && span < end; }
+};
+/// A span with everything below it; TreeSpan::none stands for the whole trace.
+[[nodiscard]] SpanStretch subtreeOf(const WaterfallTrace& trace, std::uint32_t root);
+/// From the earliest start to the latest end in a subtree.
+[[nodiscard]] WaterfallSegment timeOfSubtree(const WaterfallTrace& trace, std::uint32_t root);
 
 /// Everything the waterfall shows of `tree`. `marks` in any order, of any spans. Pure; fit for a background
 /// job.

@@ -13,8 +13,6 @@
 namespace hallway {
 namespace {
 
-constexpr double tagPadding = 4, tagGap = 6;
-
 /// A hairline on whole px.
 void drawLine(QPainter& painter, double x1, double y1, double x2, double y2, const QColor& color) {
     if (x1 == x2) {
@@ -33,10 +31,10 @@ void WaterfallTreePainter::paintRow(QPainter& painter, const WaterfallScene& sce
     if (scene.edgeCalls != nullptr && (*scene.edgeCalls)[shown.span]) {
         painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()), m_theme.accent);
     }
-    if (span.depth > 0 || span.orphan) {
+    if (span.depth > scene.rows->baseDepth || (span.depth == 0 && span.orphan)) {
         paintGuides(painter, scene, row);
     }
-    if (span.childCount > 0 || shown.isFold()) {
+    if (shown.hasChildren || shown.isFold()) {
         paintToggle(painter, scene, row);
     }
     paintNames(painter, scene, row);
@@ -50,7 +48,7 @@ void WaterfallTreePainter::paintGuides(QPainter& painter, const WaterfallScene& 
     const WaterfallSpan& span = trace.spans[shown.span];
     const QRectF rect = geometry.rowRect(row);
     const double middle = std::floor(rect.center().y());
-    const bool hasToggle = span.childCount > 0 || shown.isFold();
+    const bool hasToggle = shown.hasChildren || shown.isFold();
     const double elbowEnd = geometry.indentOf(span.depth) + (hasToggle ? -1 : 6);
     if (span.depth == 0) { // an orphan: the parent it names is missing
         for (double x = rect.left() + 4; x < geometry.indentOf(0) - 1; x += 3) {
@@ -58,7 +56,8 @@ void WaterfallTreePainter::paintGuides(QPainter& painter, const WaterfallScene& 
         }
         return;
     }
-    const std::uint32_t deepest = geometry.maximumIndent();
+    const std::uint32_t base = scene.rows->baseDepth;
+    const std::uint32_t deepest = base + geometry.maximumIndent();
     if (span.depth <= deepest) {
         const double x = geometry.indentOf(span.depth - 1) + 4;
         drawLine(painter, x, rect.top(), x, shown.last ? middle : rect.bottom(), m_theme.line2);
@@ -71,10 +70,10 @@ void WaterfallTreePainter::paintGuides(QPainter& painter, const WaterfallScene& 
         return;
     }
     // Ancestors that have later siblings draw through this row.
-    for (std::uint32_t ancestor = span.parent; trace.spans[ancestor].depth > 0;
+    for (std::uint32_t ancestor = span.parent; trace.spans[ancestor].depth > base;
          ancestor = trace.spans[ancestor].parent) {
         const WaterfallSpan& above = trace.spans[ancestor];
-        if (ancestor + above.subtreeSize < above.parent + trace.spans[above.parent].subtreeSize) {
+        if (!scene.rows->rows[scene.rows->rowOfSpan[ancestor]].last) {
             const double x = geometry.indentOf(above.depth - 1) + 4;
             drawLine(painter, x, rect.top(), x, rect.bottom(), m_theme.line2);
         }
@@ -103,8 +102,6 @@ void WaterfallTreePainter::paintNames(QPainter& painter, const WaterfallScene& s
     const double middle = rect.center().y();
     const double base = std::round(middle + 4 * unit);
     const bool selected = scene.selectedRow == row;
-    double x = std::round(geometry.indentOf(span.depth) + 14 * unit);
-    double limit = geometry.timeLeft() - 8;
     const QColor& ground = rowGround(scene, row, m_theme);
     if (shown.failure != SpanFailure::None) {
         const QPointF centre(geometry.timeLeft() - 13, std::round(middle));
@@ -112,54 +109,35 @@ void WaterfallTreePainter::paintNames(QPainter& painter, const WaterfallScene& s
         drawMark(painter, centre, Health::Failing, 5.5 * unit, m_theme, ground,
                  shown.failure == SpanFailure::StartsHere ? MarkFill::Filled : MarkFill::Hollow);
         painter.setRenderHint(QPainter::Antialiasing, false);
-        limit -= 18;
     }
+    const RowNames names = rowNamesOf(scene, row, m_fonts);
     const QColor& colour = m_theme.service(scene.trace->services[span.service].colour);
-    painter.fillRect(QRectF(x, std::round(middle - 5 * unit), 4 * unit, 10 * unit), colour);
-    x += 8 * unit;
-    const std::vector<QString> tags = tagsOf(span, shown);
-    double tagWidth = 0;
-    for (const QString& tag : tags) {
-        tagWidth += textWidth(tag, m_fonts.hintStrong) + 2 * tagPadding + tagGap;
+    painter.fillRect(QRectF(names.chipLeft, std::round(middle - 5 * unit), 4 * unit, 10 * unit), colour);
+    if (!names.service.isEmpty()) {
+        drawText(painter, {names.serviceLeft, base}, names.service, m_fonts.strong,
+                 selected ? m_theme.selectText : m_theme.text);
     }
-    const bool tagsFit = limit - tagWidth - x > 40 * unit;
-    const double textLimit = tagsFit ? limit - tagWidth : limit;
-    if (scene.trace->namesService(span)) {
-        const QString& service = scene.trace->serviceOf(span);
-        const QString text = elided(service, m_fonts.strong, textLimit - x, Qt::ElideMiddle);
-        drawText(painter, {x, base}, text, m_fonts.strong, selected ? m_theme.selectText : m_theme.text);
-        x += textWidth(text, m_fonts.strong) + 7;
-    }
-    if (textLimit - x > 14 * unit) {
-        const QString text = elided(scene.trace->operationOf(span), m_fonts.base, textLimit - x);
-        const double width = textWidth(text, m_fonts.base);
+    if (!names.operation.isEmpty()) {
         if (scene.matches != nullptr && (*scene.matches)[shown.span]) {
-            painter.fillRect(QRectF(x, base + 3, width, 2), m_theme.accent);
+            painter.fillRect(QRectF(names.operationLeft, base + 3, names.operationWidth, 2), m_theme.accent);
         }
-        drawText(painter, {x, base}, text, m_fonts.base, selected ? m_theme.selectText : m_theme.text2);
-        x += width + tagGap;
+        drawText(painter, {names.operationLeft, base}, names.operation, m_fonts.base,
+                 selected ? m_theme.selectText : m_theme.text2);
     }
-    if (tagsFit) {
-        for (const QString& tag : tags) {
-            x += paintTag(painter, {x, middle}, tag, selected ? m_theme.surface : m_theme.header) + tagGap;
-        }
+    for (const PlacedTag& tag : names.tags) {
+        paintTag(painter, tag, selected ? m_theme.surface : m_theme.header);
     }
 }
 
-double WaterfallTreePainter::paintTag(QPainter& painter, QPointF left, const QString& text,
-                                      const QColor& ground) const {
-    const double width = std::round(textWidth(text, m_fonts.hintStrong) + 2 * tagPadding);
-    const double height = 14 * m_fonts.scale;
-    const QRectF plate(std::round(left.x()) + 0.5, std::round(left.y() - height / 2) + 0.5, width - 1,
-                       height - 1);
+void WaterfallTreePainter::paintTag(QPainter& painter, const PlacedTag& tag, const QColor& ground) const {
+    const double padding = (tag.plate.width() - textWidth(tag.what.text, m_fonts.hintStrong)) / 2;
     painter.setRenderHint(QPainter::Antialiasing, true);
     painter.setPen(QPen(m_theme.line2, 1));
     painter.setBrush(ground);
-    painter.drawRoundedRect(plate, 3, 3);
+    painter.drawRoundedRect(tag.plate.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
     painter.setRenderHint(QPainter::Antialiasing, false);
-    drawText(painter, {plate.left() + tagPadding - 0.5, std::round(left.y() + 3.8 * m_fonts.scale)}, text,
-             m_fonts.hintStrong, m_theme.text2);
-    return width;
+    drawText(painter, {tag.plate.left() + padding, std::round(tag.plate.center().y() + 3.8 * m_fonts.scale)},
+             tag.what.text, m_fonts.hintStrong, tag.isLink() ? m_theme.accent : m_theme.text2);
 }
 
 } // namespace hallway

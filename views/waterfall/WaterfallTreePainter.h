@@ -1,7 +1,7 @@
 // The left column of the waterfall: guides, toggle, service, operation, tags, mark.
 #pragma once
 
-#include "waterfall/WaterfallPainter.h"
+#include "waterfall/WaterfallNames.h"
 
 namespace hallway {
 
@@ -14,7 +14,7 @@ private:
     void paintGuides(QPainter& painter, const WaterfallScene& scene, std::uint32_t row) const;
     void paintToggle(QPainter& painter, const WaterfallScene& scene, std::uint32_t row) const;
     void paintNames(QPainter& painter, const WaterfallScene& scene, std::uint32_t row) const;
-    double paintTag(QPainter& painter, QPointF left, const QString& text, const QColor& ground) const;
+    void paintTag(QPainter& painter, const PlacedTag& tag, const QColor& ground) const;
 
     const Theme& m_theme;
     const Fonts& m_fonts;
