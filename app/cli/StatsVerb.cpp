@@ -19,14 +19,6 @@ std::string textOf(const Capture& capture, const StatisticsTable& table, OutputF
     return statisticsText(table);
 }
 
-/// The spans that start in range (calls.md rule 36, as entries).
-std::vector<SpanRow> spansIn(const SpanTable& spans, const TimeRange& range) {
-    std::vector<SpanRow> rows;
-    for (std::size_t row = 0; row < spans.size(); ++row)
-        if (range.contains(spans.start[row])) rows.emplace_back(row);
-    return rows;
-}
-
 Error badKey(const std::string& option) {
     return {
         ErrorCode::BadArgument, {option, "", "service, operation or the key of an attribute"}, std::nullopt};
@@ -73,7 +65,9 @@ ExitCode runStats(Arguments arguments) {
     const OpenInput input = openInput(files);
     if (!input.capture) return input.exit;
     const Capture& capture = *input.capture;
-    auto table = statisticsTableOf(spansIn(capture.spans(), range.range()), capture, *byKey, thenKey);
+    const auto subset = range.subset(capture);
+    if (!subset) return complain(subset.error());
+    auto table = statisticsTableOf(spansIn(capture.spans(), *subset), capture, *byKey, thenKey);
     if (!table) return complain(table.error());
     sortStatistics(table->rows, order);
     return worse(input.exit, print(textOf(capture, *table, format)));

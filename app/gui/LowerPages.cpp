@@ -1,8 +1,12 @@
 #include "gui/LowerPages.h"
 
+#include "gui/StatisticsPage.h"
+
 namespace hallway {
 
-void addLeftPages(LowerPanel&, SelectionModel&) {}
+void addLeftPages(LowerPanel& panel, SelectionModel& selection) {
+    panel.addPage(new StatisticsPage(selection));
+}
 
 void addRightPages(LowerPanel&, SelectionModel&) {}
 

@@ -123,6 +123,7 @@ void Workspace::connectViews() {
         if (heatmap) facts << m_heatmap->subject() << callsText(heatmap->samples, heatmap->failedSamples);
         m_heatmapHead->setFacts(facts.join(QStringLiteral(" · ")));
     });
+    connect(m_inspector, &Inspector::conditionRequested, &m_filter, &FilterModel::narrow);
     connect(m_tables, &TablesPresenter::traceRequested, this, &Workspace::showWaterfall);
     connect(&m_selection, &SelectionModel::changed, this, &Workspace::followSelection);
 }

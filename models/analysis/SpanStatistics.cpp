@@ -93,6 +93,22 @@ std::vector<StatisticsPart> partsOf(std::span<const SpanRow> rows, const SpanGro
 
 } // namespace
 
+std::vector<SpanRow> spansIn(const SpanTable& spans, const Subset& subset) {
+    std::vector<SpanRow> rows;
+    rows.reserve(subset.isEverything() ? spans.size() : 0);
+    for (std::size_t row = 0; row < spans.size(); ++row)
+        if (subset.range.contains(spans.start[row]) && subset.hasSpan(SpanRow(row))) rows.emplace_back(row);
+    return rows;
+}
+
+std::vector<SpanRow> spansOf(TraceRow trace, const SpanTable& spans) {
+    const TraceEntry entry = spans.traces[trace.index()];
+    std::vector<SpanRow> rows;
+    for (std::uint32_t i = 0; i < entry.spanCount; ++i)
+        rows.emplace_back(entry.firstSpan + i);
+    return rows;
+}
+
 SpanGroups groupByService(const SpanTable& spans, const CallTable& calls) {
     SpanGroups groups;
     groups.count = static_cast<std::uint32_t>(calls.nodes.size());

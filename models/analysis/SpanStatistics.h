@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analysis/Distribution.h"
+#include "analysis/Subset.h"
 #include "base/Cancellation.h"
 #include "trace/CallTable.h"
 #include "trace/SpanTable.h"
@@ -13,6 +14,11 @@
 #include <vector>
 
 namespace hallway {
+
+/// The spans of a subset: they start in its range (calls.md rule 36, as entries) and are chosen.
+[[nodiscard]] std::vector<SpanRow> spansIn(const SpanTable& spans, const Subset& subset);
+/// All spans of a trace.
+[[nodiscard]] std::vector<SpanRow> spansOf(TraceRow trace, const SpanTable& spans);
 
 /// Which group each span is in; every span is in one.
 struct SpanGroups {

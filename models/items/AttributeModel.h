@@ -24,9 +24,12 @@ public:
         QString value;                 ///< likewise, with its line breaks; DisplayRole is "name = value"
         QString exactName, exactValue; ///< what copying gives
         int depth = 0;                 ///< 1: under an item
-        bool isText = false;           ///< a long text such as a stack trace: shown in full width
-        bool hurts = false;            ///< an exception, a failed status
+        bool isText = false; ///< laid out in lines, such as a stack trace, a statement or JSON: fixed width
+        bool hurts = false;  ///< an exception, a failed status
         std::optional<std::pair<TraceRow, SpanRow>> target; ///< a link that can be followed
+        std::vector<bool>
+            softLines{};     ///< by line of `value`: of a library's frame, less wanted; may be short
+        QString condition{}; ///< of the filter language: spans that have this, too; "" = cannot be asked for
     };
 
     explicit AttributeModel(QObject* parent = nullptr);

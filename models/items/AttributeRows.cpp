@@ -1,5 +1,7 @@
 #include "items/AttributeModel.h"
 #include "items/FigureText.h"
+#include "items/FilterCondition.h"
+#include "items/ReadableValue.h"
 #include "items/ShownLines.h"
 
 #include <QCoreApplication>
@@ -46,7 +48,11 @@ QString wordOfStatus(SpanStatus status) {
 }
 
 bool isException(const EventDetails& event) { return event.name == "exception"; }
-bool isStack(const std::string& key) { return key == "exception.stacktrace"; }
+/// Whether a shown text is still the one of the file: a filter asks for that.
+bool isWhole(const QString& shown) {
+    return !shown.isEmpty() && !shown.contains(QChar::ReplacementCharacter) &&
+           !shown.contains(QStringLiteral("    ")) && !shown.endsWith(u'…');
+}
 
 /// Collects rows; a section without rows leaves no trace.
 class Rows {
@@ -60,17 +66,25 @@ public:
     }
     void field(const QString& name, const QString& value) { field(name, value, value); }
     void add(Row row) { m_rows.push_back(std::move(row)); }
-    void values(const std::vector<NamedValue>& values, int depth = 0) {
-        for (const NamedValue& value : values)
+    void values(AttributeHolder holder, const std::vector<NamedValue>& values, int depth = 0) {
+        for (const NamedValue& value : values) {
+            ReadableValue readable = readableValueOf(value);
             m_rows.push_back({Kind::Field,
                               shownLines(value.key),
-                              shownLines(value.text),
+                              std::move(readable.text),
                               toQString(value.key),
                               toQString(value.text),
                               depth,
-                              isStack(value.key),
+                              readable.isLaidOut,
                               false,
-                              {}});
+                              {},
+                              std::move(readable.softLines),
+                              conditionOf(holder, value)});
+        }
+    }
+    /// What asks for the row that was added last.
+    void ask(const QString& condition) {
+        if (!m_rows.empty() && m_rows.back().kind != Kind::Section) m_rows.back().condition = condition;
     }
     [[nodiscard]] std::vector<Row> take() {
         dropEmptySection();
@@ -102,11 +116,19 @@ void addTimes(Rows& rows, const SpanInspection& span, format::UtcOffset offset) 
 void addSpan(Rows& rows, const SpanInspection& span, format::UtcOffset offset) {
     rows.section(Words::tr("Span"));
     rows.field(Words::tr("service"), span.service);
+    if (!span.serviceName.isEmpty())
+        rows.ask(textCondition(QStringLiteral("resource.service.name"), span.serviceName.toStdString()));
     rows.field(Words::tr("operation"), span.operation);
+    if (isWhole(span.operation))
+        rows.ask(textCondition(QStringLiteral("name"), span.operation.toStdString()));
     rows.field(Words::tr("kind"), wordOfKind(span.kind));
+    rows.ask(kindCondition(span.kind));
     rows.field(Words::tr("status"), wordOfStatus(span.status), wordOfStatus(span.status),
                span.status == SpanStatus::Error);
+    rows.ask(statusCondition(span.status));
     rows.field(Words::tr("status message"), span.statusMessage);
+    if (isWhole(span.statusMessage))
+        rows.ask(textCondition(QStringLiteral("statusMessage"), span.statusMessage.toStdString()));
     addTimes(rows, span, offset);
     rows.field(Words::tr("trace id"), span.traceId);
     rows.field(Words::tr("span id"), span.spanId);
@@ -133,8 +155,10 @@ void addEvents(Rows& rows, const SpanInspection& span, format::UtcOffset offset)
                   0,
                   false,
                   isException(event),
-                  {}});
-        rows.values(event.attributes, 1);
+                  {},
+                  {},
+                  textCondition(QStringLiteral("event:name"), event.name)});
+        rows.values(AttributeHolder::Event, event.attributes, 1);
         if (event.droppedCount > 0)
             rows.add({Kind::Field,
                       Words::tr("dropped attributes"),
@@ -183,7 +207,7 @@ void addLinks(Rows& rows, const SpanInspection& span) {
                   false,
                   false,
                   {}});
-        rows.values(link.attributes, 1);
+        rows.values(AttributeHolder::Link, link.attributes, 1);
     }
 }
 
@@ -192,16 +216,16 @@ void addLinks(Rows& rows, const SpanInspection& span) {
 std::vector<Row> attributeRowsOf(const SpanInspection& span, format::UtcOffset offset) {
     Rows rows;
     rows.section(Words::tr("Attributes"));
-    rows.values(span.attributes);
+    rows.values(AttributeHolder::Span, span.attributes);
     addEvents(rows, span, offset);
     addLinks(rows, span);
     addSpan(rows, span, offset);
     rows.section(Words::tr("Resource"));
-    rows.values(span.resource);
+    rows.values(AttributeHolder::Resource, span.resource);
     rows.section(Words::tr("Scope"));
     rows.field(Words::tr("name"), span.scopeName);
     rows.field(Words::tr("version"), span.scopeVersion);
-    rows.values(span.scope);
+    rows.values(AttributeHolder::Scope, span.scope);
     return rows.take();
 }
 

@@ -62,6 +62,8 @@ CallModel::CallModel(QObject* parent) : RowTableModel(parent) {
          [](const CallItem& a, const CallItem& b) { return a.traceId < b.traceId; },
          {}},
     });
+    setColumnKeys({QStringLiteral("time"), QStringLiteral("operation"), QStringLiteral("latency_ns"),
+                   QStringLiteral("trace_id")});
 }
 
 std::vector<CallItem> CallModel::itemsOf(const std::vector<CallRow>& rows, const CallTable& calls,

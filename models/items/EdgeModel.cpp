@@ -86,6 +86,34 @@ EdgeModel::EdgeModel(QObject* parent) : RowTableModel(parent) {
          [](const EdgeItem& a, const EdgeItem& b) { return fanOutMean(a) < fanOutMean(b); },
          {}},
     });
+    setColumnKeys({QStringLiteral("edge"), QStringLiteral("calls"), QStringLiteral("failed"),
+                   QStringLiteral("p99_ns"), QStringLiteral("p50_ns"), QStringLiteral("p95_ns"),
+                   QStringLiteral("fan_out")});
+    addTotals();
+}
+
+void EdgeModel::addTotals() {
+    const auto sum = [](const std::vector<EdgeItem>& items, std::uint64_t GraphEdge::*member) {
+        std::uint64_t total = 0;
+        for (const EdgeItem& item : items)
+            total += item.edge.*member;
+        return total;
+    };
+    setTotal(Subject, [](const std::vector<EdgeItem>& items) {
+        const QString text = heading(QT_TRANSLATE_NOOP("EdgeModel", "All %1 edges"))
+                                 .arg(toQString(format::countExact(items.size())));
+        return ColumnTotal{text, text};
+    });
+    setTotal(Calls, [sum](const auto& items) { return countTotal(sum(items, &GraphEdge::calls)); });
+    setTotal(Failed, [sum](const auto& items) {
+        return failedTotal(sum(items, &GraphEdge::failed), sum(items, &GraphEdge::calls));
+    });
+    for (const int column : {P99, P50, P95, FanOut})
+        setTotal(column, [](const auto&) {
+            return unknownTotal(heading(QT_TRANSLATE_NOOP(
+                "EdgeModel", "Calls of several edges follow one another: their times have no "
+                             "common percentile.")));
+        });
 }
 
 void EdgeModel::setGraph(const ServiceGraph& graph, bool withOrphans) {

@@ -22,6 +22,9 @@ public:
     [[nodiscard]] int rowOf(EdgeId edge) const;
     /// The first head says it while the edges stand worst first.
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    void addTotals();
 };
 
 } // namespace hallway

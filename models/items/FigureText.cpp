@@ -104,4 +104,16 @@ QVariant failureRole(std::uint64_t failed, std::uint64_t calls, int role) {
     }
 }
 
+ColumnTotal countTotal(std::uint64_t count) {
+    return {toQString(format::countExact(count)), QString::number(count)};
+}
+
+ColumnTotal failedTotal(std::uint64_t failed, std::uint64_t calls) {
+    return {toQString(format::share(failed, calls)), QString::number(failed),
+            QCoreApplication::translate("FigureText", "%1 of %2 failed")
+                .arg(toQString(format::countExact(failed)), toQString(format::countExact(calls)))};
+}
+
+ColumnTotal unknownTotal(const QString& why) { return {QStringLiteral("–"), {}, why}; }
+
 } // namespace hallway

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/ServiceGraph.h"
+#include "items/ColumnTotal.h"
 
 #include <QString>
 #include <QVariant>
@@ -30,6 +31,11 @@ enum class Percentile { P50, P95, P99 };
                                       int role);
 /// HealthRole, BarRole, FewCallsRole and the tooltip of a failed share.
 [[nodiscard]] QVariant failureRole(std::uint64_t failed, std::uint64_t calls, int role);
+
+/// Of a row of totals: a count; the failed share of sums; what cannot be known.
+[[nodiscard]] ColumnTotal countTotal(std::uint64_t count);
+[[nodiscard]] ColumnTotal failedTotal(std::uint64_t failed, std::uint64_t calls);
+[[nodiscard]] ColumnTotal unknownTotal(const QString& why);
 
 [[nodiscard]] QString toQString(const std::string& text);
 

@@ -13,6 +13,11 @@ enum ItemRole {
     BarRole,                      ///< double 0..1: length of the bar under the figure; absent = none
     SecondLineRole,               ///< QString: a strong second line under the text
     FewCallsRole,                 ///< bool: the mark is drawn hollow
+    // of heads
+    ColumnKeyRole,    ///< QString: the column's name in files and settings, whatever the language
+    TotalRole,        ///< QString: what stands in the row of totals; absent = the column has no such thing
+    TotalExactRole,   ///< QString: its exact value
+    TotalToolTipRole, ///< QString
 };
 
 } // namespace hallway

@@ -2,14 +2,18 @@
 // once.
 #pragma once
 
+#include "items/ColumnTotal.h"
 #include "items/Roles.h"
+#include "items/SortableModel.h"
 
 #include <QAbstractTableModel>
+#include <QMap>
+#include <QStringList>
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <numeric>
-#include <optional>
 #include <vector>
 
 namespace hallway {
@@ -26,9 +30,9 @@ struct TableColumn {
     std::function<QVariant(const Row&, int role)> more;
 };
 
-/// Rows in the order given until sort() is called; sort(-1) returns to it. GUI thread.
+/// Rows in the order given until sort() or sortBy() is called; sort(-1) returns to it. GUI thread.
 template <class Row>
-class RowTableModel : public QAbstractTableModel {
+class RowTableModel : public QAbstractTableModel, public SortableModel {
 public:
     using QAbstractTableModel::QAbstractTableModel;
 
@@ -36,6 +40,7 @@ public:
     void setRows(std::vector<Row> rows) {
         beginResetModel();
         m_rows = std::move(rows);
+        m_knownTotals.clear();
         order();
         endResetModel();
     }
@@ -81,12 +86,18 @@ public:
         if (role == Qt::TextAlignmentRole) return QVariant(alignment(column));
         if (role == Qt::InitialSortOrderRole)
             return QVariant::fromValue(column.isFigure ? Qt::DescendingOrder : Qt::AscendingOrder);
+        if (role == ColumnKeyRole) return m_keys.value(section);
+        if (role == TotalRole || role == TotalExactRole || role == TotalToolTipRole)
+            return totalData(section, role);
         return {};
     }
 
-    void sort(int column, Qt::SortOrder direction) override {
-        m_sorted = column >= 0 && column < columnCount() ? std::optional<int>(column) : std::nullopt;
-        m_direction = direction;
+    void sort(int column, Qt::SortOrder direction) override { sortBy({{column, direction}}); }
+
+    void sortBy(const std::vector<SortKey>& keys) override {
+        m_sorted.clear();
+        for (const SortKey& key : keys)
+            if (key.column >= 0 && key.column < columnCount()) m_sorted.push_back(key);
         emit layoutAboutToBeChanged({}, VerticalSortHint);
         const std::vector<std::size_t> before = m_order;
         order();
@@ -103,8 +114,24 @@ public:
 
 protected:
     /// False: the rows stand in the order they were given.
-    [[nodiscard]] bool isSorted() const { return m_sorted.has_value(); }
+    [[nodiscard]] bool isSorted() const { return !m_sorted.empty(); }
+    using Total = std::function<ColumnTotal(const std::vector<Row>&)>;
+    /// Once, before there are rows.
     void setColumns(std::vector<TableColumn<Row>> columns) { m_columns = std::move(columns); }
+    void setColumnKeys(QStringList keys) { m_keys = std::move(keys); } ///< in the order of the columns
+    void setTotal(int column, Total total) { m_totals.insert(column, std::move(total)); }
+
+    /// Replaces all columns from `first` on, e.g. those of attributes; ends sorting by them.
+    void replaceColumnsFrom(int first, std::vector<TableColumn<Row>> columns, const QStringList& keys) {
+        beginResetModel();
+        m_columns.resize(static_cast<std::size_t>(first));
+        m_columns.insert(m_columns.end(), std::make_move_iterator(columns.begin()),
+                         std::make_move_iterator(columns.end()));
+        m_keys = m_keys.mid(0, first) + keys;
+        std::erase_if(m_sorted, [first](const SortKey& key) { return key.column >= first; });
+        order();
+        endResetModel();
+    }
 
 private:
     [[nodiscard]] static int alignment(const TableColumn<Row>& column) {
@@ -114,19 +141,33 @@ private:
     void order() {
         m_order.resize(m_rows.size());
         std::iota(m_order.begin(), m_order.end(), std::size_t{0});
-        if (!m_sorted) return;
-        const auto& less = m_columns[static_cast<std::size_t>(*m_sorted)].less;
-        const bool descending = m_direction == Qt::DescendingOrder;
-        std::stable_sort(m_order.begin(), m_order.end(), [&](std::size_t a, std::size_t b) {
-            return descending ? less(m_rows[b], m_rows[a]) : less(m_rows[a], m_rows[b]);
+        if (m_sorted.empty()) return;
+        std::stable_sort(m_order.begin(), m_order.end(), [this](std::size_t a, std::size_t b) {
+            for (const SortKey& key : m_sorted) {
+                const auto& less = m_columns[static_cast<std::size_t>(key.column)].less;
+                const bool before = less(m_rows[a], m_rows[b]), after = less(m_rows[b], m_rows[a]);
+                if (before != after) return key.order == Qt::DescendingOrder ? after : before;
+            }
+            return false;
         });
+    }
+
+    [[nodiscard]] QVariant totalData(int section, int role) const {
+        const auto total = m_totals.constFind(section);
+        if (total == m_totals.constEnd() || m_rows.empty()) return {};
+        auto known = m_knownTotals.find(section); // painting asks often
+        if (known == m_knownTotals.end()) known = m_knownTotals.insert(section, (*total)(m_rows));
+        const ColumnTotal& value = *known;
+        return role == TotalRole ? value.text : role == TotalExactRole ? value.exact : value.toolTip;
     }
 
     std::vector<TableColumn<Row>> m_columns;
     std::vector<Row> m_rows;
     std::vector<std::size_t> m_order; ///< places to rows
-    std::optional<int> m_sorted;
-    Qt::SortOrder m_direction = Qt::AscendingOrder;
+    std::vector<SortKey> m_sorted;
+    QStringList m_keys;
+    QMap<int, Total> m_totals; ///< by column
+    mutable QMap<int, ColumnTotal> m_knownTotals;
 };
 
 } // namespace hallway

@@ -97,6 +97,34 @@ ServiceModel::ServiceModel(QObject* parent) : RowTableModel(parent) {
          [](const ServiceItem& a, const ServiceItem& b) { return fanOutMean(a) < fanOutMean(b); },
          {}},
     });
+    setColumnKeys({QStringLiteral("service"), QStringLiteral("requests"), QStringLiteral("failed"),
+                   QStringLiteral("p99_ns"), QStringLiteral("p50_ns"), QStringLiteral("p95_ns"),
+                   QStringLiteral("fan_out")});
+    addTotals();
+}
+
+void ServiceModel::addTotals() {
+    const auto sum = [](const std::vector<ServiceItem>& items, std::uint64_t (GraphNode::*figure)() const) {
+        std::uint64_t total = 0;
+        for (const ServiceItem& item : items)
+            total += (item.node.*figure)();
+        return total;
+    };
+    setTotal(Subject, [](const std::vector<ServiceItem>& items) {
+        const QString text = heading(QT_TRANSLATE_NOOP("ServiceModel", "All %1 nodes"))
+                                 .arg(toQString(format::countExact(items.size())));
+        return ColumnTotal{text, text};
+    });
+    setTotal(Requests, [sum](const auto& items) { return countTotal(sum(items, &GraphNode::requests)); });
+    setTotal(Failed, [sum](const auto& items) {
+        return failedTotal(sum(items, &GraphNode::failedRequests), sum(items, &GraphNode::requests));
+    });
+    for (const int column : {P99, P50, P95, FanOut})
+        setTotal(column, [](const auto&) {
+            return unknownTotal(
+                heading(QT_TRANSLATE_NOOP("ServiceModel", "A request to one service is part of a request to "
+                                                          "another: they have no common percentile.")));
+        });
 }
 
 void ServiceModel::setGraph(const ServiceGraph& graph, bool withOrphans) {

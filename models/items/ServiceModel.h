@@ -19,6 +19,9 @@ public:
     /// Nodes with requests or spans; services first, then by requests.
     void setGraph(const ServiceGraph& graph, bool withOrphans = false);
     [[nodiscard]] int rowOf(NodeId node) const;
+
+private:
+    void addTotals();
 };
 
 } // namespace hallway

@@ -18,6 +18,21 @@ QString durationText(const std::optional<Duration>& duration) {
     return duration ? toQString(format::duration(*duration)) : QStringLiteral("–");
 }
 
+/// Durations do not add up: traces run side by side.
+ColumnTotal medianOf(const std::vector<TraceItem>& items) {
+    std::vector<Duration> durations;
+    for (const TraceItem& item : items)
+        if (item.trace.duration) durations.push_back(*item.trace.duration);
+    const auto spread = distributionOf(durations);
+    if (!spread) return unknownTotal({});
+    return {heading(QT_TRANSLATE_NOOP("TraceModel", "p50 %1")).arg(toQString(format::duration(spread->p50))),
+            QString::number(spread->p50.count()),
+            heading(QT_TRANSLATE_NOOP("TraceModel", "p50 %1, p95 %2, p99 %3 of %4 traces with a duration"))
+                .arg(percentileText(spread, Percentile::P50), percentileText(spread, Percentile::P95),
+                     percentileText(spread, Percentile::P99),
+                     toQString(format::countExact(spread->samples)))};
+}
+
 } // namespace
 
 TraceModel::TraceModel(QObject* parent) : RowTableModel(parent) {
@@ -74,6 +89,26 @@ TraceModel::TraceModel(QObject* parent) : RowTableModel(parent) {
          [](const TraceItem& a, const TraceItem& b) { return a.trace.start < b.trace.start; },
          {}},
     });
+    setColumnKeys({QStringLiteral("trace"), QStringLiteral("duration_ns"), QStringLiteral("spans"),
+                   QStringLiteral("failed_spans"), QStringLiteral("start")});
+    addTotals();
+}
+
+void TraceModel::addTotals() {
+    const auto sum = [](const std::vector<TraceItem>& items, std::uint32_t TraceSummary::*member) {
+        std::uint64_t total = 0;
+        for (const TraceItem& item : items)
+            total += item.trace.*member;
+        return total;
+    };
+    setTotal(Subject, [](const std::vector<TraceItem>& items) {
+        const QString text = heading(QT_TRANSLATE_NOOP("TraceModel", "All %1 traces"))
+                                 .arg(toQString(format::countExact(items.size())));
+        return ColumnTotal{text, text};
+    });
+    setTotal(Length, [](const std::vector<TraceItem>& items) { return medianOf(items); });
+    setTotal(Spans, [sum](const auto& items) { return countTotal(sum(items, &TraceSummary::spans)); });
+    setTotal(Failed, [sum](const auto& items) { return countTotal(sum(items, &TraceSummary::failedSpans)); });
 }
 
 std::vector<TraceItem> TraceModel::itemsOf(const std::vector<TraceSummary>& traces, const SpanTable& spans,

@@ -28,6 +28,7 @@ public:
     [[nodiscard]] int rowOf(TraceRow trace) const;
 
 private:
+    void addTotals();
     format::UtcOffset m_offset = nullptr;
 };
 

@@ -20,8 +20,9 @@ AttributeDelegate::Extent extentOf(const QStyleOptionViewItem& option, const QMo
                                                         : AttributeDelegate::Extent::Short;
 }
 
-int linesOf(AttributeDelegate::Extent extent) {
-    return extent == AttributeDelegate::Extent::Full ? 0 : AttributeDelegate::shortLines;
+int linesOf(AttributeDelegate::Extent extent, const AttributeModel::Row& row) {
+    if (extent == AttributeDelegate::Extent::Full) return 0;
+    return row.isText ? AttributeDelegate::shortTextLines : AttributeDelegate::shortLines;
 }
 
 const AttributeModel::Row& rowOf(const QModelIndex& index) {
@@ -32,14 +33,14 @@ const AttributeModel::Row& rowOf(const QModelIndex& index) {
 
 bool AttributeDelegate::isLong(const AttributeModel::Row& row, const QFont& font, int width) const {
     return row.kind != AttributeModel::Kind::Section &&
-           valueLayoutOf(row, m_fonts.of(font), width, shortLines).hidden > 0;
+           valueLayoutOf(row, m_fonts.of(font), width, linesOf(Extent::Short, row)).hidden > 0;
 }
 
 int AttributeDelegate::heightOf(const AttributeModel::Row& row, const QFont& font, int width,
                                 Extent extent) const {
     const Fonts& fonts = m_fonts.of(font);
     if (row.kind == AttributeModel::Kind::Section) return qRound(sectionHeight * fonts.scale);
-    return qRound(valueLayoutOf(row, fonts, width, linesOf(extent)).height);
+    return qRound(valueLayoutOf(row, fonts, width, linesOf(extent, row)).height);
 }
 
 QSize AttributeDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
@@ -77,7 +78,7 @@ void AttributeDelegate::paintSection(QPainter& painter, const QRectF& area, cons
 
 void AttributeDelegate::paintField(QPainter& painter, const QRectF& area, const AttributeModel::Row& row,
                                    const Fonts& fonts, Extent extent, bool selected) const {
-    const ValueLayout layout = valueLayoutOf(row, fonts, area.width(), linesOf(extent));
+    const ValueLayout layout = valueLayoutOf(row, fonts, area.width(), linesOf(extent, row));
     const bool isItem = row.kind == AttributeModel::Kind::Item;
     const Typeface& nameFont = isItem ? fonts.strong : fonts.base;
     const QColor& plain = selected ? m_theme.selectText : m_theme.text;
@@ -97,8 +98,11 @@ void AttributeDelegate::paintField(QPainter& painter, const QRectF& area, const 
         return;
     }
     double y = area.top() + firstValue * fonts.scale;
-    for (const QString& line : layout.lines) {
-        drawText(painter, {left, baseLineAround(y, layout.valueFont)}, line, layout.valueFont, value);
+    for (qsizetype i = 0; i < layout.lines.size(); ++i) {
+        const auto place = static_cast<std::size_t>(i);
+        const bool isSoft = place < layout.soft.size() && layout.soft[place];
+        drawText(painter, {left, baseLineAround(y, layout.valueFont)}, layout.lines[i], layout.valueFont,
+                 isSoft && !selected ? m_theme.text3 : value);
         y += layout.lineHeight;
     }
     if (layout.hidden == 0) return;

@@ -20,7 +20,7 @@ public:
     /// Role of the view, not of the model: whether a long value is shown in full.
     enum class Extent { Short, Full };
     /// Lines that a short value is cut to.
-    static constexpr int shortLines = 3;
+    static constexpr int shortLines = 3, shortTextLines = 8; ///< of values, of those laid out in lines
 
     /// Whether the value is longer than Extent::Short shows.
     [[nodiscard]] bool isLong(const AttributeModel::Row& row, const QFont& font, int width) const;

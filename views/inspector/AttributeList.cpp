@@ -2,6 +2,7 @@
 
 #include "common/Text.h"
 #include "inspector/AttributeDelegate.h"
+#include "items/FilterCondition.h"
 
 #include <QContextMenuEvent>
 #include <QKeyEvent>
@@ -65,6 +66,13 @@ void AttributeList::contextMenuEvent(QContextMenuEvent* event) {
     QMenu menu(this);
     menu.addAction(tr("Copy value"), this, &AttributeList::copyValue);
     menu.addAction(tr("Copy name=value"), this, &AttributeList::copyPair);
+    if (const QString condition = row->condition; !condition.isEmpty()) {
+        menu.addSeparator();
+        menu.addAction(tr("Filter by this"), this, [this, condition] { emit conditionRequested(condition); });
+        menu.addAction(tr("Filter out"), this,
+                       [this, condition] { emit conditionRequested(negated(condition)); });
+        menu.addSeparator();
+    }
     if (row->target)
         menu.addAction(tr("Open linked span"), this, [this] { act(currentIndex().row()); });
     else if (m_delegate->isLong(*row, font(), viewport()->width()))

@@ -27,6 +27,7 @@ public:
 signals:
     void linkActivated(hallway::TraceRow trace, hallway::SpanRow span);
     void copyRequested(const QString& text);
+    void conditionRequested(const QString& condition); ///< the filter is to be narrowed by it
 
 protected:
     void contextMenuEvent(QContextMenuEvent* event) override;

@@ -41,6 +41,7 @@ AttributePanel::AttributePanel(QWidget* parent)
     connect(m_noMatch, &EmptyState::buttonClicked, m_search, &QLineEdit::clear);
     connect(m_list, &AttributeList::linkActivated, this, &AttributePanel::linkActivated);
     connect(m_list, &AttributeList::copyRequested, this, &AttributePanel::copyRequested);
+    connect(m_list, &AttributeList::conditionRequested, this, &AttributePanel::conditionRequested);
     updatePage();
 }
 

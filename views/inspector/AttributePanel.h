@@ -33,6 +33,7 @@ signals:
     void linkActivated(hallway::TraceRow trace, hallway::SpanRow span);
     void nodeChosen(hallway::NodeId node);
     void copyRequested(const QString& text);
+    void conditionRequested(const QString& condition);
 
 private:
     void updatePage();

@@ -64,6 +64,7 @@ Inspector::Inspector(QWidget* parent)
     connect(m_calls, &CallPanel::callActivated, this, &Inspector::callActivated);
     connect(m_attributes, &AttributePanel::linkActivated, this, &Inspector::spanLinkActivated);
     connect(m_attributes, &AttributePanel::copyRequested, this, &Inspector::copyRequested);
+    connect(m_attributes, &AttributePanel::conditionRequested, this, &Inspector::conditionRequested);
     nameTabs();
     setTheme(Theme::light());
 }

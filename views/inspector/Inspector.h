@@ -61,7 +61,8 @@ signals:
     void nodeChosen(hallway::NodeId node);
     void spanLinkActivated(hallway::TraceRow trace, hallway::SpanRow span);
     void problemsRequested();
-    void copyRequested(const QString& text); ///< for the clipboard; exact, plain text
+    void copyRequested(const QString& text);           ///< for the clipboard; exact, plain text
+    void conditionRequested(const QString& condition); ///< the filter is to be narrowed by it
 
 private:
     void nameTabs();

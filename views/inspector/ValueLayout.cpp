@@ -16,9 +16,15 @@ constexpr double inset = 12, indent = 12, columnGap = 12, lineRoom = 16, oneLine
                  nameRoom = 15;
 constexpr qsizetype mostLinesAtAll = 2'000;
 
-/// Wrapped at words, or anywhere in words that are longer than a line.
-QStringList wrapped(const QString& text, const QFont& font, double width) {
+struct WrappedLines {
     QStringList lines;
+    std::vector<std::size_t> paragraphs; ///< by line: of the text
+};
+
+/// Wrapped at words, or anywhere in words that are longer than a line.
+WrappedLines wrapped(const QString& text, const QFont& font, double width) {
+    WrappedLines result;
+    std::size_t number = 0;
     for (const QString& paragraph : text.split(u'\n')) {
         QTextLayout layout(paragraph, font);
         QTextOption option;
@@ -27,13 +33,15 @@ QStringList wrapped(const QString& text, const QFont& font, double width) {
         layout.beginLayout();
         for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
             line.setLineWidth(width);
-            lines << paragraph.mid(line.textStart(), line.textLength());
-            if (lines.size() >= mostLinesAtAll) break;
+            result.lines << paragraph.mid(line.textStart(), line.textLength());
+            result.paragraphs.push_back(number);
+            if (result.lines.size() >= mostLinesAtAll) break;
         }
         layout.endLayout();
-        if (lines.size() >= mostLinesAtAll) break;
+        if (result.lines.size() >= mostLinesAtAll) break;
+        ++number;
     }
-    return lines;
+    return result;
 }
 
 QFont fontOf(const AttributeModel::Row& row, const Fonts& fonts) {
@@ -63,7 +71,11 @@ ValueLayout valueLayoutOf(const AttributeModel::Row& row, const Fonts& fonts, do
         result.height = oneLineHeight * scale;
         return result;
     }
-    result.lines = wrapped(row.value, result.valueFont, room);
+    WrappedLines wrappedLines = wrapped(row.value, result.valueFont, room);
+    result.lines = std::move(wrappedLines.lines);
+    if (!row.softLines.empty())
+        for (const std::size_t paragraph : wrappedLines.paragraphs)
+            result.soft.push_back(paragraph < row.softLines.size() && row.softLines[paragraph]);
     if (mostLines > 0 && result.lines.size() > mostLines + 1) { // one line more costs no more than saying so
         result.hidden = result.lines.size() - mostLines;
         result.lines.resize(mostLines);

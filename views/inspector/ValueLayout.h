@@ -7,14 +7,17 @@
 #include <QRectF>
 #include <QStringList>
 
+#include <vector>
+
 namespace hallway {
 
 /// Lengths in px from the row's top left corner.
 struct ValueLayout {
     bool oneLine = false; ///< name at the left, value right-aligned in the same line
     double left = 0, right = 0;
-    QStringList lines;    ///< of the value, wrapped; those shown
-    qsizetype hidden = 0; ///< lines left out; the last shown row then says so
+    QStringList lines;      ///< of the value, wrapped; those shown
+    std::vector<bool> soft; ///< by shown line: less wanted; may be short
+    qsizetype hidden = 0;   ///< lines left out; the last shown row then says so
     double lineHeight = 0;
     double height = 0; ///< of the row
     QFont valueFont;

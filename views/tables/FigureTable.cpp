@@ -2,6 +2,7 @@
 
 #include "common/Fonts.h"
 #include "items/Roles.h"
+#include "tables/ColumnChoice.h"
 #include "tables/FigureDelegate.h"
 #include "tables/FigureHeader.h"
 
@@ -22,17 +23,12 @@ constexpr double leastSubject = 90, mostSubject = 140; // of one-line rows: as t
 constexpr double leastFigure = 44, mostFigure = 184;
 constexpr double shownPart = 0.75; // of a subject's text that must be seen before more figures are
 constexpr int rowsToMeasure = 60;
-
-/// A cell for a spreadsheet that takes the row, which no formula may become. Models show no control
-/// characters.
-QString pastable(const QString& text) {
-    return !text.isEmpty() && QStringLiteral("=+-@").contains(text.front()) ? u'\'' + text : text;
-}
 } // namespace
 
 FigureTable::FigureTable(Rows rows, QWidget* parent)
-    : QTableView(parent), m_rows(rows), m_delegate(new FigureDelegate(rows == Rows::TwoLines ? 2 : 1, this)) {
-    setHorizontalHeader(new FigureHeader(this));
+    : QTableView(parent), m_rows(rows), m_delegate(new FigureDelegate(rows == Rows::TwoLines ? 2 : 1, this)),
+      m_head(new FigureHeader(this)), m_columns(new ColumnChoice(*m_head)) {
+    setHorizontalHeader(m_head);
     setItemDelegate(m_delegate);
     setFrameShape(QFrame::NoFrame);
     setShowGrid(false);
@@ -40,7 +36,7 @@ FigureTable::FigureTable(Rows rows, QWidget* parent)
     setMouseTracking(true);
     setTabKeyNavigation(false); // Tab leaves the table
     setSelectionBehavior(SelectRows);
-    setSelectionMode(SingleSelection);
+    setSelectionMode(ExtendedSelection); // to copy several; the current row is the one that is shown
     setHorizontalScrollMode(ScrollPerPixel);
     setVerticalScrollMode(ScrollPerPixel);
     setEditTriggers(NoEditTriggers);
@@ -52,18 +48,15 @@ FigureTable::FigureTable(Rows rows, QWidget* parent)
     fitRows();
     connect(this, &QAbstractItemView::activated, this,
             [this](const QModelIndex& index) { emit rowActivated(index.row()); });
-    connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, this,
-            [this](int column, Qt::SortOrder order) {
-                if (model()) model()->sort(column, order);
-            });
+    connect(m_head, &FigureHeader::sortKeysChanged, this, &FigureTable::sortByHead);
+    connect(m_head, &FigureHeader::menuRequested, this, &FigureTable::showHeadMenu);
+    connect(m_columns, &ColumnChoice::layoutChanged, this, &FigureTable::fitColumns);
 }
 
 void FigureTable::setModel(QAbstractItemModel* model) {
     QTableView::setModel(model);
-    horizontalHeader()->setSortIndicator(-1, Qt::DescendingOrder);
-    horizontalHeader()->setSortIndicatorShown(true);
-    horizontalHeader()->setSectionsClickable(true);
-    horizontalHeader()->setSortIndicatorClearable(true); // the third click returns to the given order
+    m_head->setSortKeys({});
+    m_columns->followModel();
     connect(model, &QAbstractItemModel::modelReset, this, &FigureTable::fitColumns);
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
         if (!m_showing && now.isValid()) emit rowChosen(now.row());
@@ -79,6 +72,7 @@ void FigureTable::setTheme(const Theme& theme) {
 
 void FigureTable::showRow(int row) {
     if (!model() || !selectionModel()) return;
+    if (row >= 0 && currentIndex().row() == row && selectionModel()->isRowSelected(row)) return;
     const QScopedValueRollback showing(m_showing, true);
     if (row < 0) {
         clearSelection();
@@ -86,24 +80,54 @@ void FigureTable::showRow(int row) {
         return;
     }
     const int column = currentIndex().isValid() ? currentIndex().column() : 0;
-    setCurrentIndex(model()->index(row, column));
-    selectRow(row);
+    const QModelIndex index = model()->index(row, column);
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    scrollTo(index);
 }
 
-QString FigureTable::selectedRowText() const {
-    if (!currentIndex().isValid()) return {};
-    QStringList cells;
-    for (int column = 0; column < model()->columnCount(); ++column)
-        cells << pastable(currentIndex().siblingAtColumn(column).data(ExactRole).toString());
-    return cells.join(QLatin1Char('\t'));
+TableExcerpt FigureTable::selection() const {
+    TableExcerpt excerpt{{}, m_columns->shownColumns()};
+    if (!selectionModel()) return excerpt;
+    excerpt.rows = selectionModel()->selectedRows();
+    std::sort(excerpt.rows.begin(), excerpt.rows.end());
+    return excerpt;
 }
+
+QString FigureTable::selectedRowText() const { return tabSeparated(selection(), false); }
 
 QString FigureTable::currentCellText() const {
     return currentIndex().isValid() ? currentIndex().data(ExactRole).toString() : QString();
 }
 
+QByteArray FigureTable::csv() const {
+    TableExcerpt excerpt{{}, m_columns->shownColumns()};
+    for (int row = 0; model() != nullptr && row < model()->rowCount(); ++row)
+        excerpt.rows << model()->index(row, 0);
+    return QByteArray::fromStdString(csvOf(excerpt));
+}
+
 void FigureTable::copyRow() const { QGuiApplication::clipboard()->setText(selectedRowText()); }
 void FigureTable::copyCell() const { QGuiApplication::clipboard()->setText(currentCellText()); }
+void FigureTable::copyTable() const {
+    QGuiApplication::clipboard()->setText(tabSeparated(selection(), true));
+}
+void FigureTable::copyMarkdown() const { QGuiApplication::clipboard()->setText(markdownTable(selection())); }
+
+void FigureTable::sortByHead() {
+    if (model() == nullptr) return;
+    const std::vector<SortKey>& keys = m_head->sortKeys();
+    if (auto* sortable = dynamic_cast<SortableModel*>(model()))
+        sortable->sortBy(keys);
+    else
+        model()->sort(keys.empty() ? -1 : keys.front().column,
+                      keys.empty() ? Qt::DescendingOrder : keys.front().order);
+}
+
+void FigureTable::showHeadMenu(int column, const QPoint& globalPosition) {
+    QMenu menu(this);
+    m_columns->fillMenu(menu, column);
+    menu.exec(globalPosition);
+}
 
 void FigureTable::changeEvent(QEvent* event) {
     QTableView::changeEvent(event);
@@ -113,15 +137,28 @@ void FigureTable::changeEvent(QEvent* event) {
 }
 
 void FigureTable::contextMenuEvent(QContextMenuEvent* event) {
-    if (!currentIndex().isValid()) return;
+    if (model() == nullptr) return;
     QMenu menu(this);
-    menu.addAction(tr("Copy row"), this, &FigureTable::copyRow);
-    menu.addAction(tr("Copy %1").arg(model()->headerData(currentIndex().column(), Qt::Horizontal).toString()),
-                   this, &FigureTable::copyCell);
+    if (currentIndex().isValid()) {
+        const int rows = static_cast<int>(selectionModel()->selectedRows().size());
+        menu.addAction(rows > 1 ? tr("Copy %1 rows").arg(rows) : tr("Copy row"), this, &FigureTable::copyRow);
+        menu.addAction(
+            tr("Copy %1").arg(model()->headerData(currentIndex().column(), Qt::Horizontal).toString()), this,
+            &FigureTable::copyCell);
+        menu.addAction(tr("Copy with heads"), this, &FigureTable::copyTable);
+        menu.addAction(tr("Copy as Markdown"), this, &FigureTable::copyMarkdown);
+    }
+    menu.addAction(tr("Save all as CSV…"), this, [this] { emit saveRequested(csv()); });
+    menu.addSeparator();
+    m_columns->fillMenu(*menu.addMenu(tr("Columns")), currentIndex().column());
     menu.exec(event->globalPos());
 }
 
 void FigureTable::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_C && event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier)) {
+        copyMarkdown();
+        return;
+    }
     if (event->matches(QKeySequence::Copy)) {
         copyRow();
         return;
@@ -149,6 +186,7 @@ void FigureTable::fitRows() {
 
 void FigureTable::setSubjectColumn(int column) {
     m_subject = column;
+    m_columns->setSubject(column);
     fitColumns();
 }
 
@@ -170,16 +208,20 @@ void FigureTable::fitColumns() {
                                : std::clamp(shownPart * widthOfColumn(m_subject), least, mostSubject * scale);
     double used = 0;
     bool fits = true; // the columns up to here stand beside the subject without scrolling
-    for (int column = 0; column < model()->columnCount(); ++column) {
+    for (const int column : m_columns->shownColumns()) {
         if (column == m_subject) continue;
-        const double wanted =
-            std::max<double>(horizontalHeader()->sectionSizeHint(column), widthOfColumn(column));
-        const int width = qCeil(std::clamp(wanted, leastFigure * scale, mostFigure * scale));
-        setColumnWidth(column, width);
+        int width = columnWidth(column);
+        if (!m_columns->hasOwnWidth(column)) {
+            const double wanted =
+                std::max<double>(horizontalHeader()->sectionSizeHint(column), widthOfColumn(column));
+            width = qCeil(std::clamp(wanted, leastFigure * scale, mostFigure * scale));
+            m_columns->fit(column, width);
+        }
         fits = fits && used + width + subject <= viewport()->width();
         if (fits) used += width;
     }
-    setColumnWidth(m_subject, qFloor(std::max(subject, viewport()->width() - used)));
+    if (!m_columns->hasOwnWidth(m_subject))
+        m_columns->fit(m_subject, qFloor(std::max(subject, viewport()->width() - used)));
 }
 
 } // namespace hallway

@@ -2,12 +2,18 @@
 #pragma once
 
 #include "common/Theme.h"
+#include "items/TableLayout.h"
+#include "items/TableText.h"
 
 #include <QTableView>
 
+#include <optional>
+
 namespace hallway {
 
+class ColumnChoice;
 class FigureDelegate;
+class FigureHeader;
 
 class FigureTable : public QTableView {
     Q_OBJECT
@@ -22,21 +28,31 @@ public:
     void setSubjectColumn(int column);
     void setTheme(const Theme& theme);
 
-    /// Selects and shows a row without telling rowChosen(); -1 clears.
+    /// Selects and shows a row without telling rowChosen(); -1 clears. What is selected beside it stays.
     void showRow(int row);
 
-    /// The selected row as text: exact values, separated by tabs; empty without a selection.
+    [[nodiscard]] ColumnChoice& columns() { return *m_columns; }
+    [[nodiscard]] FigureHeader& head() { return *m_head; }
+
+    /// The selected rows as text: exact values of the shown columns, separated by tabs; empty without a
+    /// selection.
     [[nodiscard]] QString selectedRowText() const;
     /// The current cell's exact value.
     [[nodiscard]] QString currentCellText() const;
     void copyRow() const;
     void copyCell() const;
+    void copyTable() const;    ///< as copyRow(), with the heads
+    void copyMarkdown() const; ///< what is selected, as shown
+    /// All rows, exact, as CSV.
+    [[nodiscard]] QByteArray csv() const;
 
 signals:
     /// By mouse or keyboard; never by showRow().
     void rowChosen(int row);
     /// Enter or double click.
     void rowActivated(int row);
+    /// The person wants to keep this in a file.
+    void saveRequested(const QByteArray& csv);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -48,10 +64,15 @@ private:
     void fitColumns();
     [[nodiscard]] double widthOfColumn(int column) const; ///< px, of the first rows
     void fitRows();
+    void sortByHead();
+    void showHeadMenu(int column, const QPoint& globalPosition);
+    [[nodiscard]] TableExcerpt selection() const;
 
     Rows m_rows;
     int m_subject = 0;
     FigureDelegate* m_delegate;
+    FigureHeader* m_head;
+    ColumnChoice* m_columns;
     bool m_showing = false; ///< showRow() is at work
 };
 

@@ -15,11 +15,11 @@ NamedValue text(std::string key, std::string value) {
     return result;
 }
 
-/// Rows: 0 Attributes, 1 short, 2 stack (nine lines), 3 html, 4 Links, 5 trace …
+/// Rows: 0 Attributes, 1 short, 2 note (nine lines), 3 html, 4 Links, 5 trace …
 SpanInspection someSpan() {
     SpanInspection span;
     span.attributes = {
-        text("short", "a"), text("stack", "1\n2\n3\n4\n5\n6\n7\n8\n9"),
+        text("short", "a"), text("note", "1\n2\n3\n4\n5\n6\n7\n8\n9"),
         text("html", "<img src='http://example.org/x.png'><a href='http://example.org'>click</a>")};
     SpanLinkItem link;
     link.traceId = "aaaa0000";
