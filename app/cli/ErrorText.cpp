@@ -106,6 +106,8 @@ std::string sentenceOf(const Error& error) {
                (arguments[1].empty() ? "." : ", not \"" + arguments[1] + "\".");
     case ErrorCode::BadExpression:
         return badExpression(error, arguments);
+    case ErrorCode::BadFilter:
+        return "The filter cannot be read: " + arguments[1];
     case ErrorCode::Internal:
         break;
     }

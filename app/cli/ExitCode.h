@@ -28,6 +28,7 @@ enum class ExitCode {
     case ErrorCode::SqlRefused:
     case ErrorCode::BadExpression:
     case ErrorCode::BadArgument:
+    case ErrorCode::BadFilter:
         return ExitCode::WrongUsage;
     case ErrorCode::FileNotFound:
     case ErrorCode::FileUnreadable:

@@ -1,6 +1,7 @@
 #include "cli/Input.h"
 
 #include "cli/ErrorText.h"
+#include "cli/FilterErrorText.h"
 #include "cli/Interrupts.h"
 #include "cli/Terminal.h"
 #include "cli/TimeArgument.h"
@@ -41,16 +42,35 @@ RangeOptions::RangeOptions(Parser& parser) {
     addTime(parser, "--from", m_range.from, m_typedFrom,
             "Only what is at or after this time (ISO 8601, no zone = UTC, or ns since 1970)");
     addTime(parser, "--to", m_range.to, m_typedTo, "Only what is before this time");
+    parser.app()
+        .add_option(
+            "--where", m_where,
+            "Only what this filter names, e.g. '{ duration > 1s && status = error }' (docs/filter.md)")
+        ->type_name("FILTER");
+    parser.addChoice<FilterMode>(
+        "--count", m_mode, {{"traces", FilterMode::WholeTraces}, {"spans", FilterMode::MatchingSpans}},
+        "With --where: figures of the whole traces that hold a matching span (default), or "
+        "of the matching spans and their calls alone");
 }
 
 std::optional<Error> RangeOptions::check() const {
-    if (m_range.from <= m_range.to) return std::nullopt;
-    return Error{ErrorCode::BadArgument,
-                 {"--to", m_typedTo, "a time that is not before --from (" + m_typedFrom + ")"},
-                 std::nullopt};
+    if (m_range.from > m_range.to)
+        return Error{ErrorCode::BadArgument,
+                     {"--to", m_typedTo, "a time that is not before --from (" + m_typedFrom + ")"},
+                     std::nullopt};
+    if (m_where.empty()) return std::nullopt;
+    const auto filter = Filter::parse(m_where);
+    return filter ? std::nullopt : std::optional(errorOf(filter.error(), m_where));
 }
 
-Result<Subset> RangeOptions::subset(const Capture&) const { return Subset(m_range); }
+Result<Subset> RangeOptions::subset(const Capture& capture) const {
+    if (m_where.empty()) return Subset(m_range);
+    const auto filter = Filter::parse(m_where);
+    if (!filter) return fail(errorOf(filter.error(), m_where));
+    const auto match = matchOf(*filter, capture);
+    if (!match) return fail(match.error());
+    return Subset(m_range, std::make_shared<const Chosen>(chosenBy(*match, m_mode, capture)));
+}
 
 std::optional<Error> ownInput(const std::vector<std::string>& files, const std::string& target) {
     for (const std::string& file : files) {

@@ -1,4 +1,4 @@
-// FILE… --from --to: what nearly every verb takes, and opening it.
+// FILE… --from --to --where --count: what nearly every verb takes, and opening it.
 #pragma once
 
 #include "analysis/Subset.h"
@@ -7,6 +7,7 @@
 #include "cli/ExitCode.h"
 #include "cli/Parser.h"
 #include "session/CaptureOpener.h"
+#include "session/FilterRun.h"
 
 #include <memory>
 #include <optional>
@@ -25,14 +26,19 @@ public:
     RangeOptions(const RangeOptions&) = delete;
     RangeOptions& operator=(const RangeOptions&) = delete;
     [[nodiscard]] const TimeRange& range() const { return m_range; }
-    /// What was asked for, of an open capture.
+    /// As typed; "" = none.
+    [[nodiscard]] const std::string& where() const { return m_where; }
+    [[nodiscard]] FilterMode mode() const { return m_mode; }
+    /// What was asked for, of an open capture. Errors: BadFilter, CacheDamaged.
     [[nodiscard]] Result<Subset> subset(const Capture& capture) const;
-    /// What is wrong with the two together.
+    /// What is wrong with them.
     [[nodiscard]] std::optional<Error> check() const;
 
 private:
     TimeRange m_range;
     std::string m_typedFrom, m_typedTo;
+    std::string m_where;
+    FilterMode m_mode = FilterMode::WholeTraces;
 };
 
 struct OpenInput {

@@ -2,6 +2,7 @@
 
 #include "base/FormatText.h"
 #include "cli/ErrorText.h"
+#include "cli/FilterErrorText.h"
 #include "cli/Terminal.h"
 
 #include <algorithm>
@@ -128,6 +129,9 @@ ExitCode Parser::refuse(std::string_view sentence) const {
     return ExitCode::WrongUsage;
 }
 
-ExitCode Parser::refuse(const Error& error) const { return refuse(std::string_view(sentenceOf(error))); }
+ExitCode Parser::refuse(const Error& error) const {
+    if (error.code == ErrorCode::BadFilter) say(excerptOf(error));
+    return refuse(std::string_view(sentenceOf(error)));
+}
 
 } // namespace hallway::cli

@@ -77,6 +77,8 @@ QString sentenceOf(const Error& error) {
     case ErrorCode::BadExpression:
         return first.isEmpty() ? ErrorText::tr("Expected: %1.").arg(second)
                                : ErrorText::tr("Expected instead of “%1”: %2.").arg(first, second);
+    case ErrorCode::BadFilter: // the filter field shows what is wrong itself
+        return ErrorText::tr("This is not a filter: %1").arg(first);
     case ErrorCode::Internal:
         break;
     }

@@ -31,6 +31,7 @@ enum class ErrorCode {
     EdgeAmbiguous,     // name as typed, then the candidates
     BadArgument,       // option, value, what was expected
     BadExpression,     // what was found (empty: the end), what was expected; position: the byte
+    BadFilter,         // text of the filter, what is wrong with it; position: where in the text
     Internal,          // message
 };
 

@@ -2,18 +2,13 @@
 #pragma once
 
 #include "analysis/Subset.h"
+#include "session/FilterRun.h"
 
 #include <QString>
 
 #include <memory>
 
 namespace hallway {
-
-/// What figures count under a filter.
-enum class FilterMode : std::uint8_t {
-    WholeTraces,   ///< all spans and calls of the traces it names
-    MatchingSpans, ///< the matching spans and their calls only
-};
 
 /// Immutable, shared between threads.
 struct AppliedFilter {

@@ -46,7 +46,7 @@ private:
 };
 
 bool isNumeric(FieldType type) {
-    return type == FieldType::Number || type == FieldType::Duration || type == FieldType::Share;
+    return type == FieldType::Number || type == FieldType::TimeSpan || type == FieldType::Share;
 }
 
 void offerFields(Proposals& proposals, const AttributeCatalog* catalog, bool onlyNumbers) {
@@ -87,10 +87,10 @@ void offerWords(Proposals& proposals, FieldType type) {
     if (type == FieldType::Truth)
         for (const std::string_view word : {"true", "false"})
             proposals.offer(Kind::Value, std::string(word));
-    if (type == FieldType::Status)
+    if (type == FieldType::StatusWord)
         for (const SpanStatus status : {SpanStatus::Error, SpanStatus::Ok, SpanStatus::Unset})
             proposals.offer(Kind::Value, std::string(wordOf(status)));
-    if (type == FieldType::Kind)
+    if (type == FieldType::KindWord)
         for (const SpanKind kind : {SpanKind::Server, SpanKind::Client, SpanKind::Producer,
                                     SpanKind::Consumer, SpanKind::Internal, SpanKind::Unspecified})
             proposals.offer(Kind::Value, std::string(wordOf(kind)));
@@ -103,7 +103,7 @@ void offerWords(Proposals& proposals, FieldType type) {
 void offerValues(Proposals& proposals, const Field& field, const AttributeCatalog* catalog) {
     const FieldType type = typeOf(field.kind);
     offerWords(proposals, type);
-    if (type == FieldType::Duration)
+    if (type == FieldType::TimeSpan)
         for (const std::string_view word : {"10ms", "100ms", "1s", "10s"})
             proposals.offer(Kind::Value, std::string(word));
     if (type == FieldType::Share)

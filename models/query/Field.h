@@ -20,9 +20,9 @@ enum class FieldKind : std::uint8_t {
     // the span
     Name,
     Kind,
-    Status,
+    StatusCode,
     StatusMessage,
-    Duration,
+    SpanDuration,
     SpanId,
     ParentId,
     ChildCount,
@@ -52,7 +52,17 @@ enum class FieldKind : std::uint8_t {
 };
 
 /// What it may be compared with.
-enum class FieldType : std::uint8_t { Any, Text, Number, Duration, Share, Truth, Status, Kind, CallClass };
+enum class FieldType : std::uint8_t {
+    Any,
+    Text,
+    Number,
+    TimeSpan,
+    Share,
+    Truth,
+    StatusWord,
+    KindWord,
+    CallClass
+};
 
 struct Field {
     FieldKind kind = FieldKind::SpanAttribute;

@@ -56,7 +56,7 @@ struct Spanset {
     Condition condition = {};           ///< Select
     std::vector<Spanset> operands = {}; ///< All and Any: at least two, none of their own kind; Not: one;
                                         ///< Related, Pipe: two; Aggregate: one or none
-    Kinship kinship = Kinship::Child; ///< Related
+    Kinship kinship = Kinship::Child;   ///< Related
     KinshipForm form = KinshipForm::Plain;
     AggregateFunction function = AggregateFunction::Count; ///< Aggregate
     /// Aggregate: of what; Count has no field. Relation and value are what it is compared with.

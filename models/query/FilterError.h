@@ -2,11 +2,10 @@
 // app/gui/FilterErrorText make sentences of it.
 #pragma once
 
+#include "base/Result.h"
 #include "base/TextPattern.h"
 
 #include "query/Field.h"
-
-#include <tl/expected.hpp>
 
 #include <cstdint>
 #include <string>

@@ -71,7 +71,7 @@ bool isNumeric(FieldKind kind) {
     const bool hasOneValue =
         kind != FieldKind::EventTime && kind != FieldKind::EventAttribute && kind != FieldKind::LinkAttribute;
     return hasOneValue && (type == FieldType::Any || type == FieldType::Number ||
-                           type == FieldType::Duration || type == FieldType::Share);
+                           type == FieldType::TimeSpan || type == FieldType::Share);
 }
 
 /// What a count is compared with.

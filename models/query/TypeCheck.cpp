@@ -29,16 +29,16 @@ bool isTypeFor(FieldType type, const Literal& literal) {
         return std::holds_alternative<std::string>(literal);
     case FieldType::Number:
         return numberOf(literal).has_value();
-    case FieldType::Duration: // a number without a unit is a mistake sooner or later, but 0 is 0 in all of
+    case FieldType::TimeSpan: // a number without a unit is a mistake sooner or later, but 0 is 0 in all of
                               // them
         return std::holds_alternative<Duration>(literal) || numberOf(literal) == 0.0;
     case FieldType::Share:
         return std::holds_alternative<Percent>(literal) || numberOf(literal).has_value();
     case FieldType::Truth:
         return std::holds_alternative<bool>(literal);
-    case FieldType::Status:
+    case FieldType::StatusWord:
         return std::holds_alternative<SpanStatus>(literal);
-    case FieldType::Kind:
+    case FieldType::KindWord:
         return std::holds_alternative<SpanKind>(literal);
     }
     return false;

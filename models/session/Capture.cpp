@@ -1,11 +1,13 @@
 #include "session/Capture.h"
 
 #include "layout/LayoutMessages.h"
+#include "session/SpanFigures.h"
 #include "store/CaptureReader.h"
 
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <limits>
 #include <ranges>
 #include <set>
 
@@ -50,7 +52,9 @@ std::optional<TraceId> hexTraceId(std::string_view text) {
 
 } // namespace
 
-Capture::Capture(Parts parts) : m_parts(std::move(parts)) {}
+Capture::Capture(Parts parts)
+    : m_parts(std::move(parts)),
+      m_spanFigures(std::make_unique<SpanFigures>(m_parts.spans, *m_parts.strings)) {}
 Capture::~Capture() = default;
 
 std::string Capture::title() const {
@@ -79,19 +83,30 @@ Result<std::vector<SpanDetails>> Capture::details(TraceRow trace) const {
     return m_parts.reader->details(rows, strings());
 }
 
-Result<SpanSet> Capture::spansWith(const AttributePredicate& predicate, const CancelToken& cancel) const {
-    const auto found = m_parts.reader->findSpans(predicate, strings(), cancel);
+Result<std::vector<SpanSet>> Capture::spansWith(std::span<const AttributePredicate> predicates,
+                                                const CancelToken& cancel) const {
+    const auto found = m_parts.reader->findSpans(predicates, strings(), cancel);
     if (!found) return fail(found.error());
-    SpanSet set(spans().size());
-    if (found->empty()) return set;
-    RowSet<StoreRow> rows(found->back().index() + 1); // they come sorted
-    for (const StoreRow row : *found)
-        rows.insert(row);
-    for (std::size_t span = 0; span < spans().size(); ++span) {
-        const StoreRow row = spans().storeRow[span];
-        if (row <= found->back() && rows.contains(row)) set.insert(SpanRow(span));
+    std::vector<SpanSet> sets;
+    for (const std::vector<bool>& rows : *found) {
+        SpanSet& set = sets.emplace_back(spans().size());
+        for (std::size_t span = 0; span < spans().size(); ++span) {
+            const std::size_t row = spans().storeRow[span].index();
+            if (row < rows.size() && rows[row]) set.insert(SpanRow(span));
+        }
     }
-    return set;
+    return sets;
+}
+
+Result<std::vector<double>> Capture::numbers(AttributePlace place, const std::string& key,
+                                             const CancelToken& cancel) const {
+    const auto found = m_parts.reader->numbers(place, key, strings(), cancel);
+    if (!found) return fail(found.error());
+    std::vector<double> values(spans().size(), std::numeric_limits<double>::quiet_NaN());
+    for (std::size_t span = 0; span < spans().size(); ++span)
+        if (const std::size_t row = spans().storeRow[span].index(); row < found->size())
+            values[span] = (*found)[row];
+    return values;
 }
 
 Result<std::vector<AttributeColumn>> Capture::columns(std::span<const AttributeName> names,

@@ -6,8 +6,8 @@
 #include "base/Progress.h"
 #include "base/Result.h"
 #include "layout/GraphLayout.h"
-#include "store/AttributePredicate.h"
 #include "trace/AttributeColumn.h"
+#include "trace/AttributePredicate.h"
 #include "trace/CallTable.h"
 #include "trace/ResourceTable.h"
 #include "trace/RowSet.h"
@@ -24,6 +24,7 @@
 namespace hallway {
 
 class CaptureReader;
+class SpanFigures;
 class TemporaryFolder;
 
 class Capture {
@@ -72,10 +73,13 @@ public:
     /// Of all spans of a trace, in row order.
     [[nodiscard]] Result<std::vector<SpanDetails>> details(TraceRow trace) const;
 
-    /// The spans that the predicate is true of, as deriveGraph() takes them. Reads the attributes of all
-    /// spans, on two threads. Any thread. Errors: Cancelled, CacheDamaged.
-    [[nodiscard]] Result<SpanSet> spansWith(const AttributePredicate& predicate,
-                                            const CancelToken& cancel = {}) const;
+    /// For each predicate the spans it is true of. Passes the attributes of all spans once, on two threads.
+    /// Any thread. Errors: Cancelled, CacheDamaged.
+    [[nodiscard]] Result<std::vector<SpanSet>> spansWith(std::span<const AttributePredicate> predicates,
+                                                         const CancelToken& cancel = {}) const;
+    /// The numbers of an attribute by SpanRow; not a number where a span has none. As spansWith().
+    [[nodiscard]] Result<std::vector<double>> numbers(AttributePlace place, const std::string& key,
+                                                      const CancelToken& cancel = {}) const;
 
     /// The values of some attributes by SpanRow, a column for each name; `wanted`: null = of all spans, else
     /// of these, the others have none. Passes all rows, on two threads. Any thread. Errors: Cancelled,
@@ -83,6 +87,9 @@ public:
     [[nodiscard]] Result<std::vector<AttributeColumn>> columns(std::span<const AttributeName> names,
                                                                const SpanSet* wanted = nullptr,
                                                                const CancelToken& cancel = {}) const;
+
+    /// Self times, critical path and the like, for filters.
+    [[nodiscard]] SpanFigures& spanFigures() const { return *m_spanFigures; }
 
     /// The trace with this id as text (hex in any case, with or without leading zeros, or an opaque id).
     [[nodiscard]] std::optional<TraceRow> findTrace(std::string_view id) const;
@@ -94,6 +101,7 @@ public:
 
 private:
     Parts m_parts;
+    std::unique_ptr<SpanFigures> m_spanFigures; ///< thread-safe in itself
 };
 
 } // namespace hallway

@@ -1,114 +1,111 @@
 #include "store/AttributeScan.h"
 
-#include "store/RowChecksum.h"
-#include "trace/Event.h"
+#include "store/AttributeMatcher.h"
+#include "store/RowScan.h"
+#include "trace/Attribute.h"
 
 #include <algorithm>
-#include <future>
-#include <string>
-#include <system_error>
+#include <limits>
 
 namespace hallway {
 
 namespace {
 
-template <class Id, class Answer>
-Answer answerFor(Id id, const std::vector<Answer>& answers) {
-    return id.index() < answers.size() ? answers[id.index()] : Answer::Damaged;
+/// The rows of one thread that fit.
+struct FittingRows {
+    AttributeMatcher matcher;
+    std::vector<std::vector<bool>> rows; ///< by predicate
+
+    bool add(std::uint32_t row, std::string_view record, const SpanRowAttributes& attributes) {
+        if (!matcher.read(record, attributes)) return false;
+        for (std::size_t i = 0; i < matcher.size(); ++i) {
+            if (!matcher.isTrue(i)) continue;
+            if (row >= rows[i].size()) rows[i].resize(std::size_t{row} + 1, false);
+            rows[i][row] = true;
+        }
+        return true;
+    }
+};
+
+constexpr double none = std::numeric_limits<double>::quiet_NaN();
+
+/// What a list says of a key: whether it has it, and as a number.
+struct Held {
+    bool has = false;
+    double number = none;
+};
+
+Held heldIn(std::string_view packed, StringId key, const StringPool& strings) {
+    AttributeReader reader(packed, strings);
+    while (const auto attribute = reader.next()) {
+        if (attribute->key != key || attribute->type == ValueType::Null) continue;
+        if (attribute->type == ValueType::Int) return {true, static_cast<double>(attribute->integer)};
+        return {true, attribute->type == ValueType::Double ? attribute->real : none};
+    }
+    return {};
 }
 
-/// What is not asked for is not read either.
-SpanPart lastPartOf(const AttributePredicate& predicate) {
-    if (predicate.inLinks) return SpanPart::Links;
-    if (predicate.inEvents) return SpanPart::Events;
-    return predicate.inSpans ? SpanPart::Attributes : SpanPart::Resource;
-}
+/// The numbers of one thread's rows.
+struct Numbers {
+    AttributePlace place;
+    StringId key;
+    const StringPool* strings;
+    std::vector<Held> resources, scopes; ///< by id
+    std::vector<double> values = {};
+
+    bool add(std::uint32_t row, std::string_view, const SpanRowAttributes& attributes) {
+        if (attributes.resource.index() >= resources.size()) return false;
+        if (attributes.scope.valid() && attributes.scope.index() >= scopes.size()) return false;
+        const bool isAnywhere = place == AttributePlace::Anywhere;
+        Held held;
+        if (isAnywhere || place == AttributePlace::Span) held = heldIn(attributes.attributes, key, *strings);
+        if ((isAnywhere && !held.has) || place == AttributePlace::Resource)
+            held = resources[attributes.resource.index()];
+        if (((isAnywhere && !held.has) || place == AttributePlace::Instrumentation) &&
+            attributes.scope.valid())
+            held = scopes[attributes.scope.index()];
+        if (held.number != held.number) return true;
+        if (row >= values.size()) values.resize(std::size_t{row} + 1, none);
+        values[row] = held.number;
+        return true;
+    }
+};
 
 } // namespace
 
-AttributeScan::AttributeScan(const AttributePredicate& predicate, const StringPool& strings,
-                             const ResourceTable& resources, const ScopeTable& scopes)
-    : m_predicate(predicate), m_matcher(predicate, strings), m_lastPart(lastPartOf(predicate)) {
-    for (std::size_t i = 0; i < resources.size(); ++i)
-        m_resources.push_back(predicate.inResources ? m_matcher.answer(resources[ResourceId(i)].attributes)
-                                                    : Answer::No);
-    for (std::size_t i = 0; i < scopes.size(); ++i)
-        m_scopes.push_back(predicate.inScopes ? m_matcher.answer(scopes[ScopeId(i)].attributes) : Answer::No);
-}
-
-Result<std::vector<StoreRow>> AttributeScan::run(std::span<const Database> connections,
-                                                 const CancelToken& cancel) const {
-    if (!m_matcher.canFit()) return std::vector<StoreRow>();
-    std::vector<std::future<Result<std::vector<StoreRow>>>> parts;
-    for (std::size_t i = 0; i < connections.size(); ++i) {
-        const auto part = [&, i] { return scan(connections[i], {i, connections.size()}, cancel); };
-        try {
-            parts.push_back(std::async(std::launch::async, part));
-        } catch (const std::system_error&) { // no more threads: when it is asked for
-            parts.push_back(std::async(std::launch::deferred, part));
+Result<std::vector<std::vector<bool>>> AttributeScan::run(std::span<const Database> connections,
+                                                          const CancelToken& cancel) const {
+    const FittingRows begin{AttributeMatcher(m_predicates, m_strings, m_resources, m_scopes),
+                            std::vector<std::vector<bool>>(m_predicates.size())};
+    auto parts = scanRows(connections, begin.matcher.lastPart(), begin, cancel);
+    if (!parts) return fail(parts.error());
+    std::vector<std::vector<bool>> all = std::move(parts->front().rows);
+    for (std::size_t part = 1; part < parts->size(); ++part)
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            std::vector<bool>& more = (*parts)[part].rows[i]; // later rows, so the longer one
+            std::swap(all[i], more);
+            if (more.size() > all[i].size()) std::swap(all[i], more);
+            std::transform(more.begin(), more.end(), all[i].begin(), all[i].begin(), std::logical_or<>());
         }
-    }
-    std::vector<StoreRow> found;
-    std::optional<Error> error;
-    for (auto& part : parts) {
-        const auto rows = part.get();
-        if (rows)
-            found.insert(found.end(), rows->begin(), rows->end());
-        else if (!error)
-            error = rows.error();
-    }
-    if (cancel.cancelled()) return fail(ErrorCode::Cancelled);
-    if (error) return fail(std::move(*error));
-    if (!std::is_sorted(found.begin(), found.end())) return damaged(connections.front(), "order of spans");
-    return found;
+    return all;
 }
 
-Result<std::vector<StoreRow>> AttributeScan::scan(const Database& database, TableReader::Piece piece,
-                                                  const CancelToken& cancel) const {
-    auto rows = TableReader::open(database, "span_row", piece, cancel);
-    if (!rows) return fail(rows.error());
-    std::vector<StoreRow> found;
-    for (;;) {
-        const auto more = rows->next();
-        if (!more) return fail(more.error());
-        if (!*more) return found;
-        auto span = readAttributes(rows->record(), m_lastPart);
-        if (!span && !rows->isWhole()) {
-            const auto record = rows->wholeRecord();
-            if (!record) return fail(record.error());
-            span = readAttributes(*record, m_lastPart);
-        }
-        const Answer answer = span ? answerOf(*span) : Answer::Damaged;
-        if (answer == Answer::Damaged) return damaged(database, "span " + std::to_string(rows->row()));
-        if (answer == Answer::Yes) found.emplace_back(rows->row());
+Result<std::vector<double>> NumberScan::run(std::span<const Database> connections,
+                                            const CancelToken& cancel) const {
+    Numbers begin{m_place, m_key, &m_strings, {}, {}};
+    for (std::size_t i = 0; i < m_resources.size(); ++i)
+        begin.resources.push_back(heldIn(m_resources[ResourceId(i)].attributes, m_key, m_strings));
+    for (std::size_t i = 0; i < m_scopes.size(); ++i)
+        begin.scopes.push_back(heldIn(m_scopes[ScopeId(i)].attributes, m_key, m_strings));
+    auto parts = scanRows(connections, SpanPart::Attributes, begin, cancel);
+    if (!parts) return fail(parts.error());
+    std::vector<double> all;
+    for (const Numbers& part : *parts) {
+        if (part.values.size() > all.size()) all.resize(part.values.size(), none);
+        for (std::size_t row = 0; row < part.values.size(); ++row)
+            if (part.values[row] == part.values[row]) all[row] = part.values[row];
     }
-}
-
-AttributeScan::Answer AttributeScan::answerOf(const SpanRowAttributes& span) const {
-    Answer answer = answerFor(span.resource, m_resources);
-    if (answer == Answer::No && span.scope.valid()) answer = answerFor(span.scope, m_scopes);
-    if (answer == Answer::No && m_predicate.inSpans) answer = m_matcher.answer(span.attributes);
-    if (answer == Answer::No && m_predicate.inEvents) answer = answerOfEvents(span.events);
-    if (answer == Answer::No && m_predicate.inLinks) answer = answerOfLinks(span.links);
-    return answer;
-}
-
-AttributeScan::Answer AttributeScan::answerOfEvents(std::string_view packed) const {
-    while (!packed.empty()) {
-        const auto event = takeEvent(packed);
-        if (!event) return Answer::Damaged;
-        if (const Answer answer = m_matcher.answer(event->attributes); answer != Answer::No) return answer;
-    }
-    return Answer::No;
-}
-
-AttributeScan::Answer AttributeScan::answerOfLinks(std::string_view packed) const {
-    while (!packed.empty()) {
-        const auto link = takeLink(packed);
-        if (!link) return Answer::Damaged;
-        if (const Answer answer = m_matcher.answer(link->attributes); answer != Answer::No) return answer;
-    }
-    return Answer::No;
+    return all;
 }
 
 } // namespace hallway

@@ -1,41 +1,57 @@
-// Finding the spans an AttributePredicate is true of: every row is looked at, on several connections at once.
+// Finding the spans that predicates are true of, and numbers of an attribute: every row is looked at, on
+// several connections at once.
 #pragma once
 
 #include "base/Cancellation.h"
-#include "store/AttributeMatcher.h"
+#include "base/Result.h"
 #include "store/Database.h"
-#include "store/SpanRowCodec.h"
-#include "store/TableReader.h"
+#include "trace/AttributePredicate.h"
 #include "trace/ResourceTable.h"
 
 #include <span>
+#include <string>
 #include <vector>
 
 namespace hallway {
 
-/// A predicate made ready for the rows of one capture. What it is made of must outlive it.
+/// What it is made of must outlive it. For its speed it does not check the rows' sums.
 class AttributeScan {
 public:
-    AttributeScan(const AttributePredicate& predicate, const StringPool& strings,
-                  const ResourceTable& resources, const ScopeTable& scopes);
+    AttributeScan(std::span<const AttributePredicate> predicates, const StringPool& strings,
+                  const ResourceTable& resources, const ScopeTable& scopes)
+        : m_predicates(predicates), m_strings(strings), m_resources(resources), m_scopes(scopes) {}
 
-    /// The rows it is true of, ascending. One thread for each connection, all of the same capture; at least
-    /// one. Errors: CacheDamaged, Cancelled.
-    [[nodiscard]] Result<std::vector<StoreRow>> run(std::span<const Database> connections,
-                                                    const CancelToken& cancel) const;
+    /// For each predicate the rows it is true of, by StoreRow, up to the last of them. One thread for each
+    /// connection, all of the same capture; at least one. Errors: CacheDamaged, Cancelled.
+    [[nodiscard]] Result<std::vector<std::vector<bool>>> run(std::span<const Database> connections,
+                                                             const CancelToken& cancel) const;
 
 private:
-    using Answer = AttributeMatcher::Answer;
-    [[nodiscard]] Result<std::vector<StoreRow>> scan(const Database& database, TableReader::Piece piece,
-                                                     const CancelToken& cancel) const;
-    [[nodiscard]] Answer answerOf(const SpanRowAttributes& span) const;
-    [[nodiscard]] Answer answerOfEvents(std::string_view packed) const;
-    [[nodiscard]] Answer answerOfLinks(std::string_view packed) const;
+    std::span<const AttributePredicate> m_predicates;
+    const StringPool& m_strings;
+    const ResourceTable& m_resources;
+    const ScopeTable& m_scopes;
+};
 
-    const AttributePredicate& m_predicate;
-    AttributeMatcher m_matcher;
-    SpanPart m_lastPart;
-    std::vector<Answer> m_resources, m_scopes; ///< by id
+/// The numbers of one attribute. As AttributeScan.
+class NumberScan {
+public:
+    /// `place`: Span, Resource, Anywhere or Instrumentation.
+    NumberScan(AttributePlace place, const std::string& key, const StringPool& strings,
+               const ResourceTable& resources, const ScopeTable& scopes)
+        : m_place(place), m_key(strings.find(key)), m_strings(strings), m_resources(resources),
+          m_scopes(scopes) {}
+
+    /// By StoreRow; not a number where a row has none.
+    [[nodiscard]] Result<std::vector<double>> run(std::span<const Database> connections,
+                                                  const CancelToken& cancel) const;
+
+private:
+    AttributePlace m_place;
+    StringId m_key;
+    const StringPool& m_strings;
+    const ResourceTable& m_resources;
+    const ScopeTable& m_scopes;
 };
 
 } // namespace hallway

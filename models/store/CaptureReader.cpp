@@ -181,10 +181,16 @@ auto CaptureReader::scanned(const Scan& scan, const CancelToken& cancel, unsigne
     return orDamage(scan.run({&m_parts->database, 1}, cancel), m_parts->path);
 }
 
-Result<std::vector<StoreRow>> CaptureReader::findSpans(const AttributePredicate& predicate,
-                                                       const StringPool& strings, const CancelToken& cancel,
-                                                       unsigned threads) const {
-    return scanned(AttributeScan(predicate, strings, resources(), scopes()), cancel, threads);
+Result<std::vector<std::vector<bool>>>
+CaptureReader::findSpans(std::span<const AttributePredicate> predicates, const StringPool& strings,
+                         const CancelToken& cancel, unsigned threads) const {
+    return scanned(AttributeScan(predicates, strings, resources(), scopes()), cancel, threads);
+}
+
+Result<std::vector<double>> CaptureReader::numbers(AttributePlace place, const std::string& key,
+                                                   const StringPool& strings, const CancelToken& cancel,
+                                                   unsigned threads) const {
+    return scanned(NumberScan(place, key, strings, resources(), scopes()), cancel, threads);
 }
 
 Result<std::vector<AttributeColumn>>

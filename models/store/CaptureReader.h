@@ -4,10 +4,10 @@
 
 #include "base/Cancellation.h"
 #include "base/Result.h"
-#include "store/AttributePredicate.h"
 #include "store/CaptureRows.h"
 #include "store/SpanVisit.h"
 #include "trace/AttributeColumn.h"
+#include "trace/AttributePredicate.h"
 #include "trace/ExceptionEvent.h"
 #include "trace/SpanDetails.h"
 
@@ -46,14 +46,19 @@ public:
     [[nodiscard]] Result<std::vector<SpanDetails>> details(std::span<const StoreRow> rows,
                                                            const StringPool& strings) const;
 
-    /// The spans a predicate is true of, in the order of arrival. Reads all rows on `threads` connections of
-    /// its own, so that other calls need not wait. For its speed it does not check the rows' sums: damage
-    /// within an attribute may change what is found, but not what details() then shows. Errors: CacheDamaged,
-    /// Cancelled.
-    [[nodiscard]] Result<std::vector<StoreRow>> findSpans(const AttributePredicate& predicate,
-                                                          const StringPool& strings,
-                                                          const CancelToken& cancel = {},
-                                                          unsigned threads = 2) const;
+    /// For each predicate the spans it is true of, by StoreRow, up to the last of them. Passes all rows once,
+    /// on `threads` connections of its own, so that other calls need not wait. For its speed it does not
+    /// check the rows' sums: damage within an attribute may change what is found, but not what details() then
+    /// shows. Errors: CacheDamaged, Cancelled.
+    [[nodiscard]] Result<std::vector<std::vector<bool>>>
+    findSpans(std::span<const AttributePredicate> predicates, const StringPool& strings,
+              const CancelToken& cancel = {}, unsigned threads = 2) const;
+    /// The numbers of an attribute by StoreRow; not a number where there is none. `place`: Span, Resource,
+    /// Anywhere or Instrumentation. As findSpans().
+    [[nodiscard]] Result<std::vector<double>> numbers(AttributePlace place, const std::string& key,
+                                                      const StringPool& strings,
+                                                      const CancelToken& cancel = {},
+                                                      unsigned threads = 2) const;
 
     /// The values of some attributes, a column for each name, by StoreRow: of all rows, or of those that are
     /// `wanted`, by StoreRow. Otherwise as findSpans().

@@ -143,6 +143,22 @@ std::optional<SpanRowAttributes> readAttributes(std::string_view record, SpanPar
     return found;
 }
 
+std::optional<SpanRowHead> readHead(std::string_view record) {
+    RecordReader values(record);
+    values.skip(Parent);
+    const RecordValue parent = values.next();
+    const auto start = values.next().integer();
+    values.skip(Message - End);
+    const RecordValue message = values.next();
+    if (!start || values.isDamaged()) return std::nullopt;
+    SpanRowHead head{{}, timestampOf(*start), message.id<StringId>()};
+    if (const auto opaque = parent.integer())
+        head.parent = {static_cast<std::uint64_t>(*opaque), true};
+    else if (const auto bytes = parent.bytes(); bytes && bytes->size() == 8)
+        head.parent = {bigEndian(*bytes), false};
+    return head;
+}
+
 std::optional<SpanRowFields> readSpanRow(const Statement& row) {
     const SpanRowFields fields{row.id<StoreRow>(Row),
                                traceOf(row),

@@ -55,6 +55,15 @@ enum class SpanPart : std::uint8_t { Resource, Attributes, Events, Links };
 /// Without a look at the checksum; nothing if what is read is damaged or not there.
 [[nodiscard]] std::optional<SpanRowAttributes> readAttributes(std::string_view record, SpanPart last);
 
+/// What stands at the beginning of a record.
+struct SpanRowHead {
+    SpanId parent; ///< zero: none
+    Timestamp start;
+    StringId message; ///< invalid or empty: none
+};
+/// Nothing if it is damaged.
+[[nodiscard]] std::optional<SpanRowHead> readHead(std::string_view record);
+
 /// The current row of a select of spanRowColumns; nothing if its checksum does not fit.
 [[nodiscard]] std::optional<SpanRowFields> readSpanRow(const Statement& row);
 

@@ -68,18 +68,12 @@ bool ValueTest::fitsText(std::string_view text) {
     return m_text && holds(text.compare(*m_text));
 }
 
-bool ValueTest::fitsInteger(std::int64_t value) const {
+bool ValueTest::fitsNumber(long double value) const {
     if (wantsPresence()) return true;
-    const auto number = static_cast<long double>(value);
-    return m_number && holds(number < *m_number ? -1 : number > *m_number ? 1 : 0);
-}
-
-bool ValueTest::fitsReal(double value) const {
-    if (wantsPresence()) return true;
-    const auto number = static_cast<long double>(value);
     if (!m_number) return false;
-    if (number != number) return m_relation == Relation::NotEqual; // not a number is beside all of them
-    return holds(number < *m_number ? -1 : number > *m_number ? 1 : 0);
+    if (value != value || *m_number != *m_number)
+        return m_relation == Relation::NotEqual; // not a number equals none
+    return holds(value < *m_number ? -1 : value > *m_number ? 1 : 0);
 }
 
 bool ValueTest::fitsTruth(bool value) const {

@@ -25,14 +25,17 @@ public:
     [[nodiscard]] bool isNegative() const { return hallway::isNegative(m_relation); }
 
     [[nodiscard]] bool fitsText(std::string_view text);
-    [[nodiscard]] bool fitsInteger(std::int64_t value) const;
-    [[nodiscard]] bool fitsReal(double value) const;
+    [[nodiscard]] bool fitsInteger(std::int64_t value) const {
+        return fitsNumber(static_cast<long double>(value));
+    }
+    [[nodiscard]] bool fitsReal(double value) const { return fitsNumber(static_cast<long double>(value)); }
     [[nodiscard]] bool fitsTruth(bool value) const;
     /// The elements of a list, as compact JSON: = and =~ where they fit an element, != and !~ where no
     /// element is what they exclude, the others where they fit an element. An object is a text.
     [[nodiscard]] bool fitsJson(std::string_view json);
 
 private:
+    [[nodiscard]] bool fitsNumber(long double value) const;
     [[nodiscard]] bool holds(int comparison) const; ///< of the value with the literal
 
     Relation m_relation;

@@ -32,7 +32,7 @@ const std::vector<Case>& cases() {
         {"build-calls", "FILE", 1, [](Arguments a) { return buildCallsOf(a[0]); }},
         {"derive-range", "FILE", 1, [](Arguments a) { return deriveRange(a[0]); }},
         {"derive-filter", "FILE", 1, [](Arguments a) { return deriveFilter(a[0]); }},
-        {"find-attribute", "FILE VALUE", 2, [](Arguments a) { return findAttribute(a[0], a[1]); }},
+        {"find-spans", "FILE FILTER", 2, [](Arguments a) { return findSpans(a[0], a[1]); }},
         {"heatmap", "FILE", 1, [](Arguments a) { return binHeatmap(a[0]); }},
         {"largest-trace", "FILE LEAST-DEPTH", 2,
          [](Arguments a) { return walkLargestTrace(a[0], std::stoul(a[1])); }},

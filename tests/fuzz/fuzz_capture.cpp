@@ -48,10 +48,12 @@ void readCapture(const std::string& path) {
     if (!capture) return;
     require(capture->spans.storeRow.size() == capture->spans.start.size());
     (void)(*reader)->details(capture->spans.storeRow, *capture->strings);
-    AttributePredicate predicate;
-    predicate.key = "http.route";
-    predicate.match = AttributePredicate::Match::Exists;
-    (void)(*reader)->findSpans(predicate, *capture->strings, {}, 1);
+    const std::vector<AttributePredicate> predicates{
+        {AttributePlace::Anywhere, "http.route", Relation::Matches, std::string("/c.*")},
+        {AttributePlace::Event, "exception.type", Relation::NotEqual, {}},
+        {AttributePlace::LinkTraceId, {}, Relation::NotEqual, {}},
+        {AttributePlace::ParentId, {}, Relation::Equal, {}}};
+    (void)(*reader)->findSpans(predicates, *capture->strings, {}, 1);
 }
 
 void query(const std::string& path) {

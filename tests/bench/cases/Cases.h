@@ -27,8 +27,8 @@ namespace hallway::bench {
 [[nodiscard]] Measurement deriveRange(const std::string& file);
 /// All figures of fifteen of sixteen spans.
 [[nodiscard]] Measurement deriveFilter(const std::string& file);
-/// Finds the spans any of whose attributes is a text.
-[[nodiscard]] Measurement findAttribute(const std::string& file, const std::string& value);
+/// Finds the spans a filter names.
+[[nodiscard]] Measurement findSpans(const std::string& file, const std::string& filter);
 /// A heatmap of a million calls.
 [[nodiscard]] Measurement binHeatmap(const std::string& file);
 /// Tree, critical path and self times of the largest trace, and each apart. Throws where that tree is

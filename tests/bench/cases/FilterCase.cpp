@@ -1,29 +1,25 @@
 #include "bench/cases/Cases.h"
 #include "session/CaptureOpener.h"
+#include "session/FilterRun.h"
 
-#include <optional>
 #include <stdexcept>
 
 namespace hallway::bench {
 
-Measurement findAttribute(const std::string& file, const std::string& value) {
+Measurement findSpans(const std::string& file, const std::string& filter) {
     const auto outcome = CaptureOpener(defaultCacheFolder()).open({{file}, {}, {}, {}});
     if (!outcome) throw std::runtime_error(file + " cannot be opened");
-    const Capture& capture = *outcome->capture;
-    AttributePredicate predicate;
-    predicate.value = value;
-    std::optional<SpanSet> spans;
+    const auto read = Filter::parse(filter);
+    if (!read) throw std::runtime_error(filter + " is no filter");
+    std::size_t found = 0;
     Measurement measured = repeated([&] {
         return timed([&] {
-            auto answer = capture.spansWith(predicate);
+            const auto answer = matchOf(*read, *outcome->capture);
             if (!answer) throw std::runtime_error(file + " cannot be searched");
-            spans = std::move(*answer);
+            found = answer->spans.count();
         });
     });
-    std::size_t found = 0;
-    for (std::size_t row = 0; row < capture.spans().size(); ++row)
-        found += spans->contains(SpanRow(row));
-    if (found == 0) throw std::runtime_error("nothing in " + file + " has the value " + value);
+    if (found == 0) throw std::runtime_error("nothing in " + file + " fits " + filter);
     measured.figures = {{"spansFound", static_cast<double>(found)}};
     return measured;
 }

@@ -84,7 +84,8 @@ def verdicts(results):
     for name, text, limit in (("build-calls", "calls and figures from columns", 0.4),
                               ("derive-range", "graph of another range", 0.06),
                               ("derive-filter", "graph of a filter", 0.06),
-                              ("find-attribute", "any attribute = value", 0.25)):
+                              ("find-attribute", "attribute = value", 0.25),
+                              ("find-related", "slow spans below failed ones", 0.25)):
         add("5", text, results.median(f"{name}-{word}"), limit, of_million=True)
     add("5", "heatmap of 1 M calls", results.median(f"heatmap-{word}"), 0.03)
 

@@ -81,19 +81,20 @@ private slots:
             folder.open({folder.write("a.json", shopLines(3)), folder.write("b.json", shopLines(5, 2))});
         QVERIFY(outcome.has_value());
         const Capture& capture = *outcome->capture;
-        AttributePredicate predicate;
-        predicate.value = std::string("cart");
-        const auto set = capture.spansWith(predicate);
-        QVERIFY(set.has_value());
+        AttributePredicate predicate{AttributePlace::Resource, "service.name", Relation::Equal,
+                                     std::string("cart")};
+        const auto sets = capture.spansWith({&predicate, 1});
+        QVERIFY(sets.has_value());
+        const SpanSet& set = sets->front();
         std::size_t carts = 0;
         for (std::size_t row = 0; row < capture.spans().size(); ++row) {
             const Node& node = capture.calls().nodes[capture.spans().node[row].index()];
-            QCOMPARE(set->contains(SpanRow(row)), node.name == "cart");
+            QCOMPARE(set.contains(SpanRow(row)), node.name == "cart");
             carts += node.name == "cart";
         }
         QCOMPARE(carts, std::size_t{6}); // one in each of the traces 1 to 6
         predicate.value = std::string("nowhere");
-        QVERIFY(!capture.spansWith(predicate)->contains(SpanRow(0u)));
+        QVERIFY(capture.spansWith({&predicate, 1})->front().empty());
     }
 
     void tellsTheDetailsOfEverySpanOfATrace() {

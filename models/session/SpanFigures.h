@@ -1,0 +1,35 @@
+// Figures of every span and trace that take a walk through all of them: worked out when first asked for, then
+// kept.
+#pragma once
+
+#include "base/Cancellation.h"
+#include "base/Result.h"
+#include "query/FilterCapture.h"
+#include "trace/SpanTable.h"
+
+#include <memory>
+#include <mutex>
+
+namespace hallway {
+
+/// Any thread; who asks for what another is working out waits. `spans` and `strings` must outlive it.
+class SpanFigures {
+public:
+    SpanFigures(const SpanTable& spans, const StringPool& strings) : m_spans(spans), m_strings(strings) {}
+
+    // Errors: Cancelled.
+    [[nodiscard]] Result<std::shared_ptr<const std::vector<TraceFacts>>> traces(const CancelToken& cancel);
+    /// calls.md 2.4, of raw times.
+    [[nodiscard]] Result<FilterCapture::Durations> selfTimes(const CancelToken& cancel);
+    /// Time on the critical path (calls.md 2.2), of adjusted times.
+    [[nodiscard]] Result<FilterCapture::Durations> criticalTimes(const CancelToken& cancel);
+
+private:
+    const SpanTable& m_spans;
+    const StringPool& m_strings;
+    std::mutex m_mutex; ///< of what follows
+    std::shared_ptr<const std::vector<TraceFacts>> m_traces;
+    FilterCapture::Durations m_self, m_critical;
+};
+
+} // namespace hallway
