@@ -31,7 +31,8 @@ RowNames rowNamesOf(const WaterfallScene& scene, std::uint32_t row, const Fonts&
     for (const TagText& tag : tags) {
         tagWidth += plateWidth(tag, fonts) + tagGap;
     }
-    while (!tags.empty() && limit - tagWidth - x <= 40 * unit) { // the least weighty give way first
+    const double forNames = (shown.isFold() ? 40 : 90) * unit;
+    while (!tags.empty() && limit - tagWidth - x <= forNames) { // the least weighty give way first
         tagWidth -= plateWidth(tags.back(), fonts) + tagGap;
         tags.pop_back();
     }

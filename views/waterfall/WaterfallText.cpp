@@ -62,12 +62,6 @@ std::vector<TagText> tagsOf(const WaterfallTrace& trace, const WaterfallRow& row
         return tags;
     }
     const WaterfallSpan& span = trace.spans[row.span];
-    if (facts != nullptr && !facts->standings.empty()) {
-        const SpanStanding& standing = facts->standings[row.span];
-        if (standing.percent() >= notablySlow) {
-            tags.push_back({RowTag::Standing, QStringLiteral("p%1").arg(standing.percent())});
-        }
-    }
     if (span.retry > 0) {
         tags.push_back({RowTag::Retry, Words::tr("retry %1").arg(span.retry)});
     }
@@ -87,6 +81,12 @@ std::vector<TagText> tagsOf(const WaterfallTrace& trace, const WaterfallRow& row
     }
     if (span.skew) {
         tags.push_back({RowTag::Skew, Words::tr("skew %1").arg(durationText(*span.skew))});
+    }
+    if (facts != nullptr && !facts->standings.empty()) {
+        const SpanStanding& standing = facts->standings[row.span];
+        if (standing.percent() >= notablySlow) {
+            tags.push_back({RowTag::Standing, QStringLiteral("p%1").arg(standing.percent())});
+        }
     }
     return tags;
 }

@@ -19,7 +19,7 @@ namespace hallway {
 /// here". Empty for a trace without spans.
 [[nodiscard]] QString waterfallSubject(const WaterfallTrace& trace, format::UtcOffset offset);
 
-enum class RowTag : std::uint8_t { Count, Standing, Retry, Cold, Links, LinkedFrom, Skew };
+enum class RowTag : std::uint8_t { Count, Retry, Cold, Links, LinkedFrom, Skew, Standing };
 struct TagText {
     RowTag tag;
     QString text;
@@ -27,8 +27,8 @@ struct TagText {
 };
 /// From so many per cent on a row says how slow its span is among its kind.
 inline constexpr std::uint32_t notablySlow = 95;
-/// Small facts beside the operation, the weightiest first: "×14", "p98", "retry 1", "cold", "link", "linked
-/// ×2", "skew −3.1 ms". `facts` null: not known yet.
+/// Small facts beside the operation, the weightiest first: "×14", "retry 1", "cold", "link", "linked
+/// ×2", "skew −3.1 ms", "p98". `facts` null: not known yet.
 [[nodiscard]] std::vector<TagText> tagsOf(const WaterfallTrace& trace, const WaterfallRow& row,
                                           const WaterfallFacts* facts = nullptr);
 /// What stands beside a bar: "19.0 ms", "total 1.20 s · p95 41.0 ms", "no end". A fold of under 20

@@ -1,5 +1,6 @@
 #include "waterfall/WaterfallView.h"
 
+#include "common/Icons.h"
 #include "common/PanelHead.h"
 #include "waterfall/WaterfallFinding.h"
 #include "waterfall/WaterfallLegend.h"
@@ -53,6 +54,9 @@ WaterfallView::WaterfallView(QWidget* parent)
     m_showButton->setToolTip(tr("Levels, colours, folding, clocks"));
     m_showButton->setMenu(menu);
     m_showButton->setPopupMode(QToolButton::InstantPopup);
+    m_showButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_showButton->setLayoutDirection(Qt::RightToLeft); // the chevron stands behind the word
+    m_showButton->setIconSize({12, 12});
     m_showButton->setAutoRaise(true);
     m_showButton->setFocusPolicy(Qt::TabFocus);
     m_head->addControl(m_showButton);
@@ -178,6 +182,7 @@ void WaterfallView::setTheme(const Theme& theme) {
     m_trail->setTheme(theme);
     m_legend->setTheme(theme);
     m_canvas->setTheme(theme);
+    m_showButton->setIcon(themedIcon(Icon::Down, theme));
     updateHead();
 }
 
