@@ -93,4 +93,8 @@ struct FailureReport {
 [[nodiscard]] FailureReport failuresOf(const SpanTable& spans, const CallTable& calls,
                                        const StringPool& strings, const Subset& subset, unsigned threads = 0);
 
+/// The same of one edge, without looking at the others longer than it must.
+[[nodiscard]] EdgeFailures failuresOfEdge(EdgeId edge, const SpanTable& spans, const CallTable& calls,
+                                          const Subset& subset);
+
 } // namespace hallway

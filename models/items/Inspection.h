@@ -2,6 +2,7 @@
 // thread by the functions of Inspections.h. Texts from the capture are fit to be shown (format::printable).
 #pragma once
 
+#include "analysis/FanOutBins.h"
 #include "analysis/LatencyAxis.h"
 #include "analysis/ServiceGraph.h"
 #include "items/CallModel.h"
@@ -47,6 +48,18 @@ struct PassedOn {
     bool operator==(const PassedOn&) const = default;
 };
 
+/// Where the failures of an edge start, each with the first example.
+struct FailureOriginItem {
+    struct Part {
+        std::uint64_t calls = 0;
+        TraceRow trace; ///< of the example; invalid without one
+        SpanRow span;
+        bool operator==(const Part&) const = default;
+    };
+    Part startsHere, passedOn, swallowed;
+    bool operator==(const FailureOriginItem&) const = default;
+};
+
 struct EdgeInspection {
     GraphEdge edge; ///< figures of the range
     NodeKind callerKind = NodeKind::Service, calleeKind = NodeKind::Service;
@@ -55,8 +68,10 @@ struct EdgeInspection {
     LatencyBins latency;
     CallBins overTime;
     std::vector<OperationItem> operations; ///< most calls first
-    std::vector<PassedOn> passedOn;        ///< nearest first; `user → gateway` comes last
-    std::vector<CallItem> worst;           ///< failed first, then slowest; at most mostWorst
+    std::optional<FanOutBins> fanOut;      ///< nothing where the caller is virtual
+    FailureOriginItem origins;
+    std::vector<PassedOn> passedOn; ///< nearest first; `user → gateway` comes last
+    std::vector<CallItem> worst;    ///< failed first, then slowest; at most mostWorst
     static constexpr std::size_t mostWorst = 200;
 };
 

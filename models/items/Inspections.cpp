@@ -1,6 +1,7 @@
 #include "items/Inspections.h"
 
 #include "analysis/CallsInSubset.h"
+#include "analysis/FailureOrigins.h"
 #include "analysis/Heatmap.h"
 #include "analysis/Operations.h"
 #include "base/FormatText.h"
@@ -48,6 +49,19 @@ std::vector<PassedOn> passedOnItems(EdgeId edge, const Capture& capture, const S
                          upstream.failed});
     }
     return items;
+}
+
+FailureOriginItem originsOf(const EdgeFailures& failures, const Capture& capture) {
+    const auto partOf = [&](std::uint64_t count, CallRow example) {
+        FailureOriginItem::Part part{count, {}, {}};
+        if (!example.valid()) return part;
+        part.span = shownSpan(example, capture.calls());
+        part.trace = capture.spans().traceOf(part.span);
+        return part;
+    };
+    return {partOf(failures.calls.startsHere, failures.startsHere),
+            partOf(failures.calls.passedOn, failures.passedOn),
+            partOf(failures.calls.swallowed, failures.swallowed)};
 }
 
 /// Calls of an edge, or requests of a service: when, and whether they failed.
@@ -129,6 +143,8 @@ EdgeInspection inspectEdge(EdgeId id, const Capture& capture, const ServiceGraph
     result.latency = latencyBinsOf(samplesOf(id, calls, spans, subset).samples);
     result.overTime = binsOf(momentsOf(id, calls, subset), capture, subset.range);
     result.operations = itemsOf(operationsOf(id, calls, spans, capture.strings(), subset), capture.strings());
+    result.fanOut = fanOutBinsOf(id, spans, calls, subset);
+    result.origins = originsOf(failuresOfEdge(id, spans, calls, subset), capture);
     result.passedOn = passedOnItems(id, capture, graph, subset);
     result.worst = CallModel::itemsOf(worstCalls(id, calls, spans, subset, EdgeInspection::mostWorst), calls,
                                       spans, capture.strings());

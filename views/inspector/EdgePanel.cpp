@@ -114,6 +114,45 @@ PanelSection fanOutSection(const EdgeInspection& held) {
     return section;
 }
 
+/// How many requests made how many calls, as bars.
+PanelSection fanOutBarsSection(const EdgeInspection& held) {
+    PanelSection section{Words::tr("Requests by calls made"), {}};
+    if (!held.fanOut || held.fanOut->max < 2) return section;
+    const FanOutBins& bins = *held.fanOut;
+    section.facts = Words::tr("p50 %1 · p95 %2 · max %3")
+                        .arg(countText(bins.p50), countText(bins.p95), countText(bins.max));
+    for (const FanOutBin& bin : bins.bins) {
+        const QString calls = bin.low == bin.high
+                                  ? countText(bin.low)
+                                  : Words::tr("%1 – %2").arg(countText(bin.low), countText(bin.high));
+        PanelRow row{calls, {{countText(bin.requests)}}};
+        row.bar = static_cast<double>(bin.requests) / static_cast<double>(bins.requests);
+        row.toolTip = toQString(format::share(bin.requests, bins.requests));
+        section.rows.push_back(std::move(row));
+    }
+    return section;
+}
+
+/// Where the failures start, each with a jump to an example.
+PanelSection originsSection(const EdgeInspection& held) {
+    PanelSection section{Words::tr("Where failures start"), Words::tr("to an example")};
+    const auto add = [&](const QString& label, const FailureOriginItem::Part& part, const QString& toolTip) {
+        if (part.calls == 0) return;
+        PanelRow row{label, {{countText(part.calls)}}};
+        if (part.span.valid()) row.target = CallTarget{part.trace, part.span};
+        row.bar = static_cast<double>(part.calls) / static_cast<double>(held.edge.failed);
+        row.barFails = true;
+        row.toolTip = toolTip;
+        section.rows.push_back(std::move(row));
+    };
+    add(Words::tr("Start here"), held.origins.startsHere,
+        Words::tr("No failed call of the callee explains them."));
+    add(Words::tr("Passed on"), held.origins.passedOn, Words::tr("A call of the callee failed with them."));
+    add(Words::tr("Swallowed"), held.origins.swallowed,
+        Words::tr("The request of %1 that made the call did not fail.").arg(held.caller));
+    return section;
+}
+
 PanelSection kindsSection(const GraphEdge& edge) {
     PanelSection section{Words::tr("Failures by kind")};
     for (const auto& [kind, count] : failureKinds(edge)) {
@@ -152,6 +191,8 @@ PanelContent panelOf(const EdgeInspection& held, format::UtcOffset offset) {
                         sidesSection(edge),
                         overTimeSection(Words::tr("Calls over time"), held.overTime, offset),
                         fanOutSection(held),
+                        fanOutBarsSection(held),
+                        originsSection(held),
                         kindsSection(edge),
                         passedOnSection(held.passedOn),
                         operationsSection(held.operations),

@@ -283,6 +283,7 @@ private slots:
             QCOMPARE(edge.calls.startsHere, figures.failedHere);
             QCOMPARE(edge.calls.startsHere + edge.calls.passedOn, edge.calls.failed);
             QCOMPARE(startsHere[edge.edge.index()], figures.failedHere);
+            QVERIFY(failuresOfEdge(edge.edge, built->spans, built->calls, subset) == edge);
         }
         for (const ServiceFailures& service : report.services)
             QCOMPARE(service.requests.failed, graph.nodes[service.node.index()].failed.value());

@@ -75,6 +75,8 @@ private slots:
     void latencyBarsArePartsOfTheGreatest();
     void fewSamplesLookUncertain();
     void fanOutAndRetries();
+    void requestsByCallsMadeAreBars();
+    void originsLeadToAnExample();
     void shortRangesAreToldBySeconds();
     void kindsLeaveOutCallsThatDidNotFail();
     void upstreamEdgesCanBeChosen();
@@ -149,6 +151,29 @@ void tst_PanelContent::fanOutAndRetries() {
     QCOMPARE(fanOut.facts, "2,418 entries of payments");
     QCOMPARE(rowTexts(fanOut),
              (QStringList{"Fan-out|1.17 mean · 3 max", "Entries that call|100 %", "Retries|412"}));
+}
+
+void tst_PanelContent::requestsByCallsMadeAreBars() {
+    EdgeInspection edge = acquirer();
+    edge.fanOut = FanOutBins{200, 1, 3, 30, SpanRow(1u), {{0, 0, 50}, {1, 1, 100}, {2, 4, 40}, {5, 30, 10}}};
+    const PanelContent content = panelOf(edge, nullptr);
+    const PanelSection& bars = *section(content, "Requests by calls made");
+    QCOMPARE(bars.facts, "p50 1 · p95 3 · max 30");
+    QCOMPARE(rowTexts(bars), (QStringList{"0|50", "1|100", "2 – 4|40", "5 – 30|10"}));
+    QCOMPARE(*bars.rows[1].bar, 0.5);
+    edge.fanOut->max = 1; // says no more than the fan-out above
+    QVERIFY(!section(panelOf(edge, nullptr), "Requests by calls made"));
+}
+
+void tst_PanelContent::originsLeadToAnExample() {
+    EdgeInspection edge = acquirer();
+    edge.origins.startsHere = {700, TraceRow(2u), SpanRow(5u)};
+    edge.origins.swallowed = {3, TraceRow(4u), SpanRow(9u)};
+    const PanelContent content = panelOf(edge, nullptr);
+    const PanelSection& origins = *section(content, "Where failures start");
+    QCOMPARE(rowTexts(origins), (QStringList{"Start here|700", "Swallowed|3"})); // none is passed on
+    QVERIFY(std::get<CallTarget>(origins.rows[0].target) == (CallTarget{TraceRow(2u), SpanRow(5u)}));
+    QVERIFY(std::get<CallTarget>(origins.rows[1].target) == (CallTarget{TraceRow(4u), SpanRow(9u)}));
 }
 
 void tst_PanelContent::shortRangesAreToldBySeconds() {
