@@ -17,19 +17,6 @@ constexpr double bend = 0.45;      // of the gap: how far an edge keeps its dire
 constexpr double betweenLines = 6; // px, of several edges between the same two nodes
 constexpr double roomInBox = 10;   // px from a box to what it holds
 
-EdgeRoute curveBetween(const PlacedNode& tail, const PlacedNode& head, LayoutDirection direction) {
-    const bool down = direction == LayoutDirection::TopDown;
-    const double gap = down ? head.top() - tail.bottom() : head.left() - tail.right();
-    if (gap < shortestGap) return straightRoute(tail, head);
-    const double reach = gap * bend;
-    const LayoutPoint from =
-        down ? LayoutPoint{tail.centre.x, tail.bottom()} : LayoutPoint{tail.right(), tail.centre.y};
-    const LayoutPoint to =
-        down ? LayoutPoint{head.centre.x, head.top()} : LayoutPoint{head.left(), head.centre.y};
-    const LayoutPoint along = down ? LayoutPoint{0, reach} : LayoutPoint{reach, 0};
-    return {{from, {from.x + along.x, from.y + along.y}, {to.x - along.x, to.y - along.y}, to}, std::nullopt};
-}
-
 /// 0, 1, −1, 2, … for the first, second, third … edge of a bundle.
 double side(std::size_t nth) {
     const auto distance = static_cast<double>((nth + 1) / 2);
@@ -50,7 +37,7 @@ void reroute(GraphLayout& layout, const LayoutRequest& request, const std::vecto
             route = selfLoop(tail, nth, edge.label);
             continue;
         }
-        route = curveBetween(tail, head, request.direction);
+        route = simpleRoute(tail, head, request.direction);
         if (nth > 0) {
             route = movedToTheRight(route, betweenLines * side(nth));
             route.curve.front() = nearestOnBorder(tail, route.start());
@@ -87,6 +74,19 @@ void redrawBoxes(GraphLayout& layout, const LayoutRequest& request, const std::v
 }
 
 } // namespace
+
+EdgeRoute simpleRoute(const PlacedNode& tail, const PlacedNode& head, LayoutDirection direction) {
+    const bool down = direction == LayoutDirection::TopDown;
+    const double gap = down ? head.top() - tail.bottom() : head.left() - tail.right();
+    if (gap < shortestGap) return straightRoute(tail, head);
+    const double reach = gap * bend;
+    const LayoutPoint from =
+        down ? LayoutPoint{tail.centre.x, tail.bottom()} : LayoutPoint{tail.right(), tail.centre.y};
+    const LayoutPoint to =
+        down ? LayoutPoint{head.centre.x, head.top()} : LayoutPoint{head.left(), head.centre.y};
+    const LayoutPoint along = down ? LayoutPoint{0, reach} : LayoutPoint{reach, 0};
+    return {{from, {from.x + along.x, from.y + along.y}, {to.x - along.x, to.y - along.y}, to}, std::nullopt};
+}
 
 MovedLayout withMovedNodes(GraphLayout layout, const LayoutRequest& request,
                            std::span<const MovedNode> moved) {

@@ -14,6 +14,11 @@ struct MovedNode {
     bool operator==(const MovedNode&) const = default;
 };
 
+/// One curve from border to border that leaves and arrives in the direction of the graph; straight where the
+/// head does not lie ahead.
+[[nodiscard]] EdgeRoute simpleRoute(const PlacedNode& tail, const PlacedNode& head,
+                                    LayoutDirection direction);
+
 struct MovedLayout {
     GraphLayout layout;  ///< begins at (0, 0) again
     LayoutPoint shift{}; ///< by which all of it was moved for that: new = old + shift

@@ -49,9 +49,15 @@ GraphCanvas::GraphCanvas(QWidget* parent) : QWidget(parent), m_fonts(font()) {
 GraphCanvas::~GraphCanvas() = default;
 
 void GraphCanvas::setScene(std::shared_ptr<const GraphScene> scene, std::optional<NodeId> focusRoot) {
-    const bool samePlace =
-        m_scene && scene && m_scene->size == scene->size && m_scene->visible == scene->visible;
+    const bool samePlace = m_scene && scene && m_scene->plainSize == scene->plainSize &&
+                           m_scene->visible == scene->visible &&
+                           m_scene->stage.direction == scene->stage.direction;
     m_flight.stop();
+    // What was put elsewhere by hand moves everything; the rest stays where the person looks.
+    if (samePlace) m_view = m_view.movedBy((m_scene->shift - scene->shift) * m_view.zoom);
+    m_dragging.reset();
+    m_draggedNode.reset();
+    m_found = {};
     m_scene = std::move(scene);
     m_focusRoot = focusRoot;
     m_hovered = {};
@@ -70,6 +76,40 @@ void GraphCanvas::setScene(std::shared_ptr<const GraphScene> scene, std::optiona
 void GraphCanvas::setTheme(const Theme& theme) {
     m_theme = theme;
     update();
+}
+
+void GraphCanvas::setFound(Neighbourhood found) {
+    m_found = std::move(found);
+    update();
+}
+
+std::optional<GraphMinimap> GraphCanvas::minimap() const {
+    return m_scene ? minimapOf(*m_scene, m_view, graphArea()) : std::nullopt;
+}
+
+void GraphCanvas::lookAtMinimap(QPointF at) {
+    const auto map = minimap();
+    if (!map) return;
+    m_fitted = false;
+    look(map->centred(at, m_view, graphArea()));
+}
+
+QPointF GraphCanvas::placeOf(std::uint32_t node) const {
+    return drawn().nodes[node].card.center() - m_scene->shift;
+}
+
+void GraphCanvas::dragNode(QPointF to) {
+    m_dragging = withNodeAt(*m_scene, *m_draggedNode, m_view.toScene(to) - m_grip);
+    m_labels.clear(); // they would stay where the edges were
+    update();
+}
+
+void GraphCanvas::dropNode() {
+    const NodeId node = m_scene->nodes[*m_draggedNode].id;
+    const QPointF place = placeOf(*m_draggedNode);
+    m_draggedNode.reset();
+    // The owner answers with a scene; until then it is shown where it was dropped.
+    emit nodeMoved(node, place);
 }
 
 void GraphCanvas::setMotion(bool on) { m_motion = on; }
@@ -257,7 +297,9 @@ void GraphCanvas::paintEvent(QPaintEvent* event) {
         m_dimming.state() == QAbstractAnimation::Running ? m_dimming.currentValue().toDouble() : 1;
     painter.setClipRect(graphArea());
     GraphPainter(m_theme, m_fonts)
-        .paint(painter, *m_scene, m_view, graphArea(), {m_selected, m_hovered, dimming}, shown, m_focusRoot);
+        .paint(painter, drawn(), m_view, graphArea(), {m_selected, m_hovered, m_found, dimming}, shown,
+               m_focusRoot);
+    if (const auto map = minimap()) paintMinimap(painter, *map, *m_scene, m_view, graphArea(), m_theme);
     if (m_scene->edges.empty() && m_scene->visible.weak.edges == 0)
         drawText(painter, {width() / 2.0, 28 * m_fonts.scale},
                  tr("These traces stay inside one service, so there are no calls to draw."), m_fonts.subject,

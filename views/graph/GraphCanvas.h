@@ -2,6 +2,7 @@
 // selection and scene are given to it.
 #pragma once
 
+#include "graph/GraphMinimap.h"
 #include "graph/GraphPainter.h"
 
 #include <QTimer>
@@ -29,6 +30,9 @@ public:
     /// Emits nothing.
     void setSelection(const GraphChoice& choice);
 
+    /// What a search found: lit, while nothing is pointed at. Empty vectors: nothing was sought.
+    void setFound(Neighbourhood found);
+
     void fitAll();
     void frameSelection();          ///< or everything, if there is no selection or it is framed already
     void zoomBy(double factor);     ///< about the middle
@@ -51,6 +55,9 @@ signals:
     void nodeActivated(hallway::NodeId node); ///< double click or Enter: its surroundings are wanted
     void escapeLeft();                        ///< Esc without a selection: out of the focus
     void zoomChanged(double zoom);
+    void nodeMoved(hallway::NodeId node, const QPointF& centre);    ///< dragged to, px of the layout
+    void placeToggled(hallway::NodeId node, const QPointF& centre); ///< P: it shall stay there, or not
+    void boxActivated(std::uint32_t box); ///< its title was clicked; index into GraphStage::boxes
     void menuRequested(const hallway::GraphChoice& on, const QPoint& globalPosition);
 
 protected:
@@ -83,6 +90,12 @@ private:
     void moveSelection(Direction direction);
     bool pressedMoveKey(const QKeyEvent& event);
     void paintStrip(QPainter& painter) const;
+    [[nodiscard]] std::optional<GraphMinimap> minimap() const;
+    void lookAtMinimap(QPointF at);
+    void dragNode(QPointF to);
+    void dropNode();
+    [[nodiscard]] QPointF placeOf(std::uint32_t node) const; ///< px of the layout
+    [[nodiscard]] const GraphScene& drawn() const { return m_dragging ? *m_dragging : *m_scene; }
 
     std::shared_ptr<const GraphScene> m_scene;
     std::optional<NodeId> m_focusRoot;
@@ -97,7 +110,12 @@ private:
     QVariantAnimation m_flight, m_dimming;
     GraphViewport m_from, m_to;
     QTimer m_settled; ///< some time after the last movement: labels find new places, lines are smooth again
+    Neighbourhood m_found;
     std::optional<QPointF> m_dragFrom;
+    std::optional<std::uint32_t> m_draggedNode; ///< pressed on; it moves once the pointer has
+    QPointF m_grip;                             ///< from its centre to the pointer, px of the scene
+    std::optional<GraphScene> m_dragging;       ///< while it moves
+    bool m_onMinimap = false;
     bool m_dragged = false;
     bool m_fitted = true; ///< the whole graph is in view and stays so when the size changes
     bool m_motion = true;

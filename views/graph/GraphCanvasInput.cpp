@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace hallway {
 
@@ -61,16 +62,31 @@ void GraphCanvas::mousePressEvent(QMouseEvent* event) {
     m_flight.stop();
     m_dragFrom = event->position();
     m_dragged = false;
+    if (!m_scene || event->button() != Qt::LeftButton) return;
+    if (const auto map = minimap(); map && map->frame.contains(event->position())) {
+        m_onMinimap = true;
+        return lookAtMinimap(event->position());
+    }
+    const GraphHit hit = hitAt(event->position());
+    if (const auto* const node = std::get_if<NodeHit>(&hit)) {
+        m_draggedNode = node->node;
+        m_grip = m_view.toScene(event->position()) - m_scene->nodes[node->node].card.center();
+    }
 }
 
 void GraphCanvas::mouseMoveEvent(QMouseEvent* event) {
     if (!m_scene) return;
     if (!m_dragFrom) return hover(hitAt(event->position()));
+    if (m_onMinimap) return lookAtMinimap(event->position());
     const QPointF delta = event->position() - *m_dragFrom;
     if (!m_dragged && delta.manhattanLength() < QApplication::startDragDistance()) return;
     m_dragged = true;
     m_fitted = false;
     hover({});
+    if (m_draggedNode) {
+        setCursor(Qt::SizeAllCursor);
+        return dragNode(event->position());
+    }
     setCursor(Qt::ClosedHandCursor);
     look(m_view.movedBy(delta));
     m_dragFrom = event->position();
@@ -78,9 +94,15 @@ void GraphCanvas::mouseMoveEvent(QMouseEvent* event) {
 
 void GraphCanvas::mouseReleaseEvent(QMouseEvent* event) {
     const bool clicked = m_dragFrom && !m_dragged && event->button() == Qt::LeftButton;
+    const bool moved = m_draggedNode && m_dragged;
     m_dragFrom.reset();
     m_dragged = false;
-    if (!m_scene) return;
+    if (std::exchange(m_onMinimap, false) || !m_scene) return;
+    if (moved) return dropNode();
+    m_draggedNode.reset();
+    if (clicked)
+        if (const auto box = boxTitleAt(*m_scene, m_view, event->position(), m_fonts))
+            return emit boxActivated(m_scene->boxes[*box].box);
     const GraphHit hit = hitAt(event->position());
     if (clicked) choose(hit);
     setCursor(std::holds_alternative<std::monostate>(hit) ? Qt::ArrowCursor : Qt::PointingHandCursor);
@@ -172,6 +194,10 @@ void GraphCanvas::keyPressEvent(QKeyEvent* event) {
         return frameSelection();
     case Qt::Key_E:
         return stepFailing(!event->modifiers().testFlag(Qt::ShiftModifier));
+    case Qt::Key_P:
+        if (const auto* const node = std::get_if<NodeHit>(&m_selected))
+            emit placeToggled(m_scene->nodes[node->node].id, placeOf(node->node));
+        return;
     case Qt::Key_Plus:
         return zoomBy(zoomPerNotch);
     case Qt::Key_Minus:
@@ -188,6 +214,13 @@ void GraphCanvas::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_Enter:
         return activate(m_selected);
     case Qt::Key_Escape:
+        if (m_dragging) { // it goes back to where it was
+            m_dragging.reset();
+            m_draggedNode.reset();
+            m_dragFrom.reset();
+            placeLabelsNow();
+            return update();
+        }
         if (!std::holds_alternative<std::monostate>(m_choice)) return choose({});
         emit escapeLeft();
         return QWidget::keyPressEvent(event);

@@ -15,6 +15,7 @@ constexpr double lineBesideLabel = 40; // so that the line shows on both sides o
 constexpr int failingWeight = 6;
 constexpr double fitMargin = 14;
 constexpr std::size_t fewEdges = 12;
+constexpr double titleHeight = 16, titleRoom = 30; // of a box: its sign of − and gaps
 
 double extraWidth(const Node& node) {
     if (node.kind == NodeKind::User || node.kind == NodeKind::Function) return 12;
@@ -31,12 +32,38 @@ std::vector<std::uint64_t> outgoingCalls(const ServiceGraph& graph, const Visibl
     return outgoing;
 }
 
+std::uint32_t placeOf(std::uint32_t box, const std::vector<std::uint32_t>& boxes) {
+    return static_cast<std::uint32_t>(std::lower_bound(boxes.begin(), boxes.end(), box) - boxes.begin());
+}
+
+BoxToDraw boxToDraw(const ProjectedBox& box, const std::vector<std::uint32_t>& boxes, const Fonts& fonts) {
+    const double width = textWidth(shownText(box.label), fonts.smallStrong) + titleRoom * fonts.scale;
+    BoxToDraw drawn{std::nullopt, {std::min(width, widestCard * fonts.scale), titleHeight * fonts.scale}};
+    if (box.parent) drawn.parent = placeOf(*box.parent, boxes);
+    return drawn;
+}
+
 } // namespace
 
-QSizeF cardSize(const GraphNode& node, std::uint64_t outgoing, LabelMeasure measure, const Fonts& fonts) {
+QRectF titlePlace(const SceneBox& box, const GraphViewport& view, const Fonts& fonts) {
+    const QRectF frame = view.toScreen(box.frame);
+    const double wanted = textWidth(box.title, fonts.smallStrong) + titleRoom * fonts.scale;
+    return {frame.left() + 4, frame.top() + 3, std::max(0.0, std::min(wanted, frame.width() - 8)),
+            titleHeight * fonts.scale};
+}
+
+std::optional<std::uint32_t> boxTitleAt(const GraphScene& scene, const GraphViewport& view, QPointF screen,
+                                        const Fonts& fonts) {
+    for (std::size_t i = scene.boxes.size(); i-- > 0;)
+        if (titlePlace(scene.boxes[i], view, fonts).contains(screen)) return static_cast<std::uint32_t>(i);
+    return std::nullopt;
+}
+
+QSizeF cardSize(const GraphNode& node, std::uint64_t outgoing, LabelMeasure measure, const Fonts& fonts,
+                const GraphStage& stage) {
     const double unit = fonts.scale;
-    const double name = textWidth(shownText(node.node.label), fonts.strong) + 43 * unit; // strip, icon, gaps
-    const double figures = widthOf(figuresOf(node, outgoing, measure), fonts) + 24 * unit;
+    const double name = textWidth(cardName(node, stage), fonts.strong) + 43 * unit; // strip, icon, gaps
+    const double figures = widthOf(cardFigures(node, outgoing, measure, stage), fonts) + 24 * unit;
     const double width = std::max(name, figures) + extraWidth(node.node) * unit;
     const double step = cardStep * unit;
     return {std::clamp(std::ceil(width / step) * step, narrowestCard * unit, widestCard * unit),
@@ -50,7 +77,7 @@ QSizeF plateSize(const Figures& label, Health health, const Fonts& fonts) {
 }
 
 LayoutRequest layoutRequestOf(const ServiceGraph& graph, const VisibleGraph& visible, LabelMeasure measure,
-                              const Fonts& fonts, GraphPurpose purpose) {
+                              const Fonts& fonts, GraphPurpose purpose, const GraphStage& stage) {
     const bool picture = purpose == GraphPurpose::Picture;
     const double unit = fonts.scale;
     LayoutRequest request;
@@ -59,10 +86,19 @@ LayoutRequest layoutRequestOf(const ServiceGraph& graph, const VisibleGraph& vis
     const bool roomy = picture || visible.edges.size() <= fewEdges;
     request.rankSeparation = (roomy ? 104 : 42) * unit;
     request.nodeSeparation = (roomy ? 18 : 7) * unit;
+    request.direction = stage.direction;
+    // Cards are wider than high: side by side they need more room to be told apart.
+    if (stage.direction == LayoutDirection::TopDown) request.nodeSeparation *= 2;
+    const std::vector<std::uint32_t> boxes = visibleBoxes(visible, stage);
+    for (const std::uint32_t box : boxes)
+        request.boxes.push_back(boxToDraw(stage.boxes.boxes[box], boxes, fonts));
     const std::vector<std::uint64_t> outgoing = outgoingCalls(graph, visible);
     for (const NodeId id : visible.nodes) {
-        const QSizeF size = cardSize(graph.nodes[id.index()], outgoing[id.index()], measure, fonts);
-        request.nodes.push_back({{size.width(), size.height()}});
+        const QSizeF size = cardSize(graph.nodes[id.index()], outgoing[id.index()], measure, fonts, stage);
+        NodeToPlace node{{size.width(), size.height()}};
+        if (id.index() < stage.boxes.of.size())
+            if (const auto box = stage.boxes.of[id.index()]) node.box = placeOf(*box, boxes);
+        request.nodes.push_back(node);
     }
     for (const EdgeId id : visible.edges) {
         const GraphEdge& edge = graph.edges[id.index()];

@@ -14,14 +14,15 @@ enum class GraphPurpose { Screen, Picture };
 /// Of the card of a node, px: height 40, width from its texts in steps of 8, 96 … 240 (all times
 /// fonts.scale).
 [[nodiscard]] QSizeF cardSize(const GraphNode& node, std::uint64_t outgoing, LabelMeasure measure,
-                              const Fonts& fonts);
+                              const Fonts& fonts, const GraphStage& stage = {});
 /// Of the plate around a label, with its mark if the edge hurts.
 [[nodiscard]] QSizeF plateSize(const Figures& label, Health health, const Fonts& fonts);
 
 /// Nodes and edges in the order of `visible`. Only failing edges whose failures start there keep room for a
 /// label, so the picture does not move when labels change (look.md 5.5).
 [[nodiscard]] LayoutRequest layoutRequestOf(const ServiceGraph& graph, const VisibleGraph& visible,
-                                            LabelMeasure measure, const Fonts& fonts, GraphPurpose purpose);
+                                            LabelMeasure measure, const Fonts& fonts, GraphPurpose purpose,
+                                            const GraphStage& stage = {});
 
 /// Where the name of a node stands at far zoom: under its card (screen px) or, at the lower border of `area`,
 /// over it.
@@ -58,6 +59,12 @@ struct GraphViewport {
 /// straight.
 [[nodiscard]] GraphViewport between(const GraphViewport& from, const GraphViewport& to, double progress);
 
+/// Of a box on screen, within its frame: what is clicked to collapse it.
+[[nodiscard]] QRectF titlePlace(const SceneBox& box, const GraphViewport& view, const Fonts& fonts);
+/// The innermost box whose title lies there; index into GraphScene::boxes.
+[[nodiscard]] std::optional<std::uint32_t> boxTitleAt(const GraphScene& scene, const GraphViewport& view,
+                                                      QPointF screen, const Fonts& fonts);
+
 struct NodeHit {
     std::uint32_t node; ///< index into GraphScene::nodes
     bool operator==(const NodeHit&) const = default;
@@ -74,8 +81,9 @@ using GraphHit = std::variant<std::monostate, NodeHit, EdgeHit>;
 
 enum class Direction { Left, Right, Up, Down };
 
-/// Where an arrow key leads from a node: left and right along its edges to callers and callees (or else to
-/// whatever lies there), up and down to the next card. Nothing if there is nothing.
+/// Where an arrow key leads from a node: in the direction of the graph and against it along its edges to
+/// callees and callers (or else to whatever lies there), across it to the next card. Nothing if there is
+/// nothing.
 [[nodiscard]] std::optional<std::uint32_t> neighbour(const GraphScene& scene, std::uint32_t node,
                                                      Direction direction);
 

@@ -78,7 +78,9 @@ std::optional<std::uint32_t> neighbour(const GraphScene& scene, std::uint32_t no
         least = *cost;
         best = other;
     };
-    if (direction == Direction::Left || direction == Direction::Right) {
+    const bool down = scene.stage.direction == LayoutDirection::TopDown;
+    const bool sideways = direction == Direction::Left || direction == Direction::Right;
+    if (sideways != down) { // along the edges
         for (const SceneEdge& edge : scene.edges) {
             if (edge.tail == node) consider(edge.head);
             if (edge.head == node) consider(edge.tail);

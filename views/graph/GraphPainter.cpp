@@ -1,6 +1,7 @@
 #include "graph/GraphPainter.h"
 
 #include "common/Marks.h"
+#include "graph/BoxPainter.h"
 #include "graph/FigureLine.h"
 
 #include <QPainter>
@@ -55,14 +56,23 @@ void GraphPainter::paint(QPainter& painter, const GraphScene& scene, const Graph
                         labels,
                         focusRoot,
                         zoomFormOf(view.zoom),
-                        neighbourhoodOf(scene, attention.hovered),
+                        std::holds_alternative<std::monostate>(attention.hovered)
+                            ? attention.found
+                            : neighbourhoodOf(scene, attention.hovered),
                         1 - (1 - dimmedOpacity) * attention.dimming};
     painter.save();
+    paintBoxes(painter, moment);
     paintEdges(painter, moment);
     paintNodes(painter, moment);
     if (moment.form == ZoomForm::Far) paintFarNames(painter, moment);
     paintLabels(painter, moment);
     painter.restore();
+}
+
+void GraphPainter::paintBoxes(QPainter& painter, const Moment& moment) const {
+    const BoxPainter boxes(m_theme, m_fonts);
+    for (const SceneBox& box : moment.scene.boxes)
+        if (moment.view.toScreen(box.frame).intersects(moment.area)) boxes.paint(painter, box, moment.view);
 }
 
 void GraphPainter::paintEdges(QPainter& painter, const Moment& moment) const {

@@ -13,7 +13,8 @@ namespace hallway {
 struct GraphAttention {
     GraphHit selected;
     GraphHit hovered;
-    double dimming = 1; ///< 0 … 1 of the way to 25 % opacity for all that is not near the hovered thing
+    Neighbourhood found; ///< lit while nothing is hovered; empty: nothing was sought
+    double dimming = 1;  ///< 0 … 1 of the way to 25 % opacity for all that is not near the hovered thing
 };
 
 class GraphPainter {
@@ -31,6 +32,7 @@ public:
 
 private:
     struct Moment; // of one painting
+    void paintBoxes(QPainter& painter, const Moment& moment) const;
     void paintEdges(QPainter& painter, const Moment& moment) const;
     void paintNodes(QPainter& painter, const Moment& moment) const;
     void paintLabels(QPainter& painter, const Moment& moment) const;

@@ -3,6 +3,7 @@
 #include "common/Text.h"
 #include "common/Theme.h"
 #include "layout/EdgeCurve.h"
+#include "layout/MovedNodes.h"
 
 #include <algorithm>
 #include <cmath>
@@ -19,19 +20,22 @@ constexpr double thinnestDegraded = 2.5, thinnestFailing = 3;
 QPointF pointOf(LayoutPoint point) { return {point.x, point.y}; }
 
 SceneNode sceneNode(const GraphNode& figures, const PlacedNode& placed, std::uint64_t outgoing,
-                    LabelMeasure measure) {
+                    LabelMeasure measure, const GraphStage& stage) {
     SceneNode node;
     node.id = figures.id;
     node.kind = figures.node.kind;
-    node.name = shownText(figures.node.label);
+    node.name = cardName(figures, stage);
+    node.isGroup = stage.isGroup(figures.id);
+    node.isPlaced = std::binary_search(stage.placed.begin(), stage.placed.end(), figures.id);
     node.card = QRectF(placed.left(), placed.top(), placed.size.width, placed.size.height);
-    node.colorIndex = serviceColorIndex(figures.node.nameSpace, figures.node.name);
+    const Node& colour = coloured(figures, stage);
+    node.colorIndex = serviceColorIndex(colour.nameSpace, colour.name);
     node.unknown = figures.node.noService || figures.node.missingParent;
     node.requests = figures.requests();
     node.silent = figures.requests() == 0 && figures.spans == 0 && outgoing == 0;
     if (node.silent) return node;
-    node.figures = figuresOf(figures, outgoing, measure);
-    node.health = healthOf(figures);
+    node.figures = cardFigures(figures, outgoing, measure, stage);
+    node.health = cardHealth(figures, stage);
     return node;
 }
 
@@ -48,6 +52,26 @@ SceneEdge sceneEdge(const GraphEdge& figures, LabelMeasure measure) {
     edge.shortLabel = shortLabelOf(figures, measure);
     edge.longLabel = longLabelOf(figures, measure);
     return edge;
+}
+
+std::vector<SceneBox> sceneBoxes(const VisibleGraph& visible, const GraphLayout& layout,
+                                 const GraphStage& stage) {
+    std::vector<SceneBox> boxes;
+    const std::vector<std::uint32_t> shown = visibleBoxes(visible, stage);
+    if (layout.boxes.size() != shown.size()) return boxes; // the fallback draws none
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        const ProjectedBox& held = stage.boxes.boxes[shown[i]];
+        const PlacedBox& placed = layout.boxes[i];
+        SceneBox box{shown[i], shownText(held.label),
+                     QRectF(pointOf(placed.corner), QSizeF(placed.size.width, placed.size.height)),
+                     std::nullopt};
+        if (held.service.valid() && stage.recorded) {
+            const Node& service = stage.recorded->nodes[held.service.index()].node;
+            box.colorIndex = serviceColorIndex(service.nameSpace, service.name);
+        }
+        boxes.push_back(std::move(box));
+    }
+    return boxes;
 }
 
 /// Two curves that run together would look like one line: each moves to the right of its own direction.
@@ -97,11 +121,13 @@ double edgeWidth(std::uint64_t calls, std::uint64_t mostCalls, Health health) {
 }
 
 GraphScene makeScene(std::shared_ptr<const ServiceGraph> graph, const VisibleGraph& visible,
-                     const GraphLayout& layout, LabelMeasure measure) {
+                     const GraphLayout& layout, LabelMeasure measure, const GraphStage& stage) {
     GraphScene scene;
+    scene.stage = stage;
+    scene.boxes = sceneBoxes(visible, layout, stage);
     scene.visible = visible;
     scene.measure = measure;
-    scene.size = QSizeF(layout.size.width, layout.size.height);
+    scene.size = scene.plainSize = QSizeF(layout.size.width, layout.size.height);
     scene.simplified = layout.engine == LayoutEngineUsed::Layered;
     scene.simplifiedBecause = layout.fallbackReason;
 
@@ -116,7 +142,7 @@ GraphScene makeScene(std::shared_ptr<const ServiceGraph> graph, const VisibleGra
     for (std::size_t i = 0; i < visible.nodes.size(); ++i) {
         const NodeId id = visible.nodes[i];
         scene.nodes.push_back(
-            sceneNode(graph->nodes[id.index()], layout.nodes[i], outgoing[id.index()], measure));
+            sceneNode(graph->nodes[id.index()], layout.nodes[i], outgoing[id.index()], measure, stage));
     }
 
     scene.edges.reserve(visible.edges.size());
@@ -138,6 +164,24 @@ GraphScene makeScene(std::shared_ptr<const ServiceGraph> graph, const VisibleGra
             scene.byPain.push_back(static_cast<std::uint32_t>(*index));
     scene.graph = std::move(graph);
     return scene;
+}
+
+GraphScene withNodeAt(const GraphScene& scene, std::uint32_t node, QPointF centre) {
+    GraphScene moved = scene;
+    moved.nodes[node].card.moveCenter(centre);
+    const auto placed = [&moved](std::uint32_t index) {
+        const QRectF& card = moved.nodes[index].card;
+        return PlacedNode{{card.center().x(), card.center().y()}, {card.width(), card.height()}};
+    };
+    std::size_t loops = 0;
+    for (SceneEdge& edge : moved.edges) {
+        if (edge.tail != node && edge.head != node) continue;
+        edge.route = edge.tail == edge.head
+                         ? selfLoop(placed(node), loops++, std::nullopt)
+                         : simpleRoute(placed(edge.tail), placed(edge.head), scene.stage.direction);
+        measureCurve(edge);
+    }
+    return moved;
 }
 
 } // namespace hallway

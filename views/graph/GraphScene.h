@@ -3,7 +3,7 @@
 #pragma once
 
 #include "analysis/VisibleGraph.h"
-#include "graph/GraphFigures.h"
+#include "graph/GraphStage.h"
 #include "layout/GraphLayout.h"
 
 #include <QPointF>
@@ -30,6 +30,16 @@ struct SceneNode {
     std::size_t colorIndex = 0; ///< of Theme::services
     bool unknown = false;       ///< (no service) or (missing parent)
     bool silent = false;        ///< nothing happened here in the range: dimmed, without figures
+    bool isGroup = false;       ///< a collapsed one: a stack of cards
+    bool isPlaced = false;      ///< by hand: it stays there
+};
+
+/// A frame around nodes, drawn under everything.
+struct SceneBox {
+    std::uint32_t box = 0; ///< index into GraphStage::boxes
+    QString title;         ///< safe to show
+    QRectF frame;
+    std::optional<std::size_t> colorIndex; ///< of a service taken apart
 };
 
 struct SceneEdge {
@@ -51,12 +61,16 @@ struct SceneEdge {
 };
 
 struct GraphScene {
+    GraphStage stage;
     std::shared_ptr<const ServiceGraph> graph; ///< the figures shown; never null in a made scene
     VisibleGraph visible;                      ///< nodes and edges below are in its order
     std::vector<SceneNode> nodes;
     std::vector<SceneEdge> edges;
     std::vector<std::uint32_t> byPain; ///< indices of edges that hold calls, worst first
+    std::vector<SceneBox> boxes;       ///< outer ones first
     QSizeF size;
+    QSizeF plainSize; ///< as laid out, before nodes were put elsewhere by hand
+    QPointF shift;    ///< by which everything was moved for their sake, so that it begins at (0, 0)
     LabelMeasure measure = LabelMeasure::P99;
     std::uint64_t mostCalls = 0;            ///< of any edge in view: the scale of line widths
     bool simplified = false;                ///< the fallback laid it out
@@ -71,10 +85,14 @@ struct GraphScene {
     }
 };
 
-/// `layout` must be one of layoutRequestOf(visible, …). Edges of `visible` without calls in `graph` are
-/// silent.
+/// `layout` must be one of layoutRequestOf(visible, …, stage). Edges of `visible` without calls in `graph`
+/// are silent.
 [[nodiscard]] GraphScene makeScene(std::shared_ptr<const ServiceGraph> graph, const VisibleGraph& visible,
-                                   const GraphLayout& layout, LabelMeasure measure);
+                                   const GraphLayout& layout, LabelMeasure measure,
+                                   const GraphStage& stage = {});
+
+/// While a node is dragged: it and its edges elsewhere, the rest as it is. The size stays.
+[[nodiscard]] GraphScene withNodeAt(const GraphScene& scene, std::uint32_t node, QPointF centre);
 
 /// look.md section 4: width of a line at zoom 1, px. Failing at least 3, degraded at least 2.5.
 [[nodiscard]] double edgeWidth(std::uint64_t calls, std::uint64_t mostCalls, Health health);

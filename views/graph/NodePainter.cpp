@@ -19,6 +19,7 @@ constexpr double point = 10; // of a function's hexagon
 constexpr double strip = 5;  // of the service colour
 constexpr double markRadius = 6.5;
 constexpr double farMarkRadius = 5.5;
+constexpr double placedDot = 5;       // px across, of a card put where it is by hand
 constexpr double lowestTwoLines = 24; // px of card height
 
 /// The outline, half a pixel inside so that a line of 1 px is sharp.
@@ -143,9 +144,10 @@ void NodePainter::paintShape(QPainter& painter, const SceneNode& node, const QRe
         painter.drawRoundedRect(card.adjusted(-out, -out, out, out), 7, 7);
     }
     const QPen pen = borderPen(node, look);
+    if (node.isGroup) paintStack(painter, card, zoom * m_fonts.scale);
     const QPainterPath outline = outlineOf(kind, card, zoom * m_fonts.scale);
     painter.fillPath(outline, m_theme.surface);
-    if (!node.unknown && kind == NodeKind::Service)
+    if (!node.unknown && !node.isGroup && kind == NodeKind::Service)
         painter.fillPath(stripOf(card), m_theme.service(node.colorIndex));
     painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);
@@ -155,6 +157,15 @@ void NodePainter::paintShape(QPainter& painter, const SceneNode& node, const QRe
     detail.setStyle(Qt::SolidLine);
     painter.setPen(detail);
     drawDetails(painter, kind, card, zoom * m_fonts.scale);
+}
+
+/// Two more cards behind a collapsed group.
+void NodePainter::paintStack(QPainter& painter, const QRectF& card, double zoom) const {
+    painter.setPen(QPen(m_theme.line2, 1));
+    painter.setBrush(m_theme.surface);
+    for (const double behind : {6.0, 3.0})
+        painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5).translated(behind * zoom, behind * zoom),
+                                4, 4);
 }
 
 void NodePainter::paintText(QPainter& painter, const SceneNode& node, const QRectF& card,
@@ -195,6 +206,12 @@ void NodePainter::paint(QPainter& painter, const SceneNode& node, const QRectF& 
     paintShape(painter, node, card, look);
     if (form != ZoomForm::Far) paintText(painter, node, card, form);
     painter.setOpacity(opacity);
+    if (node.isPlaced) {
+        const double dot = placedDot * m_fonts.scale;
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_theme.text3);
+        painter.drawEllipse(card.bottomRight() - QPointF(dot, dot), dot / 2, dot / 2);
+    }
     if (node.health < Health::Degraded) return;
     const double radius = (form == ZoomForm::Far ? farMarkRadius : markRadius) * m_fonts.scale;
     drawMark(painter, card.topRight() + QPointF(-2, 1), node.health, radius, m_theme, m_theme.surface,

@@ -30,6 +30,7 @@ public:
 
 private:
     void paintShape(QPainter& painter, const SceneNode& node, const QRectF& card, const NodeLook& look) const;
+    void paintStack(QPainter& painter, const QRectF& card, double zoom) const;
     void paintText(QPainter& painter, const SceneNode& node, const QRectF& card, ZoomForm form) const;
     [[nodiscard]] QPen borderPen(const SceneNode& node, const NodeLook& look) const;
 
