@@ -30,8 +30,19 @@ Status writeAs(const Picture& picture, const std::string& path, double scale) {
 
 GraphExport graphExportOf(const Workspace& workspace, const std::shared_ptr<const LayoutEngine>& engine,
                           const GraphPresenter& graph, const Theme& theme, double scale) {
-    return {workspace.capture(),          engine, graph.filter(), graph.chosenFilter(), graph.measure(),
-            workspace.figures().subset(), theme,  scale};
+    const auto trace = graph.trace();
+    const Subset subset = trace ? subsetOfTrace(*workspace.capture(), *trace) : workspace.figures().subset();
+    return {workspace.capture(),
+            engine,
+            graph.subject(),
+            graph.base(),
+            graph.controls(),
+            graph.filter(),
+            graph.chosenFilter(),
+            graph.measure(),
+            subset,
+            theme,
+            scale};
 }
 
 } // namespace

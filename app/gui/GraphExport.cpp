@@ -4,6 +4,7 @@
 #include "graph/GraphGeometry.h"
 #include "graph/GraphPicture.h"
 #include "gui/PictureTexts.h"
+#include "layout/MovedNodes.h"
 #include "report/Dot.h"
 #include "report/Json.h"
 #include "report/PictureWords.h"
@@ -22,8 +23,8 @@ struct Exported {
 
 /// As in the view, weak is what has few calls in the whole capture, whatever the subset.
 Exported exportedOf(const GraphExport& graph, const GraphFilter& filter) {
-    return {graphReportOf(*graph.capture, {graph.subset, filter.withMissingParent}),
-            visibleGraph(graph.capture->graph(), filter)};
+    return {{figuresOf(*graph.subject, *graph.capture, graph.subset), {}, {}},
+            visibleGraph(*graph.base, filter)};
 }
 
 Exported dataOf(const GraphExport& graph) {
@@ -35,28 +36,53 @@ Exported dataOf(const GraphExport& graph) {
     return exported;
 }
 
-Result<GraphLayout> layoutOf(const GraphExport& graph, const Exported& exported, const CancelToken& cancel) {
-    const LayoutRequest request = layoutRequestOf(exported.report.graph, exported.visible, graph.measure,
-                                                  Fonts(pictureFont()), GraphPurpose::Picture);
-    return layoutWithFallback(*graph.engine, request, LayoutPatience::exporting, cancel);
+GraphStage stageOf(const GraphExport& graph) {
+    GraphStage stage;
+    stage.direction = graph.controls.direction;
+    stage.projection = graph.subject->projection;
+    stage.boxes = graph.subject->boxes;
+    if (stage.projection)
+        stage.recorded = std::make_shared<const ServiceGraph>(
+            deriveGraph(graph.capture->spans(), graph.capture->calls(), graph.subset));
+    return stage;
+}
+
+/// Where cards were placed by hand the picture is laid out as the window is: they would not fit anything
+/// else.
+Result<GraphLayout> layoutOf(const GraphExport& graph, const Exported& exported, const GraphStage& stage,
+                             const CancelToken& cancel) {
+    const GraphControls::Places& places = graph.controls.places();
+    std::vector<MovedNode> moved;
+    for (std::uint32_t i = 0; i < exported.visible.nodes.size(); ++i)
+        if (const auto place = places.find(exported.report.label(exported.visible.nodes[i]));
+            place != places.end())
+            moved.push_back({i, place->second});
+    const LayoutRequest request =
+        layoutRequestOf(exported.report.graph, exported.visible, graph.measure, Fonts(pictureFont()),
+                        moved.empty() ? GraphPurpose::Picture : GraphPurpose::Screen, stage);
+    auto layout = layoutWithFallback(*graph.engine, request, LayoutPatience::exporting, cancel);
+    if (!layout) return layout;
+    return withMovedNodes(std::move(*layout), request, moved).layout;
 }
 
 PictureText wordsOf(const GraphExport& graph, const Exported& exported) {
     const Capture& capture = *graph.capture;
     PictureText words = pictureTextOf(capture);
     words.title = QString::fromStdString(graphTitle(capture));
-    words.facts = QString::fromStdString(graphFacts(
-        capture, graphSelectionOf(exported.report.graph, graph.filter, exported.visible, graph.subset)));
+    words.facts = QString::fromStdString(
+        graphFacts(capture, graphSelectionOf(exported.report.graph, graph.filter, exported.visible,
+                                             graph.subset, arrangementText(graph.controls))));
     return words;
 }
 
 Result<Picture> pictureOf(const GraphExport& graph, const CancelToken& cancel) {
     const Exported exported = exportedOf(graph, graph.filter);
-    const auto layout = layoutOf(graph, exported, cancel);
+    const GraphStage stage = stageOf(graph);
+    const auto layout = layoutOf(graph, exported, stage, cancel);
     if (!layout) return fail(layout.error());
     const auto figures = std::make_shared<const ServiceGraph>(exported.report.graph);
-    const auto scene =
-        std::make_shared<const GraphScene>(makeScene(figures, exported.visible, *layout, graph.measure));
+    const auto scene = std::make_shared<const GraphScene>(
+        makeScene(figures, exported.visible, *layout, graph.measure, stage));
     return graphPicture(scene, wordsOf(graph, exported), graph.theme);
 }
 
@@ -75,7 +101,7 @@ std::string dotOf(const GraphExport& graph) {
 
 std::string jsonOf(const GraphExport& graph, const CancelToken& cancel) {
     const Exported exported = dataOf(graph);
-    const auto layout = layoutOf(graph, exported, cancel);
+    const auto layout = layoutOf(graph, exported, stageOf(graph), cancel);
     return graphJson(*graph.capture, exported.report, layout ? &*layout : nullptr);
 }
 

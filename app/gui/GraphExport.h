@@ -7,6 +7,7 @@
 #include "graph/GraphFigures.h"
 #include "layout/LayoutEngine.h"
 #include "session/Capture.h"
+#include "session/GraphSubject.h"
 
 #include <QImage>
 
@@ -18,6 +19,9 @@ namespace hallway {
 struct GraphExport {
     std::shared_ptr<const Capture> capture;
     std::shared_ptr<const LayoutEngine> engine;
+    std::shared_ptr<const GraphSubject> subject; ///< whose ids the filters have
+    std::shared_ptr<const ServiceGraph> base;    ///< what is hidden is decided by its figures
+    GraphControls controls;
     GraphFilter filter; ///< of pictures: what the view hides is hidden there, and said
     GraphFilter chosen; ///< of JSON and DOT: what the person hid, nothing that is hidden only to be readable
     LabelMeasure measure = LabelMeasure::P99;

@@ -1,13 +1,19 @@
 #include "gui/GraphPresenter.h"
 
 #include "base/FormatText.h"
+#include "common/Text.h"
 #include "gui/LayoutKey.h"
 
+#include <QUndoStack>
+
 #include <algorithm>
+#include <utility>
 
 namespace hallway {
 
 namespace {
+
+constexpr int keepAfter = 500; // ms without a change
 
 /// A layout that was kept beside the capture, or else a new one, which is kept.
 Result<GraphLayout> layoutOf(const Capture& capture, const LayoutEngine& engine, const LayoutRequest& request,
@@ -30,77 +36,336 @@ QString noSpansText(const Capture& capture) {
         .arg(QString::fromStdString(format::countExact(skipped)));
 }
 
-GraphChoice choiceOf(const Selection& selection) {
-    if (selection.edge) return *selection.edge;
-    if (selection.node) return *selection.node;
-    return {};
+/// What is drawn depends on more than what is left out of it.
+bool isArrangedAlike(const GraphControls& a, const GraphControls& b) {
+    return a.groupBy == b.groupBy && a.collapsed == b.collapsed && a.operationsOf == b.operationsOf &&
+           a.queuesAsNodes == b.queuesAsNodes && a.direction == b.direction;
 }
+
+bool isRecordedGraph(const GraphControls& controls) {
+    return controls.groupBy.empty() && controls.operationsOf.empty() && !controls.queuesAsNodes;
+}
+
+class ControlsStep : public QUndoCommand {
+public:
+    ControlsStep(GraphPresenter& graph, GraphControls before, GraphControls after, const QString& what)
+        : QUndoCommand(what), m_graph(graph), m_before(std::move(before)), m_after(std::move(after)) {}
+    void undo() override { m_graph.apply(m_before); }
+    void redo() override { m_graph.apply(m_after); }
+    [[nodiscard]] int id() const override { return static_cast<int>(qHash(text()) & 0x7fffffff); }
+    bool mergeWith(const QUndoCommand* next) override {
+        if (next->text() != text()) return false;
+        m_after = static_cast<const ControlsStep*>(next)->m_after;
+        return true;
+    }
+
+private:
+    GraphPresenter& m_graph;
+    GraphControls m_before, m_after;
+};
 
 } // namespace
 
 GraphPresenter::GraphPresenter(GraphView& view, SelectionModel& selection,
-                               std::shared_ptr<const LayoutEngine> engine, QObject* parent)
-    : QObject(parent), m_view(view), m_selection(selection), m_engine(std::move(engine)) {
-    connect(&view, &GraphView::nodeSelected, &selection, &SelectionModel::selectNode);
-    connect(&view, &GraphView::edgeSelected, &selection, &SelectionModel::selectEdge);
-    connect(&view, &GraphView::selectionCleared, &selection, &SelectionModel::selectNothing);
-    connect(&selection, &SelectionModel::changed, this, [this](const Selection& now) {
-        reveal(choiceOf(now));
-        m_view.setSelection(choiceOf(now));
+                               std::shared_ptr<const LayoutEngine> engine, QUndoStack& undo, QObject* parent)
+    : QObject(parent), m_view(view), m_selection(selection), m_engine(std::move(engine)), m_undo(undo) {
+    m_keep.setSingleShot(true);
+    m_keep.setInterval(keepAfter);
+    connect(&m_keep, &QTimer::timeout, this, &GraphPresenter::keepNow);
+    connect(&selection, &SelectionModel::changed, this, &GraphPresenter::followSelection);
+    connectView();
+    connectBar();
+}
+
+GraphPresenter::~GraphPresenter() { keepNow(); }
+
+void GraphPresenter::setMemory(GraphMemory memory) { m_memory = std::move(memory); }
+
+void GraphPresenter::keepLater() { m_keep.start(); }
+
+void GraphPresenter::keepNow() {
+    if (!m_keep.isActive() || !m_capture) return;
+    m_keep.stop();
+    m_memory.keep(m_capture->fingerprint(), m_controls);
+}
+
+void GraphPresenter::connectView() {
+    connect(&m_view, &GraphView::nodeSelected, this, [this](NodeId node) { choose(node); });
+    connect(&m_view, &GraphView::edgeSelected, this, [this](EdgeId edge) { choose(edge); });
+    connect(&m_view, &GraphView::selectionCleared, this, [this] { choose({}); });
+    connect(&m_view, &GraphView::focusChosen, this, &GraphPresenter::activate);
+    connect(&m_view, &GraphView::focusCleared, this, &GraphPresenter::clearFocus);
+    connect(&m_view, &GraphView::minCallsChosen, this, [this](std::uint64_t calls) {
+        EdgeThresholds least = m_controls.least;
+        least.calls = calls;
+        decide(least, tr("hide weak edges"));
     });
-    connect(&view, &GraphView::focusChosen, this, &GraphPresenter::focusOn);
-    connect(&view, &GraphView::focusCleared, this, &GraphPresenter::clearFocus);
-    connect(&view, &GraphView::minCallsChosen, this, [this](std::uint64_t calls) {
-        m_chosen.least.calls = calls;
-        m_readable.reset(); // from now on the person decides
-        m_revealed.reset();
-        refilter();
+    connect(&m_view, &GraphView::hideWanted, this, [this](const QString& expression) {
+        GraphControls next = m_controls;
+        next.hide = expression.toStdString();
+        change(next, tr("hide %1").arg(expression));
     });
-    connect(&view, &GraphView::measureChosen, this, &GraphPresenter::measureChosen);
-    connect(&view, &GraphView::layoutRetried, this, [this] { layOut(LayoutPatience::unlimited); });
+    connect(&m_view.thresholds(), &GraphThresholds::changed, this,
+            [this](const EdgeThresholds& least) { decide(least, tr("hide weak edges")); });
+    connect(&m_view, &GraphView::measureChosen, this, &GraphPresenter::measureChosen);
+    connect(&m_view, &GraphView::layoutRetried, this, [this] { layOut(LayoutPatience::unlimited); });
+    GraphCanvas& canvas = m_view.canvas();
+    const auto labelOf = [this](NodeId node) { return m_shown->whole->nodes[node.index()].node.label; };
+    connect(&canvas, &GraphCanvas::nodeMoved, this, [this, labelOf](NodeId node, const QPointF& centre) {
+        if (!m_shown || m_shown != m_subject) return show();
+        GraphControls next = m_controls;
+        next.places()[labelOf(node)] = {centre.x(), centre.y()};
+        change(next, tr("move %1").arg(QString::fromStdString(labelOf(node))));
+    });
+    connect(&canvas, &GraphCanvas::placeToggled, this, [this, labelOf](NodeId node, const QPointF& centre) {
+        if (!m_shown) return;
+        GraphControls next = m_controls;
+        const std::string label = labelOf(node);
+        const bool wasPlaced = next.places().erase(label) > 0;
+        if (!wasPlaced) next.places()[label] = {centre.x(), centre.y()};
+        change(next, (wasPlaced ? tr("unpin %1") : tr("pin %1")).arg(QString::fromStdString(label)));
+    });
+    connect(&canvas, &GraphCanvas::boxActivated, this, [this](std::uint32_t box) {
+        if (!m_shown || box >= m_shown->boxes.boxes.size()) return;
+        const ProjectedBox& held = m_shown->boxes.boxes[box];
+        GraphControls next = m_controls;
+        if (held.group) {
+            const auto place = std::lower_bound(next.collapsed.begin(), next.collapsed.end(), held.label);
+            next.collapsed.insert(place, held.label);
+        } else {
+            std::erase(next.operationsOf, held.label);
+        }
+        change(next, tr("collapse %1").arg(QString::fromStdString(held.label)));
+    });
+}
+
+void GraphPresenter::connectBar() {
+    GraphBar& bar = m_view.bar();
+    const auto clear = [this, &bar](auto signal, auto edit, const QString& what) {
+        connect(&bar, signal, this, [this, edit, what] {
+            GraphControls next = m_controls;
+            edit(next);
+            change(next, what);
+        });
+    };
+    connect(&bar, &GraphBar::focusStepped, this, [this](int up, int down) {
+        if (!m_controls.focus) return;
+        GraphControls next = m_controls;
+        next.focus->up = std::max(0, up);
+        next.focus->down = std::max(0, down);
+        change(next, tr("focus"));
+    });
+    connect(&bar, &GraphBar::focusCleared, this, &GraphPresenter::clearFocus);
+    clear(
+        &GraphBar::hideCleared, [](GraphControls& next) { next.hide.clear(); }, tr("show hidden parts"));
+    connect(&bar, &GraphBar::thresholdsCleared, this, [this] { decide({}, tr("hide weak edges")); });
+    clear(
+        &GraphBar::groupsCleared,
+        [](GraphControls& next) {
+            next.groupBy.clear();
+            next.collapsed.clear();
+        },
+        tr("boxes"));
+    connect(&bar, &GraphBar::groupsCollapsed, this, [this](bool all) {
+        GraphControls next = m_controls;
+        next.collapsed.clear();
+        if (all && m_subject && m_subject->groups) next.collapsed = m_subject->groups->names;
+        change(next, all ? tr("collapse all") : tr("expand all"));
+    });
+    clear(
+        &GraphBar::operationsCleared, [](GraphControls& next) { next.operationsOf.clear(); },
+        tr("operations"));
+    clear(
+        &GraphBar::queuesCleared, [](GraphControls& next) { next.queuesAsNodes = false; }, tr("queues"));
+    clear(
+        &GraphBar::placesCleared, [](GraphControls& next) { next.places().clear(); }, tr("unpin all"));
+    connect(&bar, &GraphBar::traceCleared, this, [this] { setOneTrace(false); });
 }
 
 void GraphPresenter::setCapture(std::shared_ptr<const Capture> capture) {
+    keepNow();
     m_capture = std::move(capture);
+    m_subject.reset();
+    m_shown.reset();
+    m_base.reset();
+    m_recorded.reset();
+    m_recordedBase.reset();
     m_figures.reset();
     m_filter = m_chosen = {};
+    m_controls = {};
+    m_oneTrace = false;
+    m_own = {};
     m_readable.reset();
     m_revealed.reset();
     m_layout.reset();
     m_jobs.cancel();
+    m_subjectJobs.cancel();
+    m_figureJobs.cancel();
     if (!m_capture) return;
-    m_figures = std::shared_ptr<const ServiceGraph>(m_capture, &m_capture->graph());
-    m_readable = readableFilter(m_capture->graph());
-    m_filter = wantedFilter();
-    layOut(LayoutPatience::window);
+    m_controls = m_memory.controlsOf(m_capture->fingerprint());
+    m_decided = m_controls.least != EdgeThresholds();
+    m_recorded = std::shared_ptr<const ServiceGraph>(m_capture, &m_capture->graph());
+    rebuild();
+    emit controlsChanged();
 }
 
 void GraphPresenter::setFigures(std::shared_ptr<const ServiceGraph> figures) {
-    m_figures = std::move(figures);
-    show();
+    m_recorded = std::move(figures);
+    countFigures();
 }
 
 void GraphPresenter::setMeasure(LabelMeasure measure) {
     if (measure == m_measure) return;
     m_measure = measure;
-    if (m_capture) layOut(LayoutPatience::window); // cards are as wide as their figures
+    if (m_base) layOut(LayoutPatience::window); // cards are as wide as their figures
 }
 
-void GraphPresenter::focusOn(NodeId node) {
-    m_chosen.focus = GraphFocus{node};
-    refilter();
+std::optional<TraceRow> GraphPresenter::trace() const {
+    return m_oneTrace ? m_selection.now().trace : std::nullopt;
+}
+
+void GraphPresenter::setOneTrace(bool on) {
+    if (on == m_oneTrace) return;
+    m_oneTrace = on;
+    if (m_capture) rebuild();
+    emit controlsChanged();
+}
+
+void GraphPresenter::change(const GraphControls& controls, const QString& what) {
+    if (controls != m_controls) m_undo.push(new ControlsStep(*this, m_controls, controls, what));
+}
+
+void GraphPresenter::apply(const GraphControls& controls) {
+    if (controls == m_controls) return;
+    const GraphControls before = std::exchange(m_controls, controls);
+    if (before.least != m_controls.least) {
+        m_decided = true;
+        m_readable.reset();
+        m_revealed.reset();
+    }
+    keepLater();
+    emit controlsChanged();
+    if (!m_capture) return;
+    if (!isArrangedAlike(before, m_controls)) return rebuild();
+    if (m_base) refilter();
+}
+
+void GraphPresenter::decide(const EdgeThresholds& least, const QString& what) {
+    m_decided = true; // from now on the person decides
+    m_readable.reset();
+    m_revealed.reset();
+    GraphControls next = m_controls;
+    next.least = least;
+    change(next, what);
+    if (m_base) refilter(); // what was only hidden to be readable
+}
+
+Result<GraphPresenter::Built> GraphPresenter::build(const std::shared_ptr<const Capture>& capture,
+                                                    const GraphControls& controls, const GraphSubject* before,
+                                                    std::optional<TraceRow> trace,
+                                                    const CancelToken& cancel) {
+    auto subject = graphSubjectOf(capture, controls, before, cancel);
+    if (!subject) return fail(subject.error());
+    Built built;
+    built.subject = std::make_shared<const GraphSubject>(std::move(*subject));
+    built.base = built.subject->whole;
+    if (!trace) return built;
+    const Subset subset = subsetOfTrace(*capture, *trace);
+    built.base = std::make_shared<const ServiceGraph>(figuresOf(*built.subject, *capture, subset));
+    built.recordedBase =
+        built.subject->projection
+            ? std::make_shared<const ServiceGraph>(deriveGraph(capture->spans(), capture->calls(), subset))
+            : built.base;
+    return built;
+}
+
+void GraphPresenter::rebuild() {
+    const std::optional<TraceRow> wanted = trace();
+    if (isRecordedGraph(m_controls) && !wanted) {
+        m_subjectJobs.cancel();
+        if (auto built = build(m_capture, m_controls, m_subject.get(), {}, {})) take(std::move(*built));
+        return;
+    }
+    m_subjectJobs.run(
+        [capture = m_capture, controls = m_controls, before = m_subject, wanted](const CancelToken& cancel) {
+            return build(capture, controls, before.get(), wanted, cancel);
+        },
+        [this](Result<Built> built) {
+            if (built) return take(std::move(*built));
+            m_view.setMessage(tr("The attributes of this capture could not be read."));
+        });
+}
+
+void GraphPresenter::take(Built built) {
+    const bool sameIds =
+        m_subject && m_subject->projection == nullptr && built.subject->projection == nullptr;
+    m_subject = std::move(built.subject);
+    m_base = std::move(built.base);
+    m_recordedBase = std::move(built.recordedBase);
+    if (!sameIds) m_own = {};
+    m_revealed.reset();
+    m_readable.reset();
+    if (!m_decided) m_readable = readableFilter(*m_base);
+    m_figures.reset();
+    m_layout.reset();
+    m_filter = wantedFilter();
+    layOut(LayoutPatience::window);
+    countFigures();
+}
+
+void GraphPresenter::countFigures() {
+    if (!m_subject || !m_base) return;
+    m_figureJobs.cancel();
+    if (m_recordedBase || !m_subject->projection) {
+        m_figures = m_recordedBase ? m_base : m_recorded;
+        return show();
+    }
+    m_figureJobs.run(
+        [capture = m_capture, subject = m_subject, subset = subsetOf(m_selection.now())](const CancelToken&) {
+            return std::make_shared<const ServiceGraph>(figuresOf(*subject, *capture, subset));
+        },
+        [this](std::shared_ptr<const ServiceGraph> figures) {
+            m_figures = std::move(figures);
+            show();
+        });
+}
+
+void GraphPresenter::focusOn(NodeId recorded) {
+    if (!m_subject) return;
+    const auto shownNode = m_subject->shown(recorded);
+    if (!shownNode) return;
+    GraphControls next = m_controls;
+    next.focus = GraphControls::Focus{m_subject->whole->nodes[shownNode->index()].node.label, {}};
+    change(next, tr("focus"));
+}
+
+void GraphPresenter::activate(NodeId shownNode) {
+    if (!m_shown) return;
+    const std::string& label = m_shown->whole->nodes[shownNode.index()].node.label;
+    GraphControls next = m_controls;
+    const bool isGroup = stage().isGroup(shownNode);
+    if (isGroup)
+        std::erase(next.collapsed, m_shown->whole->nodes[shownNode.index()].node.name);
+    else
+        next.focus = GraphControls::Focus{label, {}};
+    change(next, isGroup ? tr("expand %1").arg(QString::fromStdString(label)) : tr("focus"));
 }
 
 void GraphPresenter::clearFocus() {
-    m_chosen.focus.reset();
-    reveal(choiceOf(m_selection.now())); // it may have been found in the focus
-    refilter();
+    if (!m_controls.focus) return;
+    GraphControls next = m_controls;
+    next.focus.reset();
+    change(next, tr("focus"));
+    if (m_base) reveal(choice()); // it may have been found in the focus
 }
 
 GraphFilter GraphPresenter::wantedFilter() const {
-    GraphFilter filter = m_chosen;
+    GraphFilter filter = filterOf(m_controls, *m_subject);
     // In a focus there is room for what was hidden because there was too much of it.
-    if (m_readable && !filter.focus) filter = *m_readable;
+    if (m_readable && !filter.focus) {
+        filter.least = m_readable->least;
+        filter.spared = m_readable->spared;
+    }
     if (m_revealed) {
         const auto place = std::lower_bound(filter.spared.begin(), filter.spared.end(), *m_revealed);
         if (place == filter.spared.end() || *place != *m_revealed) filter.spared.insert(place, *m_revealed);
@@ -108,46 +373,164 @@ GraphFilter GraphPresenter::wantedFilter() const {
     return filter;
 }
 
-void GraphPresenter::reveal(const GraphChoice& choice) {
-    if (!m_capture) return;
+void GraphPresenter::reveal(const GraphChoice& chosen) {
+    if (!m_base || m_shown != m_subject) return;
     std::optional<EdgeId> hidden;
-    if (const auto* edge = std::get_if<EdgeId>(&choice))
-        hidden = edgeToSpare(m_capture->graph(), wantedFilter(), *edge);
-    else if (const auto* node = std::get_if<NodeId>(&choice))
-        hidden = edgeToSpare(m_capture->graph(), wantedFilter(), *node);
+    if (const auto* edge = std::get_if<EdgeId>(&chosen))
+        hidden = edgeToSpare(*m_base, wantedFilter(), *edge);
+    else if (const auto* node = std::get_if<NodeId>(&chosen))
+        hidden = edgeToSpare(*m_base, wantedFilter(), *node);
     if (!hidden) return;
     m_revealed = hidden;
     refilter();
 }
 
 void GraphPresenter::refilter() {
-    if (!m_capture) return;
     GraphFilter wanted = wantedFilter();
-    if (wanted == m_filter) return;
+    m_chosen = filterOf(m_controls, *m_subject);
+    if (wanted == m_filter) return show();
     m_filter = std::move(wanted);
     layOut(LayoutPatience::window);
 }
 
+GraphStage GraphPresenter::stage() const {
+    GraphStage stage;
+    stage.direction = m_controls.direction;
+    if (!m_subject) return stage;
+    stage.projection = m_subject->projection;
+    stage.boxes = m_subject->boxes;
+    stage.recorded = m_recordedBase ? m_recordedBase : m_recorded;
+    return stage;
+}
+
 void GraphPresenter::layOut(std::chrono::milliseconds limit) {
-    VisibleGraph visible = visibleGraph(m_capture->graph(), m_filter);
+    m_chosen = filterOf(m_controls, *m_subject);
+    VisibleGraph visible = visibleGraph(*m_base, m_filter);
     LayoutRequest request =
-        layoutRequestOf(m_capture->graph(), visible, m_measure, Fonts(m_view.font()), GraphPurpose::Screen);
-    m_jobs.run([capture = m_capture, engine = m_engine, request = std::move(request), limit](
+        layoutRequestOf(*m_base, visible, m_measure, Fonts(m_view.font()), GraphPurpose::Screen, stage());
+    m_jobs.run([capture = m_capture, engine = m_engine, request, limit](
                    const CancelToken& cancel) { return layoutOf(*capture, *engine, request, limit, cancel); },
-               [this, visible = std::move(visible)](Result<GraphLayout> layout) {
+               [this, visible = std::move(visible), request](Result<GraphLayout> layout) {
                    if (!layout) return m_view.setMessage(tr("This graph is too large to be drawn."));
                    m_visible = visible;
+                   m_request = request;
                    m_layout = std::move(*layout);
                    show();
                });
 }
 
+/// With what was put elsewhere by hand.
+MovedLayout GraphPresenter::movedLayout(std::vector<NodeId>& placed) const {
+    std::vector<MovedNode> moved;
+    const GraphControls::Places& places = m_controls.places();
+    for (std::uint32_t i = 0; i < m_visible.nodes.size() && !places.empty(); ++i) {
+        const auto place = places.find(m_subject->whole->nodes[m_visible.nodes[i].index()].node.label);
+        if (place == places.end()) continue;
+        moved.push_back({i, place->second});
+        placed.push_back(m_visible.nodes[i]);
+    }
+    return withMovedNodes(*m_layout, m_request, moved);
+}
+
 void GraphPresenter::show() {
     if (!m_layout || !m_figures) return;
     if (m_capture->figures().spans == 0) return m_view.setMessage(noSpansText(*m_capture));
-    m_view.setScene(std::make_shared<const GraphScene>(makeScene(m_figures, m_visible, *m_layout, m_measure)),
-                    m_filter);
-    m_view.setSelection(choiceOf(m_selection.now()));
+    m_shown = m_subject;
+    GraphStage shownStage = stage();
+    const MovedLayout moved = movedLayout(shownStage.placed);
+    GraphScene scene = makeScene(m_figures, m_visible, moved.layout, m_measure, shownStage);
+    scene.plainSize = QSizeF(m_layout->size.width, m_layout->size.height);
+    scene.shift = QPointF(moved.shift.x, moved.shift.y);
+    m_view.setScene(std::make_shared<const GraphScene>(std::move(scene)), m_filter);
+    m_view.setSelection(choice());
+    m_view.setControls(barState(), effectsOf(*m_base, m_filter));
+}
+
+GraphBarState GraphPresenter::barState() const {
+    const auto text = [](const std::string& value) { return shownText(value); };
+    GraphBarState bar;
+    if (m_filter.focus && m_controls.focus) {
+        const GraphControls::Focus& focus = *m_controls.focus;
+        bar.focus = {focus.callee.empty() ? text(focus.node)
+                                          : text(focus.node) + QStringLiteral(" → ") + text(focus.callee),
+                     focus.up, focus.down, m_visible.nodes.size(), m_visible.allNodes};
+    }
+    if (m_filter.hide) bar.hide = text(m_filter.hide->text());
+    bar.hidden = m_visible.byExpression;
+    bar.least = m_controls.least; // what only keeps it readable stands in the head
+    bar.weak = m_visible.weak;
+    if (m_subject->groups) {
+        const NodeGroups& groups = *m_subject->groups;
+        bar.groupBy = text(groups.key);
+        bar.groups = static_cast<int>(groups.names.size());
+        bar.mixed = groups.mixed.size();
+        bar.ungrouped = groups.withoutValue;
+        QStringList lines;
+        for (const auto& [node, share] : groups.mixed) {
+            if (lines.size() == 20) break;
+            const std::string& value = groups.names[*groups.of[node.index()]];
+            lines += tr("%1: %2 % %3")
+                         .arg(text(m_capture->calls().nodes[node.index()].label))
+                         .arg(qRound(share * 100))
+                         .arg(text(value));
+        }
+        bar.mixedText = lines.join(QLatin1Char('\n'));
+    }
+    for (const std::string& service : m_controls.operationsOf)
+        bar.operationsOf += text(service);
+    bar.queuesAsNodes = m_controls.queuesAsNodes;
+    bar.placed = m_controls.places().size();
+    if (const auto one = trace())
+        bar.trace =
+            QString::fromStdString(textOf(m_capture->spans().traces[one->index()].id, m_capture->strings()));
+    return bar;
+}
+
+void GraphPresenter::choose(const GraphChoice& chosen) {
+    if (!m_shown) return;
+    m_own = chosen;
+    m_choosing = true;
+    std::optional<NodeId> node;
+    std::optional<EdgeId> edge;
+    if (const auto* shownNode = std::get_if<NodeId>(&chosen)) node = m_shown->recorded(*shownNode);
+    if (const auto* shownEdge = std::get_if<EdgeId>(&chosen)) edge = m_shown->recorded(*shownEdge);
+    if (node)
+        m_selection.selectNode(*node);
+    else if (edge)
+        m_selection.selectEdge(*edge);
+    else
+        m_selection.selectNothing();
+    m_choosing = false;
+    m_view.setSelection(choice());
+}
+
+GraphChoice GraphPresenter::shown(const Selection& selection) const {
+    const GraphSubject* const subject = m_shown ? m_shown.get() : m_subject.get();
+    if (!subject) return {};
+    if (selection.edge) {
+        const auto edge = subject->shown(*selection.edge);
+        return edge ? GraphChoice(*edge) : GraphChoice();
+    }
+    if (selection.node) {
+        const auto node = subject->shown(*selection.node);
+        return node ? GraphChoice(*node) : GraphChoice();
+    }
+    return {};
+}
+
+GraphChoice GraphPresenter::choice() const {
+    return std::holds_alternative<std::monostate>(m_own) ? shown(m_selection.now()) : m_own;
+}
+
+void GraphPresenter::followSelection(const Selection& now, const Selection& before) {
+    if (!m_choosing && (now.node != before.node || now.edge != before.edge)) m_own = {};
+    if (m_oneTrace && now.trace != before.trace && m_capture) {
+        rebuild();
+        emit controlsChanged();
+    }
+    if (m_choosing) return;
+    reveal(choice());
+    m_view.setSelection(choice());
 }
 
 } // namespace hallway

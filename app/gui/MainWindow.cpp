@@ -8,6 +8,7 @@
 #include "gui/ExportController.h"
 #include "gui/FirstStartPage.h"
 #include "gui/GoToField.h"
+#include "gui/GraphActions.h"
 #include "gui/HistoryController.h"
 #include "gui/KeySheet.h"
 #include "gui/LastView.h"
@@ -21,6 +22,8 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDir>
+#include <QFileInfo>
 #include <QLabel>
 #include <QMenuBar>
 #include <QPointer>
@@ -62,6 +65,10 @@ MainWindow::MainWindow(WindowParts parts)
       m_workspace(new Workspace(m_parts.engine)), m_history(new HistoryController(*m_workspace, this)),
       m_exporter(new ExportController(*m_workspace, m_parts.engine, this)), m_problems(nullptr),
       m_status(new StatusLine) {
+    m_graphActions = new GraphActions(m_workspace->graphView(), m_workspace->graph(), this);
+    if (!m_parts.settingsPath.isEmpty())
+        m_workspace->graph().setMemory(GraphMemory(
+            QFileInfo(m_parts.settingsPath).absoluteDir().filePath(QStringLiteral("graphs.json"))));
     setAcceptDrops(true);
     setWindowTitle(QStringLiteral("Hallway"));
     buildPages();

@@ -28,6 +28,7 @@ class MenuButton;
 class MessageBar;
 class NamePrompt;
 class ProblemsPanel;
+class GraphActions;
 class RangeChip;
 class StatusLine;
 
@@ -111,6 +112,7 @@ private:
     Theme m_theme;
     std::optional<LastView> m_awaited; ///< to be shown again once its files are open
     Actions m_actions;
+    GraphActions* m_graphActions;
     OpenController m_opener;
     QLabel* m_fileName;
     QMenu *m_recentMenu = nullptr, *m_perspectiveMenu = nullptr, *m_stepsMenu = nullptr;

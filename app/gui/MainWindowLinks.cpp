@@ -5,6 +5,7 @@
 #include "gui/FileDialogs.h"
 #include "gui/FirstStartPage.h"
 #include "gui/GoToField.h"
+#include "gui/GraphActions.h"
 #include "gui/LocalTime.h"
 #include "gui/MainWindow.h"
 #include "gui/MessageBar.h"
@@ -153,6 +154,8 @@ void MainWindow::connectNavigation() {
     connect(m_actions.find, &QAction::triggered, this, [this, focusField] {
         if (m_workspace->waterfallView().isAncestorOf(QApplication::focusWidget()))
             m_workspace->waterfallView().openSearch();
+        else if (m_workspace->graphView().isAncestorOf(QApplication::focusWidget()))
+            m_workspace->graphView().openSearch();
         else
             focusField();
     });
@@ -203,13 +206,8 @@ void MainWindow::connectUndo() {
 
 void MainWindow::showGraphMenu(const GraphChoice& on, const QPoint& at) {
     QMenu menu(this);
-    if (const auto* node = std::get_if<NodeId>(&on))
-        connect(menu.addAction(tr("Show its surroundings only")), &QAction::triggered, this,
-                [this, node = *node] { m_workspace->graph().focusOn(node); });
-    if (m_workspace->graph().filter().focus)
-        connect(menu.addAction(tr("Show all services")), &QAction::triggered, &m_workspace->graph(),
-                &GraphPresenter::clearFocus);
-    if (!menu.isEmpty()) menu.addSeparator();
+    m_graphActions->fill(menu, on);
+    menu.addSeparator();
     menu.addActions({m_actions.exportGraph, m_actions.copyGraph});
     menu.exec(at);
 }

@@ -39,7 +39,7 @@ Workspace::Workspace(std::shared_ptr<const LayoutEngine> engine, QWidget* parent
       m_heatmapView(new HeatmapView(m_heatmapPanel)), m_inspector(new Inspector(this)),
       m_columns(makeSplitter(Qt::Horizontal, "columns")), m_rows(makeSplitter(Qt::Vertical, "rows")),
       m_lower(makeSplitter(Qt::Horizontal, "lower")),
-      m_graph(new GraphPresenter(*m_graphView, m_selection, std::move(engine), this)),
+      m_graph(new GraphPresenter(*m_graphView, m_selection, std::move(engine), m_undo, this)),
       m_heatmap(new HeatmapPresenter(*m_heatmapView, m_selection, this)),
       m_waterfall(new WaterfallPresenter(*m_waterfallView, m_selection, this)),
       m_tables(new TablesPresenter(*m_tablesPanel, m_selection, this)),

@@ -83,8 +83,23 @@ std::string filterText(const GraphSelection& selection) {
 } // namespace
 
 GraphSelection graphSelectionOf(const ServiceGraph& graph, const GraphFilter& filter,
-                                const VisibleGraph& visible, const Subset& subset) {
-    return {subset, filter.focus ? focusLabel(graph, *filter.focus) : std::string(), filter, visible};
+                                const VisibleGraph& visible, const Subset& subset, std::string arrangement) {
+    return {subset, filter.focus ? focusLabel(graph, *filter.focus) : std::string(), filter, visible,
+            std::move(arrangement)};
+}
+
+std::string arrangementText(const GraphControls& controls) {
+    std::string text;
+    const auto add = [&text](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
+    if (!controls.groupBy.empty()) {
+        add("boxes by " + format::printable(controls.groupBy));
+        if (!controls.collapsed.empty())
+            add(counted(controls.collapsed.size(), "box", "boxes") + " collapsed");
+    }
+    for (const std::string& service : controls.operationsOf)
+        add("operations of " + format::printable(service));
+    if (controls.queuesAsNodes) add("queues as nodes");
+    return text;
 }
 
 std::string focusLabel(const ServiceGraph& graph, const GraphFocus& focus) {
@@ -105,6 +120,7 @@ std::string graphFacts(const Capture& capture, const GraphSelection& selection) 
     facts += std::string(dot) + counted(requests.all, "request", "requests") + ", " +
              format::countExact(requests.failed) + " failed";
     facts += std::string(dot) + "filter: " + filterText(selection);
+    if (!selection.arrangement.empty()) facts += std::string(dot) + selection.arrangement;
     const VisibleGraph& visible = selection.visible;
     if (visible.weak.edges > 0)
         facts += std::string(dot) + counted(visible.weak.edges, "weak edge", "weak edges") + " hidden";

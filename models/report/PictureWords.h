@@ -4,6 +4,7 @@
 
 #include "analysis/VisibleGraph.h"
 #include "session/Capture.h"
+#include "session/GraphControls.h"
 
 #include <string>
 #include <string_view>
@@ -15,12 +16,16 @@ struct GraphSelection {
     Subset subset;
     std::string focus; ///< label of a node, or of an edge's ends; "" = none
     GraphFilter filter;
-    VisibleGraph visible; ///< what the filter left
+    VisibleGraph visible;    ///< what the filter left
+    std::string arrangement; ///< arrangementText()
 };
 
 /// `graph` is the one that was filtered.
 [[nodiscard]] GraphSelection graphSelectionOf(const ServiceGraph& graph, const GraphFilter& filter,
-                                              const VisibleGraph& visible, const Subset& subset);
+                                              const VisibleGraph& visible, const Subset& subset,
+                                              std::string arrangement = {});
+/// "boxes by team, queues as nodes"; "" = the graph as recorded.
+[[nodiscard]] std::string arrangementText(const GraphControls& controls);
 /// "payments", "cart → pricing": of what, within the graph.
 [[nodiscard]] std::string focusLabel(const ServiceGraph& graph, const GraphFocus& focus);
 

@@ -1,6 +1,7 @@
 #include "graph/GraphCanvas.h"
 
 #include "common/Text.h"
+#include "common/ViewKeys.h"
 #include "graph/GraphLegend.h"
 #include "graph/GraphTooltip.h"
 
@@ -26,6 +27,7 @@ GraphCanvas::GraphCanvas(QWidget* parent) : QWidget(parent), m_fonts(font()) {
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Service graph"));
+    declareKeys(*this, {{Qt::Key_P, tr("Pin the selected card, or not")}});
 
     m_flight.setStartValue(0.0);
     m_flight.setEndValue(1.0);
@@ -96,6 +98,11 @@ void GraphCanvas::lookAtMinimap(QPointF at) {
 
 QPointF GraphCanvas::placeOf(std::uint32_t node) const {
     return drawn().nodes[node].card.center() - m_scene->shift;
+}
+
+void GraphCanvas::togglePlace() {
+    if (const auto* const node = std::get_if<NodeHit>(&m_selected))
+        emit placeToggled(m_scene->nodes[node->node].id, placeOf(node->node));
 }
 
 void GraphCanvas::dragNode(QPointF to) {

@@ -35,11 +35,14 @@ public:
 
     void fitAll();
     void frameSelection();          ///< or everything, if there is no selection or it is framed already
+    void togglePlace();             ///< P: the selected card stays where it is, or not
     void zoomBy(double factor);     ///< about the middle
     void stepFailing(bool forward); ///< selects the next degraded or failing edge by pain, and reports it
 
     [[nodiscard]] const GraphViewport& viewport() const { return m_view; }
     [[nodiscard]] GraphChoice selection() const { return m_choice; }
+    [[nodiscard]] GraphHit selectedHit() const { return m_selected; }
+    void chooseHit(const GraphHit& hit) { choose(hit); } ///< as by a click: it is reported
     /// Until it has rested for a moment: no new labels, and where the last smooth frame took long, no smooth
     /// lines.
     [[nodiscard]] bool isMoving() const { return m_moving; }

@@ -195,9 +195,7 @@ void GraphCanvas::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_E:
         return stepFailing(!event->modifiers().testFlag(Qt::ShiftModifier));
     case Qt::Key_P:
-        if (const auto* const node = std::get_if<NodeHit>(&m_selected))
-            emit placeToggled(m_scene->nodes[node->node].id, placeOf(node->node));
-        return;
+        return togglePlace();
     case Qt::Key_Plus:
         return zoomBy(zoomPerNotch);
     case Qt::Key_Minus:

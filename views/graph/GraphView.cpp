@@ -62,13 +62,17 @@ QToolButton* flatButton(QWidget* parent) {
 
 GraphView::GraphView(QWidget* parent)
     : QWidget(parent), m_head(new PanelHead(tr("Service graph"), this)), m_canvas(new GraphCanvas(this)),
-      m_empty(new EmptyState(this)), m_stack(new QStackedLayout), m_measure(flatButton(this)),
-      m_unfocus(flatButton(this)), m_retry(flatButton(this)), m_minCalls(new QSpinBox(this)),
-      m_zoom(flatButton(this)) {
+      m_empty(new EmptyState(this)), m_bar(new GraphBar(this)), m_search(new GraphSearchBar(this)),
+      m_thresholds(new GraphThresholds(this)), m_menu(new QMenu(this)), m_more(flatButton(this)),
+      m_stack(new QStackedLayout), m_measure(flatButton(this)), m_unfocus(flatButton(this)),
+      m_retry(flatButton(this)), m_minCalls(new QSpinBox(this)), m_zoom(flatButton(this)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_head);
+    column->addWidget(m_search);
+    column->addWidget(m_thresholds);
+    column->addWidget(m_bar);
     column->addLayout(m_stack, 1);
     m_stack->addWidget(m_canvas);
     m_stack->addWidget(m_empty);
@@ -89,6 +93,15 @@ GraphView::GraphView(QWidget* parent)
     });
     connect(m_canvas, &GraphCanvas::zoomChanged, this,
             [this](double zoom) { m_zoom->setText(tr("%1 %").arg(qRound(zoom * 100))); });
+    connect(m_search, &GraphSearchBar::sought, this, &GraphView::seek);
+    connect(m_search, &GraphSearchBar::stepped, this, &GraphView::stepFound);
+    connect(m_search, &GraphSearchBar::hideWanted, this, &GraphView::hideWanted);
+    connect(m_search, &GraphSearchBar::closed, this, [this] {
+        seek({});
+        m_canvas->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_thresholds, &GraphThresholds::closed, m_canvas,
+            [this] { m_canvas->setFocus(Qt::OtherFocusReason); });
     connect(m_empty, &EmptyState::buttonClicked, this, &GraphView::messageButtonClicked);
 }
 
@@ -130,12 +143,17 @@ void GraphView::buildControls() {
     m_zoom->setAccessibleName(tr("Fit the graph"));
     connect(m_zoom, &QToolButton::clicked, m_canvas, &GraphCanvas::fitAll);
 
+    m_more->setText(tr("Arrange"));
+    m_more->setMenu(m_menu);
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setToolTip(tr("Focus, boxes, queues, direction and what is hidden"));
+
     m_retry->setText(tr("Try again without limit"));
     m_retry->hide();
     connect(m_retry, &QToolButton::clicked, this, &GraphView::layoutRetried);
 
     for (QWidget* control :
-         std::initializer_list<QWidget*>{m_retry, m_unfocus, m_measure, m_minCalls, m_zoom})
+         std::initializer_list<QWidget*>{m_retry, m_unfocus, m_measure, m_minCalls, m_zoom, m_more})
         m_head->addControl(control);
 }
 
@@ -143,6 +161,7 @@ void GraphView::setScene(std::shared_ptr<const GraphScene> scene, const GraphFil
     m_scene = std::move(scene);
     m_filter = filter;
     m_canvas->setScene(m_scene, filter.focus ? filter.focus->node() : std::nullopt);
+    seek(m_search->isHidden() ? QString() : m_search->text());
     const bool empty = !m_scene || m_scene->nodes.empty();
     if (empty && m_scene)
         m_empty->setText(m_scene->visible.weak.edges > 0
@@ -150,6 +169,44 @@ void GraphView::setScene(std::shared_ptr<const GraphScene> scene, const GraphFil
                              : tr("These traces stay inside one service, so there are no calls to draw."));
     m_stack->setCurrentWidget(empty ? static_cast<QWidget*>(m_empty) : m_canvas);
     updateHead();
+}
+
+void GraphView::setControls(const GraphBarState& bar, const ThresholdEffects& effects) {
+    m_bar->setState(bar);
+    m_thresholds->setState(m_filter.least, effects);
+}
+
+void GraphView::openSearch() { m_search->open(); }
+
+void GraphView::toggleThresholds() {
+    if (m_thresholds->isHidden()) return m_thresholds->open();
+    m_thresholds->hide();
+    m_canvas->setFocus(Qt::OtherFocusReason);
+}
+
+void GraphView::seek(const QString& text) {
+    m_found = m_scene ? findIn(*m_scene, text) : GraphFound();
+    m_canvas->setFound(m_found.lit);
+    m_search->setError(m_found.error);
+    if (!m_found.error) m_search->setResult(m_found.hits.size(), currentFound());
+}
+
+std::optional<std::size_t> GraphView::currentFound() const {
+    const GraphHit selected = m_canvas->selectedHit();
+    const auto found = std::find(m_found.hits.begin(), m_found.hits.end(), selected);
+    if (found == m_found.hits.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - m_found.hits.begin());
+}
+
+void GraphView::stepFound(bool forward) {
+    const std::size_t count = m_found.hits.size();
+    if (count == 0) return;
+    const auto current = currentFound();
+    const std::size_t next = !current  ? (forward ? 0 : count - 1)
+                             : forward ? (*current + 1) % count
+                                       : (*current + count - 1) % count;
+    m_canvas->chooseHit(m_found.hits[next]);
+    m_search->setResult(count, next);
 }
 
 void GraphView::setMessage(const QString& sentence, const QString& button) {
@@ -202,6 +259,9 @@ void GraphView::setSelection(const GraphChoice& choice) { m_canvas->setSelection
 
 void GraphView::setTheme(const Theme& theme) {
     m_head->setTheme(theme);
+    m_bar->setTheme(theme);
+    m_search->setTheme(theme);
+    m_thresholds->setTheme(theme);
     m_canvas->setTheme(theme);
     m_empty->setTheme(theme);
     m_zoom->setIcon(themedIcon(Icon::Fit, theme));

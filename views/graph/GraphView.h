@@ -2,8 +2,13 @@
 // one.
 #pragma once
 
+#include "graph/GraphBar.h"
 #include "graph/GraphCanvas.h"
+#include "graph/GraphSearch.h"
+#include "graph/GraphSearchBar.h"
+#include "graph/GraphThresholds.h"
 
+class QMenu;
 class QSpinBox;
 class QStackedLayout;
 class QToolButton;
@@ -22,9 +27,15 @@ public:
     ~GraphView() override;
 
     /// `filter` is the one that made the scene: the head shows its threshold and its focus. Emits nothing.
+    /// What was sought before is sought again.
     void setScene(std::shared_ptr<const GraphScene> scene, const GraphFilter& filter);
     /// Instead of a graph: one sentence and at most one button.
     void setMessage(const QString& sentence, const QString& button = {});
+    /// What the bar above the graph says, and the sliders.
+    void setControls(const GraphBarState& bar, const ThresholdEffects& effects);
+    /// The search field; closing it forgets what was found.
+    void openSearch();
+    void toggleThresholds();
     /// Emits nothing.
     void setSelection(const GraphChoice& choice);
     void setTheme(const Theme& theme);
@@ -33,6 +44,11 @@ public:
 
     [[nodiscard]] GraphCanvas& canvas() { return *m_canvas; }
     [[nodiscard]] PanelHead& head() { return *m_head; }
+    [[nodiscard]] GraphBar& bar() { return *m_bar; }
+    [[nodiscard]] GraphSearchBar& search() { return *m_search; }
+    [[nodiscard]] GraphThresholds& thresholds() { return *m_thresholds; }
+    /// Under the button at the right end of the head; its owner fills it.
+    [[nodiscard]] QMenu& menu() { return *m_menu; }
 
 signals:
     void nodeSelected(hallway::NodeId node);
@@ -42,6 +58,7 @@ signals:
     void focusChosen(hallway::NodeId node); ///< a node was double-clicked: show its surroundings only
     void focusCleared();
     void measureChosen(hallway::LabelMeasure measure);
+    void hideWanted(const QString& expression);
     void minCallsChosen(std::uint64_t calls);
     void layoutRetried(); ///< the simplified layout is not good enough: one without time limit is wanted
     void messageButtonClicked();
@@ -50,12 +67,21 @@ signals:
 private:
     void buildControls();
     void updateHead();
+    void seek(const QString& text);
+    void stepFound(bool forward);
+    [[nodiscard]] std::optional<std::size_t> currentFound() const;
 
     std::shared_ptr<const GraphScene> m_scene;
     GraphFilter m_filter;
     PanelHead* m_head;
     GraphCanvas* m_canvas;
     EmptyState* m_empty;
+    GraphBar* m_bar;
+    GraphSearchBar* m_search;
+    GraphThresholds* m_thresholds;
+    GraphFound m_found;
+    QMenu* m_menu;
+    QToolButton* m_more;
     QStackedLayout* m_stack;
     QToolButton* m_measure;
     QToolButton* m_unfocus;
