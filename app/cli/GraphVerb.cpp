@@ -10,6 +10,9 @@
 #include "report/Dot.h"
 #include "report/Json.h"
 #include "report/PictureWords.h"
+#include "session/GraphSubject.h"
+
+#include <algorithm>
 
 namespace hallway::cli {
 
@@ -41,9 +44,19 @@ struct Request {
         std::string of; ///< as typed
         std::optional<int> hops, up, down;
     } focus;
-    std::string hide;
+    std::string hide, trace;
+    GraphControls controls; ///< what is arranged; ends are told in ids by `filter`
+    bool collapsed = false; ///< every box
     LabelMeasure measure = LabelMeasure::P99;
-    TimeRange range;
+};
+
+/// What is drawn of a capture.
+struct Drawn {
+    GraphSubject subject;
+    GraphReport report;
+    VisibleGraph visible;
+    GraphStage stage;
+    Subset subset;
 };
 
 std::string labelOf(const GraphEdge& edge, LabelMeasure measure) {
@@ -53,9 +66,9 @@ std::string labelOf(const GraphEdge& edge, LabelMeasure measure) {
     return label.toStdString();
 }
 
-Result<GraphLayout> layOut(const GraphReport& report, const VisibleGraph& visible, LabelMeasure measure) {
-    const LayoutRequest request =
-        layoutRequestOf(report.graph, visible, measure, Fonts(pictureFont()), GraphPurpose::Picture);
+Result<GraphLayout> layOut(const Drawn& drawn, LabelMeasure measure) {
+    const LayoutRequest request = layoutRequestOf(drawn.report.graph, drawn.visible, measure,
+                                                  Fonts(pictureFont()), GraphPurpose::Picture, drawn.stage);
     const GraphvizProcess engine(layoutHelperCandidates());
     auto layout = layoutWithFallback(engine, request, LayoutPatience::exporting, {});
     if (layout && layout->fallbackReason) {
@@ -71,25 +84,27 @@ ExitCode write(const Request& request, const std::string& text) {
     return written ? ExitCode::Fine : complain(written.error());
 }
 
-ExitCode draw(const Capture& capture, const Request& request, const GraphReport& report,
-              const VisibleGraph& visible) {
+ExitCode draw(const Capture& capture, const Request& request, const Drawn& drawn) {
     const std::string title = request.picture.title.empty() ? graphTitle(capture) : request.picture.title;
     if (request.form.text == TextForm::Dot)
-        return write(request, graphDot(report, title, [&](const GraphEdge& edge) {
+        return write(request, graphDot(drawn.report, title, [&](const GraphEdge& edge) {
                          return labelOf(edge, request.measure);
                      }));
 
-    const auto layout = layOut(report, visible, request.measure);
+    const auto layout = layOut(drawn, request.measure);
     if (request.form.text == TextForm::Json)
-        return write(request, graphJson(capture, report, layout ? &*layout : nullptr));
+        return write(request, graphJson(capture, drawn.report, layout ? &*layout : nullptr));
     if (!layout) return complain(layout.error());
     PictureText words = request.picture.textFor(capture);
     words.title = QString::fromStdString(title);
+    std::string arrangement = arrangementText(request.controls);
+    if (!request.trace.empty()) arrangement += (arrangement.empty() ? "" : ", ") + std::string("one trace");
     words.facts = QString::fromStdString(
-        graphFacts(capture, graphSelectionOf(report.graph, request.filter, visible, request.range)));
-    const auto graph = std::make_shared<const ServiceGraph>(report.graph);
-    const auto scene =
-        std::make_shared<const GraphScene>(makeScene(graph, visible, *layout, request.measure));
+        graphFacts(capture, graphSelectionOf(drawn.report.graph, request.filter, drawn.visible, drawn.subset,
+                                             std::move(arrangement))));
+    const auto graph = std::make_shared<const ServiceGraph>(drawn.report.graph);
+    const auto scene = std::make_shared<const GraphScene>(
+        makeScene(graph, drawn.visible, *layout, request.measure, drawn.stage));
     return writePictureTo(request.picture, graphPicture(scene, words, request.picture.theme()),
                           *request.form.picture);
 }
@@ -106,18 +121,89 @@ Result<GraphFocus> focusOf(const CallTable& calls, const Request& request) {
         return focus;
     }
     const auto edge = findEdge(calls, request.focus.of, std::nullopt);
-    if (!edge)
-        return fail(node.error().code == ErrorCode::NodeNotFound && edge.error().arguments.size() > 1 &&
-                            request.focus.of.find(':') != std::string::npos
-                        ? edge.error()
-                        : node.error());
+    if (!edge) {
+        const bool namesEnds = edge.error().code == ErrorCode::EdgeNotFound;
+        return fail(namesEnds ? edge.error() : node.error());
+    }
     focus.on = *edge;
     return focus;
 }
 
-std::optional<ExitCode> parse(Parser& parser, Request& request, FileArguments& files, Arguments arguments) {
+/// The services whose operations are wanted, by label.
+Status findServices(const CallTable& calls, GraphControls& controls) {
+    for (std::string& typed : controls.operationsOf) {
+        const auto node = findNode(calls, typed);
+        if (!node) return fail(node.error());
+        const Node& service = calls.nodes[node->index()];
+        if (service.kind != NodeKind::Service)
+            return fail(ErrorCode::BadArgument, {"--operations", typed, "a service with spans of its own"});
+        typed = service.label;
+    }
+    std::sort(controls.operationsOf.begin(), controls.operationsOf.end());
+    return {};
+}
+
+Result<Drawn> drawnOf(const std::shared_ptr<const Capture>& capture, Request& request, Subset subset) {
+    if (!request.trace.empty()) {
+        const auto trace = capture->findTrace(request.trace);
+        if (!trace) return fail(ErrorCode::TraceNotFound, {request.trace});
+        const TimeRange range = subset.range;
+        subset = subsetOfTrace(*capture, *trace);
+        subset.range = range;
+    }
+    if (const Status found = findServices(capture->calls(), request.controls); !found)
+        return fail(found.error());
+    auto subject = graphSubjectOf(capture, request.controls, nullptr, {});
+    if (!subject) return fail(subject.error());
+    if (request.collapsed && subject->groups) {
+        request.controls.collapsed = subject->groups->names;
+        subject = graphSubjectOf(capture, request.controls, &*subject, {});
+        if (!subject) return fail(subject.error());
+    }
+    Drawn drawn{std::move(*subject), {}, {}, {}, subset};
+    if (!request.focus.of.empty()) {
+        const auto focus =
+            focusOf(drawn.subject.projection ? drawn.subject.projection->calls : capture->calls(), request);
+        if (!focus) return fail(focus.error());
+        request.filter.focus = *focus;
+    }
+    drawn.report.graph = figuresOf(drawn.subject, *capture, subset);
+    drawn.visible = visibleGraph(drawn.report.graph, request.filter);
+    drawn.report.nodes = drawn.visible.nodes;
+    drawn.report.edges = drawn.visible.edges;
+    drawn.stage.direction = request.controls.direction;
+    drawn.stage.projection = drawn.subject.projection;
+    drawn.stage.boxes = drawn.subject.boxes;
+    if (drawn.stage.projection)
+        drawn.stage.recorded =
+            std::make_shared<const ServiceGraph>(deriveGraph(capture->spans(), capture->calls(), subset));
+    return drawn;
+}
+
+void addArrangement(Parser& parser, Request& request) {
+    parser.app()
+        .add_option("--group-by", request.controls.groupBy,
+                    "Boxes around the services with one value of this resource attribute")
+        ->type_name("KEY");
+    parser.app().add_flag("--collapse", request.collapsed, "One card for each box of --group-by");
+    parser.app()
+        .add_option("--operations", request.controls.operationsOf,
+                    "Take this service apart into its operations (several times)")
+        ->type_name("SERVICE")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    parser.addChoice<bool>("--queues", request.controls.queuesAsNodes, {{"edges", false}, {"nodes", true}},
+                           "Messages from service to service (default: edges), or through their queues");
+    parser.addChoice<LayoutDirection>(
+        "--direction", request.controls.direction,
+        {{"LR", LayoutDirection::LeftToRight}, {"TB", LayoutDirection::TopDown}},
+        "Callers left of their callees (default: LR) or above them");
+    parser.app().add_option("--trace", request.trace, "Only what happened in this trace")->type_name("ID");
+}
+
+std::optional<ExitCode> parse(Parser& parser, Request& request, FileArguments& files,
+                              const RangeOptions& range, Arguments arguments) {
     parser.addFiles(files);
-    RangeOptions range(parser);
     request.picture.addTo(parser);
     std::optional<TextForm> printed;
     parser.addChoice<std::optional<TextForm>>(
@@ -148,9 +234,10 @@ std::optional<ExitCode> parse(Parser& parser, Request& request, FileArguments& f
         .add_option("--min-calls", request.filter.least.calls,
                     "Hide edges with fewer calls; the picture says how many")
         ->type_name("N");
+    addArrangement(parser, request);
     if (const auto exit = parser.parse(std::move(arguments))) return exit;
     if (const auto error = range.check()) return parser.refuse(*error);
-    request.range = range.range();
+    request.controls.groupBy = attributeNameOf(request.controls.groupBy).key;
     if (!request.hide.empty()) {
         auto hide = FigureExpression::parse(request.hide);
         if (!hide) return parser.refuse(hide.error());
@@ -175,23 +262,18 @@ ExitCode runGraph(Arguments arguments) {
         "hallway graph traces.json -o graph.png --focus checkout --label p95");
     Request request;
     FileArguments files;
-    if (const auto exit = parse(parser, request, files, std::move(arguments))) return *exit;
+    const RangeOptions range(parser);
+    if (const auto exit = parse(parser, request, files, range, std::move(arguments))) return *exit;
 
     if (const auto error = ownInput(files.paths, request.picture.target)) return parser.refuse(*error);
     const OpenInput input = openInput(files);
     if (!input.capture) return input.exit;
-    const Capture& capture = *input.capture;
-    if (!request.focus.of.empty()) {
-        const auto focus = focusOf(capture.calls(), request);
-        if (!focus) return complain(focus.error());
-        request.filter.focus = *focus;
-    }
+    const auto subset = range.subset(*input.capture);
+    if (!subset) return complain(subset.error());
+    const auto drawn = drawnOf(input.capture, request, *subset);
+    if (!drawn) return complain(drawn.error());
     const OffscreenGui gui;
-    GraphReport report = graphReportOf(capture, {request.range, false});
-    const VisibleGraph visible = visibleGraph(report.graph, request.filter);
-    report.nodes = visible.nodes;
-    report.edges = visible.edges;
-    return worse(input.exit, draw(capture, request, report, visible));
+    return worse(input.exit, draw(*input.capture, request, *drawn));
 }
 
 } // namespace hallway::cli

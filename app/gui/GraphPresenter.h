@@ -7,6 +7,7 @@
 #include "items/JobRunner.h"
 #include "items/SelectionModel.h"
 #include "layout/LayoutEngine.h"
+#include "layout/MovedNodes.h"
 #include "session/Capture.h"
 #include "session/GraphSubject.h"
 

@@ -39,6 +39,7 @@ public:
     void zoomBy(double factor);     ///< about the middle
     void stepFailing(bool forward); ///< selects the next degraded or failing edge by pain, and reports it
 
+    [[nodiscard]] const std::shared_ptr<const GraphScene>& scene() const { return m_scene; } ///< null: none
     [[nodiscard]] const GraphViewport& viewport() const { return m_view; }
     [[nodiscard]] GraphChoice selection() const { return m_choice; }
     [[nodiscard]] GraphHit selectedHit() const { return m_selected; }

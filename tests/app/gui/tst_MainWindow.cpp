@@ -272,7 +272,10 @@ private slots:
         graph.setFocus();
         QTRY_VERIFY(graph.hasFocus());
         QTest::keyClick(&graph, Qt::Key_F, Qt::ControlModifier);
-        QVERIFY(window->findChild<GoToField*>()->hasFocus());
+        QVERIFY(window.views().graphView().search().isAncestorOf(QApplication::focusWidget()));
+        window.views().inspector().setFocus();
+        QTest::keyClick(&window.views().inspector(), Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(window->findChild<GoToField*>()->hasFocus()); // where there is nothing else to search
         WaterfallCanvas& waterfall = window.views().waterfallView().canvas();
         waterfall.setFocus();
         QTest::keyClick(&waterfall, Qt::Key_F, Qt::ControlModifier);

@@ -166,18 +166,42 @@ private slots:
         QVERIFY(std::abs(shown.view.canvas().viewport().zoom - zoom) < 1e-9);
     }
 
-    void draggingPansAndSelectsNothing() {
+    void draggingTheGroundPansAndSelectsNothing() {
         Shown shown(shopGraph());
         QSignalSpy nodes(&shown.view, &GraphView::nodeSelected);
         const QPointF origin = shown.view.canvas().viewport().origin;
         GraphCanvas& canvas = shown.view.canvas();
-        const QPoint from = shown.at(shown.node("cart"));
+        const QPoint from(4, 4); // no card lies in the corner
         QTest::mousePress(&canvas, Qt::LeftButton, {}, from);
         QTest::mouseMove(&canvas, from + QPoint(40, 0));
         QTest::mouseMove(&canvas, from + QPoint(60, 25));
         QTest::mouseRelease(&canvas, Qt::LeftButton, {}, from + QPoint(60, 25));
         QCOMPARE(canvas.viewport().origin, origin + QPointF(60, 25));
         QCOMPARE(nodes.count(), 0);
+    }
+
+    void draggingACardMovesItAndNothingElse() {
+        Shown shown(shopGraph());
+        GraphCanvas& canvas = shown.view.canvas();
+        QSignalSpy selected(&shown.view, &GraphView::nodeSelected), moved(&canvas, &GraphCanvas::nodeMoved);
+        const GraphViewport before = canvas.viewport();
+        const QPoint from = shown.at(shown.node("cart"));
+        const QPointF centre = before.toScene(QPointF(from));
+        QTest::mousePress(&canvas, Qt::LeftButton, {}, from);
+        QTest::mouseMove(&canvas, from + QPoint(40, 0));
+        QTest::mouseMove(&canvas, from + QPoint(60, 25));
+        QTest::keyClick(&canvas, Qt::Key_Escape); // thought better of it
+        QTest::mouseRelease(&canvas, Qt::LeftButton, {}, from + QPoint(60, 25));
+        QCOMPARE(moved.count(), 0);
+        QTest::mousePress(&canvas, Qt::LeftButton, {}, from);
+        QTest::mouseMove(&canvas, from + QPoint(40, 0));
+        QTest::mouseMove(&canvas, from + QPoint(60, 25));
+        QTest::mouseRelease(&canvas, Qt::LeftButton, {}, from + QPoint(60, 25));
+        QCOMPARE(moved.count(), 1);
+        QCOMPARE(selected.count(), 0);
+        QCOMPARE(canvas.viewport(), before);
+        const QPointF wanted = centre + QPointF(60, 25) / before.zoom;
+        QVERIFY((moved[0][1].toPointF() - wanted).manhattanLength() < 3);
     }
 
     void wasdZoomAndPan() {
