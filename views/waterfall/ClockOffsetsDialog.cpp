@@ -1,6 +1,7 @@
 #include "waterfall/ClockOffsetsDialog.h"
 
 #include "base/FormatText.h"
+#include "common/Fonts.h"
 #include "common/PlainToolTip.h"
 
 #include <QCheckBox>
@@ -19,14 +20,12 @@ namespace {
 
 constexpr int mostRows = 500;
 
-QTableWidgetItem* cellOf(const QString& text, bool isFigure, bool strong) {
+QTableWidgetItem* cellOf(const QString& text, bool isFigure, bool inTrace, const QPalette& palette) {
     auto* item = new QTableWidgetItem(text);
     item->setTextAlignment(isFigure ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
     item->setToolTip(plainToolTip(text));
-    if (strong) {
-        QFont font = item->font();
-        font.setWeight(QFont::DemiBold);
-        item->setFont(font);
+    if (!inTrace) {
+        item->setForeground(palette.color(QPalette::PlaceholderText));
     }
     return item;
 }
@@ -48,12 +47,18 @@ ClockOffsetsDialog::ClockOffsetsDialog(QWidget* parent)
     m_limit->setToolTip(tr("Spans that would have to be shifted further stay where they are"));
     auto* label = new QLabel(tr("&Largest shift:"), this);
     label->setBuddy(m_limit);
-    m_table->setHorizontalHeaderLabels({tr("Caller's host"), tr("Callee's host"), tr("Calls"),
-                                        tr("Do not fit"), tr("Median shift"), tr("Over the limit")});
+    m_table->setHorizontalHeaderLabels({tr("Caller's host"), tr("Callee's host"), tr("Calls"), tr("Shifted"),
+                                        tr("Median shift"), tr("Over the limit")});
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setShowGrid(false);
     m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setMinimumSectionSize(0);
+    m_table->verticalHeader()->setDefaultSectionSize(qRound(22 * Fonts(font()).scale));
+    for (int column = 0; column < m_table->columnCount(); ++column) {
+        m_table->horizontalHeaderItem(column)->setTextAlignment(
+            (column > 1 ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    }
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
@@ -106,7 +111,7 @@ void ClockOffsetsDialog::setOffsets(const std::vector<NamedOffset>& offsets) {
                                  offset.shifted > 0 ? durationText(offset.median) : none,
                                  countText(offset.overLimit)};
         for (int column = 0; column < 6; ++column) {
-            m_table->setItem(row, column, cellOf(cells[column], column > 1, named.inTrace));
+            m_table->setItem(row, column, cellOf(cells[column], column > 1, named.inTrace, palette()));
         }
         if (offset.shifted > 0) {
             m_table->item(row, 4)->setToolTip(plainToolTip(
@@ -122,8 +127,8 @@ void ClockOffsetsDialog::setOffsets(const std::vector<NamedOffset>& offsets) {
         notes << tr("No call of this capture goes from one host to another.");
     } else {
         notes << tr(
-            "A callee that seems to run outside its caller's time tells that the clocks differ. Median shift "
-            "of the calls that do not fit; bold: hosts of this trace.");
+            "A callee that seems to run outside its caller's time is shifted into it: the clocks of the "
+            "hosts differ. The median is that of the shifted calls; grey: hosts of other traces.");
     }
     if (over > 0) {
         notes << tr("%1 calls are too far apart to be adjusted.").arg(countText(over));

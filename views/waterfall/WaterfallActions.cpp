@@ -18,7 +18,7 @@ WaterfallActions::WaterfallActions(QWidget& canvas) : QObject(&canvas), m_canvas
     expandSubtree = add(tr("Expand the &subtree"), {QKeySequence(Qt::SHIFT | Qt::Key_Right)});
     collapseSubtree = add(tr("Collapse the s&ubtree"), {QKeySequence(Qt::SHIFT | Qt::Key_Left)});
 
-    showSubtree = add(tr("Show &only this subtree"), {QKeySequence(Qt::SHIFT | Qt::Key_Return), Qt::Key_R});
+    showSubtree = add(tr("Show &only this subtree"), {Qt::Key_R, QKeySequence(Qt::SHIFT | Qt::Key_Return)});
     goBack = add(tr("&Back"), {Qt::Key_Backspace});
     showWholeTrace = add(tr("Show the &whole trace"), {QKeySequence(Qt::SHIFT | Qt::Key_Backspace)});
     frame = add(tr("&Zoom to the span"), {Qt::Key_F});

@@ -9,8 +9,8 @@
 #include <QLabel>
 #include <QToolButton>
 
-#include <utility>
-#include <vector>
+#include <algorithm>
+#include <cmath>
 
 namespace hallway {
 namespace {
@@ -37,71 +37,68 @@ WaterfallTrail::WaterfallTrail(QWidget* parent)
     layout->addWidget(m_count);
     layout->addWidget(m_switch);
     setAutoFillBackground(true);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // long names must not widen the panel
     connect(m_switch, &QToolButton::clicked, this, [this] { emit hidingChosen(!m_hides); });
     hide();
 }
 
-void WaterfallTrail::addPlace(const QString& text, std::optional<std::uint32_t> span) {
+double WaterfallTrail::placeRoom() const {
+    const int taken = m_count->isHidden() ? 0 : m_count->sizeHint().width() + m_switch->sizeHint().width();
+    const double each = (width() - taken - 160) / std::max(1.0, static_cast<double>(m_way.size()));
+    return std::clamp(std::floor(each / 10) * 10 - 24, 30.0, longestPlace);
+}
+
+void WaterfallTrail::addLabel(const QString& text, bool strong) {
     const Fonts fonts(font());
-    if (m_row->count() > 0) {
-        auto* mark = new QLabel(QStringLiteral("›"), m_places);
-        mark->setFont(fonts.small);
-        m_row->addWidget(mark);
+    auto* label = new QLabel(strong ? elided(text, fonts.smallStrong, m_room) : text, m_places);
+    label->setTextFormat(Qt::PlainText);
+    label->setFont(fonts.sized(11, strong ? QFont::DemiBold : QFont::Normal));
+    if (strong) {
+        label->setContentsMargins(4, 0, 4, 0);
+        label->setToolTip(plainToolTip(text));
+        label->setAccessibleName(text);
     }
-    if (!span) {
-        auto* gap = new QLabel(text, m_places);
-        gap->setFont(fonts.small);
-        m_row->addWidget(gap);
+    m_row->addWidget(label);
+}
+
+void WaterfallTrail::addPlace(const Place& place) {
+    const Fonts fonts(font());
+    auto* button = new QToolButton(m_places);
+    QString label = elided(place.text, fonts.small, m_room);
+    button->setText(label.replace(QLatin1Char('&'), QStringLiteral("&&")));
+    button->setToolTip(plainToolTip(place.text));
+    button->setAccessibleName(place.text);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setFont(fonts.small);
+    connect(button, &QToolButton::clicked, this, [this, span = place.span] { emit rootChosen(span); });
+    m_row->addWidget(button);
+}
+
+void WaterfallTrail::showPlaces() {
+    m_room = placeRoom();
+    while (const QLayoutItem* item = m_row->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater(); // one of them may be what was clicked
+        delete item;
+    }
+    if (m_way.empty()) {
         return;
     }
-    auto* place = new QToolButton(m_places);
-    QString label = elided(text, fonts.small, longestPlace * fonts.scale);
-    place->setText(label.replace(QLatin1Char('&'), QStringLiteral("&&")));
-    place->setToolTip(plainToolTip(text));
-    place->setAccessibleName(text);
-    place->setAutoRaise(true);
-    place->setFocusPolicy(Qt::TabFocus);
-    place->setFont(fonts.small);
-    place->setEnabled(*span != m_root); // the last one says where one is
-    connect(place, &QToolButton::clicked, this, [this, span = *span] { emit rootChosen(span); });
-    m_row->addWidget(place);
+    addPlace({tr("Whole trace"), TreeSpan::none});
+    for (std::size_t i = 0; i < m_way.size(); ++i) {
+        addLabel(i == 1 && m_leavesOut ? QStringLiteral("› … ›") : QStringLiteral("›"), false);
+        if (i + 1 == m_way.size()) {
+            addLabel(m_way[i].text, true); // where one is
+        } else {
+            addPlace(m_way[i]);
+        }
+    }
 }
 
 void WaterfallTrail::show(const WaterfallTrace* trace, std::uint32_t root, const WaterfallRows& rows,
                           bool hasFilter, bool hidesOthers) {
     const bool rooted = trace != nullptr && root != TreeSpan::none;
-    if (trace != m_trace || root != m_root) {
-        m_trace = trace;
-        m_root = root;
-        while (const QLayoutItem* item = m_row->takeAt(0)) {
-            item->widget()->deleteLater(); // one of them may be what was clicked
-            item->widget()->hide();
-            delete item;
-        }
-        if (rooted) {
-            std::vector<std::uint32_t> way; // from the root shown upwards
-            std::size_t levels = 0;
-            for (std::uint32_t i = root; i != TreeSpan::none; i = trace->spans[i].parent, ++levels) {
-                if (way.size() < namedPlaces) {
-                    way.push_back(i);
-                } else {
-                    way.back() = i; // the uppermost
-                }
-            }
-            const auto textOf = [trace](std::uint32_t i) {
-                const WaterfallSpan& span = trace->spans[i];
-                return QStringLiteral("%1 %2").arg(trace->serviceOf(span), trace->operationOf(span));
-            };
-            addPlace(tr("Whole trace"), TreeSpan::none);
-            for (std::size_t k = way.size(); k-- > 0;) {
-                addPlace(textOf(way[k]), way[k]);
-                if (k + 1 == namedPlaces && levels > namedPlaces) {
-                    addPlace(QStringLiteral("…"), std::nullopt);
-                }
-            }
-        }
-    }
-    m_places->setVisible(rooted);
     m_count->setVisible(hasFilter);
     m_switch->setVisible(hasFilter);
     if (hasFilter) {
@@ -110,7 +107,32 @@ void WaterfallTrail::show(const WaterfallTrace* trace, std::uint32_t root, const
         m_switch->setText(hidesOthers ? tr("Only dim them") : tr("Hide them"));
         m_switch->setToolTip(tr("What does not match the filter (G)"));
     }
+    if (trace != m_trace || root != m_root) {
+        m_trace = trace;
+        m_root = root;
+        m_way.clear();
+        std::size_t levels = 0;
+        for (std::uint32_t i = root; rooted && i != TreeSpan::none; i = trace->spans[i].parent, ++levels) {
+            const WaterfallSpan& span = trace->spans[i];
+            if (m_way.size() == namedPlaces) {
+                m_way.pop_back(); // the uppermost takes its place
+            }
+            m_way.push_back(
+                {QStringLiteral("%1 %2").arg(trace->serviceOf(span), trace->operationOf(span)), i});
+        }
+        std::reverse(m_way.begin(), m_way.end());
+        m_leavesOut = levels > namedPlaces;
+        showPlaces();
+    }
+    m_places->setVisible(rooted);
     setVisible(rooted || hasFilter);
+}
+
+void WaterfallTrail::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    if (placeRoom() != m_room) {
+        showPlaces();
+    }
 }
 
 void WaterfallTrail::setTheme(const Theme& theme) {

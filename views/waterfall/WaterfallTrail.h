@@ -7,7 +7,7 @@
 
 #include <QWidget>
 
-#include <optional>
+#include <vector>
 
 class QHBoxLayout;
 class QLabel;
@@ -31,8 +31,19 @@ signals:
     void rootChosen(std::uint32_t span); ///< TreeSpan::none = the whole trace
     void hidingChosen(bool hide);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
-    void addPlace(const QString& text, std::optional<std::uint32_t> span);
+    struct Place {
+        QString text;
+        std::uint32_t span = TreeSpan::none;
+    };
+
+    void showPlaces();
+    void addPlace(const Place& place);
+    void addLabel(const QString& text, bool strong);
+    [[nodiscard]] double placeRoom() const; ///< px for the text of each
 
     Theme m_theme;
     QWidget* m_places;
@@ -40,6 +51,9 @@ private:
     QLabel* m_count;
     QToolButton* m_switch;
     bool m_hides = false;
+    std::vector<Place> m_way; ///< from the root of the trace to that of the subtree; levels may be left out
+    bool m_leavesOut = false; ///< between the first and the second
+    double m_room = 0;        ///< that of the places shown
     const WaterfallTrace* m_trace = nullptr; ///< of the places; only compared
     std::uint32_t m_root = TreeSpan::none;
 };

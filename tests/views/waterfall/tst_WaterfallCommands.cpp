@@ -104,7 +104,8 @@ private slots:
         s.key(Qt::Key_Return);
         QCOMPARE(s.state().root(), s.span("Authorize"));
         QVERIFY(s.find<WaterfallTrail>()->isVisible());
-        QVERIFY(!s.button("payments Authorize")->isEnabled()); // where one is
+        QVERIFY(s.button("checkout PlaceOrder") != nullptr);
+        QVERIFY(s.button("payments Authorize") == nullptr); // where one is
         s.key(Qt::Key_Backspace);
         QCOMPARE(s.state().root(), TreeSpan::none);
         QVERIFY(!s.find<WaterfallTrail>()->isVisible());
@@ -268,6 +269,40 @@ private slots:
         QCOMPARE(chosen[0][0].toUInt(), 1u);
         s.view.reveal(s.row("Score"));
         QVERIFY(s.canvas().commands().filterValue->isEnabled());
+    }
+
+    void theStripsNeverWidenThePanelAndSayWhatDoesNotFit() {
+        Shown s;
+        const int least = s.view.minimumSizeHint().width();
+        s.view.resize(600, 400);
+        WaterfallValues values;
+        values.key = QStringLiteral("span.zone");
+        for (std::uint32_t i = 0; i < 9; ++i) {
+            values.values.push_back(QStringLiteral("a rather long value %1").arg(i));
+            values.spans.push_back(3);
+            values.valueOf.insert(values.valueOf.end(), 3, i);
+        }
+        s.view.setValues(values);
+        s.view.reveal(s.row("Authorize"));
+        s.key(Qt::Key_R);
+        const auto hidden = [&] {
+            int count = 0;
+            for (const auto* button : s.find<WaterfallLegend>()->findChildren<QToolButton*>()) {
+                count += button->isHidden() ? 1 : 0;
+            }
+            return count;
+        };
+        const auto says = [&](const QString& text) {
+            const auto labels = s.find<WaterfallLegend>()->findChildren<QLabel*>();
+            return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) {
+                return label->isVisible() && label->width() > 20 && label->text() == text;
+            });
+        };
+        QCOMPARE(s.view.minimumSizeHint().width(), least);
+        QVERIFY(hidden() > 0);
+        QVERIFY(says(QStringLiteral("and %1 more").arg(hidden())));
+        s.view.resize(2400, 400);
+        QTRY_COMPARE(hidden(), 0);
     }
 
     void factsAreTags() {
