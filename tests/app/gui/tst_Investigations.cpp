@@ -5,6 +5,7 @@
 #include "gui/Appearance.h"
 #include "gui/LowerPage.h"
 
+#include <QAbstractItemView>
 #include <QTabBar>
 
 using namespace hallway;
@@ -39,6 +40,15 @@ private slots:
                       {QStringLiteral("payments"), QStringLiteral("api.acquirer.example")});
         verifyFound(walk, QStringLiteral("payments"), QStringLiteral("POST /v2/charges"));
         QVERIFY(walk.selectedSpan().failed);
+    }
+
+    void manyQueries() {
+        Walk walk(QStringLiteral("n-plus-one"));
+        walk.clickTab(walk.views().leftPanel().tabs(), QStringLiteral("Suspects"));
+        walk.clickRow(*walk.views().leftPanel().current()->findChild<QAbstractItemView*>(),
+                      {QStringLiteral("SELECT order_lines")});
+        walk.press(Qt::Key_Return);
+        verifyFound(walk, QStringLiteral("orders"), QStringLiteral("SELECT order_lines"));
     }
 
     void slowDependency() {
