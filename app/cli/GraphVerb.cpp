@@ -168,6 +168,8 @@ Result<Drawn> drawnOf(const std::shared_ptr<const Capture>& capture, Request& re
         request.filter.focus = *focus;
     }
     drawn.report.graph = figuresOf(drawn.subject, *capture, subset);
+    if (request.measure == LabelMeasure::CriticalPath)
+        addCriticalPath(drawn.report.graph, drawn.subject, *capture, subset);
     drawn.visible = visibleGraph(drawn.report.graph, request.filter);
     drawn.report.nodes = drawn.visible.nodes;
     drawn.report.edges = drawn.visible.edges;
@@ -214,7 +216,8 @@ std::optional<ExitCode> parse(Parser& parser, Request& request, FileArguments& f
                                     {"p50", LabelMeasure::P50},
                                     {"p95", LabelMeasure::P95},
                                     {"p99", LabelMeasure::P99},
-                                    {"fan-out", LabelMeasure::FanOut}},
+                                    {"fan-out", LabelMeasure::FanOut},
+                                    {"critical-path", LabelMeasure::CriticalPath}},
                                    "What the edges show (default: p99)");
     parser.app()
         .add_option("--focus", request.focus.of,
@@ -235,7 +238,12 @@ std::optional<ExitCode> parse(Parser& parser, Request& request, FileArguments& f
                     "Hide edges with fewer calls; the picture says how many")
         ->type_name("N");
     addArrangement(parser, request);
+    bool byPath = false;
+    parser.addChoice<bool>("--width", byPath, {{"calls", false}, {"critical-path", true}},
+                           "What makes edges wide: calls (default), or their time on the critical path, "
+                           "which the labels then say");
     if (const auto exit = parser.parse(std::move(arguments))) return exit;
+    if (byPath) request.measure = LabelMeasure::CriticalPath;
     if (const auto error = range.check()) return parser.refuse(*error);
     request.controls.groupBy = attributeNameOf(request.controls.groupBy).key;
     if (!request.hide.empty()) {

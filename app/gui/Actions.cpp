@@ -120,6 +120,7 @@ void Actions::makeMeasures() {
     add(QStringLiteral("p95"), LabelMeasure::P95);
     add(QStringLiteral("p99"), LabelMeasure::P99);
     add(tr("Fan-out"), LabelMeasure::FanOut);
+    add(tr("Critical path"), LabelMeasure::CriticalPath);
 }
 
 void Actions::makeThemes() {

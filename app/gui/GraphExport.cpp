@@ -23,8 +23,11 @@ struct Exported {
 
 /// As in the view, weak is what has few calls in the whole capture, whatever the subset.
 Exported exportedOf(const GraphExport& graph, const GraphFilter& filter) {
-    return {{figuresOf(*graph.subject, *graph.capture, graph.subset), {}, {}},
-            visibleGraph(*graph.base, filter)};
+    Exported exported{{figuresOf(*graph.subject, *graph.capture, graph.subset), {}, {}},
+                      visibleGraph(*graph.base, filter)};
+    if (graph.measure == LabelMeasure::CriticalPath)
+        addCriticalPath(exported.report.graph, *graph.subject, *graph.capture, graph.subset);
+    return exported;
 }
 
 Exported dataOf(const GraphExport& graph) {

@@ -98,6 +98,8 @@ void GraphPresenter::setCapture(std::shared_ptr<const Capture> capture) {
     m_recorded.reset();
     m_recordedBase.reset();
     m_figures.reset();
+    m_weighed.reset();
+    m_pathJobs.cancel();
     m_filter = m_chosen = {};
     m_controls = {};
     m_oneTrace = false;
@@ -124,6 +126,7 @@ void GraphPresenter::setFigures(std::shared_ptr<const ServiceGraph> figures) {
 void GraphPresenter::setMeasure(LabelMeasure measure) {
     if (measure == m_measure) return;
     m_measure = measure;
+    if (m_measure == LabelMeasure::CriticalPath) weighPaths();
     if (m_base) layOut(LayoutPatience::window); // cards are as wide as their figures
 }
 
@@ -214,6 +217,7 @@ void GraphPresenter::take(Built built) {
     m_readable.reset();
     if (!m_decided) m_readable = readableFilter(*m_base);
     m_figures.reset();
+    m_weighed.reset();
     m_layout.reset();
     m_filter = wantedFilter();
     layOut(LayoutPatience::window);
@@ -225,7 +229,7 @@ void GraphPresenter::countFigures() {
     m_figureJobs.cancel();
     if (m_recordedBase || !m_subject->projection) {
         m_figures = m_recordedBase ? m_base : m_recorded;
-        return show();
+        return weighPaths();
     }
     m_figureJobs.run(
         [capture = m_capture, subject = m_subject, subset = subsetOf(m_selection.now())](const CancelToken&) {
@@ -233,6 +237,26 @@ void GraphPresenter::countFigures() {
         },
         [this](std::shared_ptr<const ServiceGraph> figures) {
             m_figures = std::move(figures);
+            weighPaths();
+        });
+}
+
+void GraphPresenter::weighPaths() {
+    m_weighed.reset();
+    if (m_measure != LabelMeasure::CriticalPath || !m_figures) {
+        m_pathJobs.cancel();
+        return show();
+    }
+    const std::optional<TraceRow> alone = trace();
+    const Subset subset = alone ? subsetOfTrace(*m_capture, *alone) : subsetOf(m_selection.now());
+    m_pathJobs.run(
+        [capture = m_capture, subject = m_subject, figures = m_figures, subset](const CancelToken& cancel) {
+            auto weighed = std::make_shared<ServiceGraph>(*figures);
+            addCriticalPath(*weighed, *subject, *capture, subset, cancel);
+            return std::shared_ptr<const ServiceGraph>(std::move(weighed));
+        },
+        [this](std::shared_ptr<const ServiceGraph> weighed) {
+            m_weighed = std::move(weighed);
             show();
         });
 }
@@ -340,12 +364,13 @@ MovedLayout GraphPresenter::movedLayout(std::vector<NodeId>& placed) const {
 }
 
 void GraphPresenter::show() {
-    if (!m_layout || !m_figures) return;
+    const auto& figures = m_measure == LabelMeasure::CriticalPath ? m_weighed : m_figures;
+    if (!m_layout || !figures) return;
     if (m_capture->figures().spans == 0) return m_view.setMessage(noSpansText(*m_capture));
     m_shown = m_subject;
     GraphStage shownStage = stage();
     const MovedLayout moved = movedLayout(shownStage.placed);
-    GraphScene scene = makeScene(m_figures, m_visible, moved.layout, m_measure, shownStage);
+    GraphScene scene = makeScene(figures, m_visible, moved.layout, m_measure, shownStage);
     scene.plainSize = QSizeF(m_layout->size.width, m_layout->size.height);
     scene.shift = QPointF(moved.shift.x, moved.shift.y);
     m_view.setScene(std::make_shared<const GraphScene>(std::move(scene)), m_filter);

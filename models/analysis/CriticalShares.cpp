@@ -78,17 +78,20 @@ private:
 CriticalShares criticalSharesOf(const SpanTable& spans, const CallTable& calls, const StringPool& strings,
                                 const Subset& subset, unsigned threads, const CancelToken& cancel) {
     const SharesOfTraces shares(spans, calls, strings);
+    std::size_t nodes = calls.nodes.size(); // spans may be of other nodes than calls that were projected
+    for (const NodeId node : spans.node)
+        nodes = std::max(nodes, node.index() + 1);
     const std::vector<TracePiece> pieces = piecesOf(spans.traces);
     std::vector<std::optional<PieceShares>> found(pieces.size());
     runPieces(pieces.size(), threads, [&](std::size_t index) {
-        PieceShares& piece = found[index].emplace(calls.edges.size(), calls.nodes.size());
+        PieceShares& piece = found[index].emplace(calls.edges.size(), nodes);
         for (std::size_t trace = pieces[index].first; trace < pieces[index].end; ++trace) {
             if (cancel.cancelled()) return;
             if (subset.hasTrace(TraceRow(trace)) && overlaps(spans, TraceRow(trace), subset.range))
                 shares.add(piece, TraceRow(trace));
         }
     });
-    PieceShares all(calls.edges.size(), calls.nodes.size());
+    PieceShares all(calls.edges.size(), nodes);
     for (const std::optional<PieceShares>& piece : found) {
         all.traces += piece->traces;
         all.roots += piece->roots;
@@ -102,6 +105,13 @@ CriticalShares criticalSharesOf(const SpanTable& spans, const CallTable& calls, 
     result.edges.erase(uncalled, result.edges.end());
     result.services = std::move(all.byService).take();
     return result;
+}
+
+void addCriticalPath(ServiceGraph& graph, const CriticalShares& shares) {
+    for (GraphEdge& edge : graph.edges) {
+        const PathShare& share = shares.edges[edge.id.index()];
+        edge.path = EdgePath{share.own, share.through, shares.time};
+    }
 }
 
 } // namespace hallway

@@ -2,6 +2,7 @@
 // many traces").
 #pragma once
 
+#include "analysis/ServiceGraph.h"
 #include "analysis/Subset.h"
 #include "base/Cancellation.h"
 #include "base/StringPool.h"
@@ -33,8 +34,9 @@ struct CriticalShares {
     std::uint64_t traces = 0, roots = 0; ///< of the subset; roots with a duration
     Duration time{};                     ///< Σ their durations: what shares are of
     std::vector<PathShare> edges;        ///< by EdgeId
-    std::vector<PathShare> uncalled;     ///< by NodeId: work of roots that no call opened, outside any call
-    std::vector<PathShare> services;     ///< by NodeId; of virtual nodes nothing: their time is the caller's
+    std::vector<PathShare>
+        uncalled; ///< by NodeId of the spans: work of roots that no call opened, outside any call
+    std::vector<PathShare> services; ///< by NodeId; of virtual nodes nothing: their time is the caller's
     bool operator==(const CriticalShares&) const = default;
 };
 
@@ -44,5 +46,8 @@ struct CriticalShares {
 [[nodiscard]] CriticalShares criticalSharesOf(const SpanTable& spans, const CallTable& calls,
                                               const StringPool& strings, const Subset& subset,
                                               unsigned threads = 0, const CancelToken& cancel = {});
+
+/// Puts the shares of edges into the figures of the same capture.
+void addCriticalPath(ServiceGraph& graph, const CriticalShares& shares);
 
 } // namespace hallway

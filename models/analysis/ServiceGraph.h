@@ -48,6 +48,13 @@ struct GraphNode {
     [[nodiscard]] std::uint64_t failedRequests() const { return failed.value_or(incomingFailed); }
 };
 
+/// What an edge is of the critical paths of many traces (calls.md 2.6).
+struct EdgePath {
+    Duration own{}, through{};
+    Duration whole{}; ///< of all critical paths
+    bool operator==(const EdgePath&) const = default;
+};
+
 struct GraphEdge {
     EdgeId id; ///< index into CallTable::edges
     NodeId caller, callee;
@@ -58,6 +65,7 @@ struct GraphEdge {
     std::array<std::uint64_t, 7> failuresByKind{}; ///< by FailureKind; sum = failed
     std::optional<Distribution> latency, client, server, network, delivery;
     std::optional<EdgeFanOut> fanOut;
+    std::optional<EdgePath> path; ///< only where addCriticalPath() put it
     bool operator==(const GraphEdge&) const = default;
 };
 

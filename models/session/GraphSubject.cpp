@@ -1,5 +1,7 @@
 #include "session/GraphSubject.h"
 
+#include "analysis/CriticalShares.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -102,6 +104,12 @@ ServiceGraph figuresOf(const GraphSubject& subject, const Capture& capture, cons
     if (subset.isEverything()) return *subject.whole;
     return subject.projection ? deriveGraph(capture.spans(), *subject.projection, subset)
                               : deriveGraph(capture.spans(), capture.calls(), subset);
+}
+
+void addCriticalPath(ServiceGraph& figures, const GraphSubject& subject, const Capture& capture,
+                     const Subset& subset, const CancelToken& cancel) {
+    const CallTable& calls = subject.projection ? subject.projection->calls : capture.calls();
+    addCriticalPath(figures, criticalSharesOf(capture.spans(), calls, capture.strings(), subset, 0, cancel));
 }
 
 GraphFilter filterOf(const GraphControls& controls, const GraphSubject& subject) {

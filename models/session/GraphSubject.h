@@ -40,6 +40,11 @@ struct GraphSubject {
 [[nodiscard]] ServiceGraph figuresOf(const GraphSubject& subject, const Capture& capture,
                                      const Subset& subset);
 
+/// Puts into such figures what the edges are of the critical paths of the subset's traces (calls.md 2.6).
+/// Cancelled: something, to be dropped.
+void addCriticalPath(ServiceGraph& figures, const GraphSubject& subject, const Capture& capture,
+                     const Subset& subset, const CancelToken& cancel = {});
+
 /// The part of controls that leaves something out, in ids of `subject`. A focus that is not there is none.
 [[nodiscard]] GraphFilter filterOf(const GraphControls& controls, const GraphSubject& subject);
 

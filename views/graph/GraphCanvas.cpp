@@ -284,7 +284,9 @@ void GraphCanvas::placeLabelsNow() {
     if (!m_scene) return;
     const LabelCandidates candidates = labelCandidates(*m_scene, m_view, graphArea(), m_selected, {});
     m_labels = placeLabels(*m_scene, m_view, graphArea(), candidates, m_fonts);
-    m_labelsWanted = m_scene->byPain.size();
+    m_labelsWanted = static_cast<std::size_t>(
+        std::count_if(m_scene->edges.begin(), m_scene->edges.end(),
+                      [](const SceneEdge& edge) { return !edge.shortLabel.empty(); }));
 }
 
 void GraphCanvas::paintEvent(QPaintEvent* event) {
@@ -338,7 +340,8 @@ void GraphCanvas::paintStrip(QPainter& painter) const {
         room -= figuresWidth(counts, m_fonts.hint) + 16 * unit;
     }
     double x = 12 * unit;
-    for (const LegendEntry& entry : graphStripLegend(m_theme, m_fonts)) {
+    for (const LegendEntry& entry :
+         graphStripLegend(m_theme, m_fonts, m_scene ? m_scene->measure : LabelMeasure::P99)) {
         const double words = figuresWidth(entry.text, m_fonts.hint);
         if (x + entry.swatchWidth + 6 * unit + words > room) break;
         painter.save();

@@ -16,13 +16,14 @@ namespace {
 constexpr double noteworthyFanOut = 2;
 constexpr double alarmingFanOut = 10;
 
-constexpr std::array<std::pair<LabelMeasure, std::string_view>, 6> measureWords{
+constexpr std::array<std::pair<LabelMeasure, std::string_view>, 7> measureWords{
     {{LabelMeasure::Calls, "calls"},
      {LabelMeasure::Failed, "failed"},
      {LabelMeasure::P50, "p50"},
      {LabelMeasure::P95, "p95"},
      {LabelMeasure::P99, "p99"},
-     {LabelMeasure::FanOut, "fan-out"}}};
+     {LabelMeasure::FanOut, "fan-out"},
+     {LabelMeasure::CriticalPath, "critical-path"}}};
 
 QString asText(const std::string& text) { return QString::fromStdString(text); }
 
@@ -52,6 +53,13 @@ Figure failedShare(std::uint64_t failed, std::uint64_t calls) {
             FigureRole::Failed};
 }
 
+Figure shareOfPath(const std::optional<EdgePath>& path) {
+    if (!path) return {QStringLiteral("–")};
+    return {asText(format::share(static_cast<std::uint64_t>(path->own.count()),
+                                 static_cast<std::uint64_t>(path->whole.count()))),
+            FigureTone::Strong};
+}
+
 Figure fanOutFigure(double mean) { return {asText(format::fanOut(mean)), FigureTone::Strong}; }
 
 /// Cards show a latency unless the reader asked for the fan-out.
@@ -68,6 +76,8 @@ Figure edgeMeasure(const GraphEdge& edge, LabelMeasure measure) {
         return failedShare(edge.failed, edge.calls);
     case LabelMeasure::FanOut:
         return edge.fanOut ? fanOutFigure(edge.fanOut->mean) : Figure{QStringLiteral("–")};
+    case LabelMeasure::CriticalPath:
+        return shareOfPath(edge.path);
     case LabelMeasure::P50:
     case LabelMeasure::P95:
     case LabelMeasure::P99:
@@ -118,6 +128,10 @@ Health healthOf(const GraphNode& node) { return healthOf(node.failedRequests(), 
 Health healthOf(const GraphEdge& edge) { return healthOf(edge.failed, edge.calls); }
 
 Figures shortLabelOf(const GraphEdge& edge, LabelMeasure measure) {
+    if (measure == LabelMeasure::CriticalPath) {
+        if (edge.path && edge.path->own == Duration::zero()) return {};
+        return {edgeMeasure(edge, measure)};
+    }
     if (healthOf(edge) >= Health::Degraded) return {failedShare(edge.failed, edge.calls)};
     if (edge.fanOut && edge.fanOut->mean >= alarmingFanOut) return {fanOutFigure(edge.fanOut->mean)};
     return {edgeMeasure(edge, measure)};
@@ -125,6 +139,11 @@ Figures shortLabelOf(const GraphEdge& edge, LabelMeasure measure) {
 
 Figures longLabelOf(const GraphEdge& edge, LabelMeasure measure) {
     Figures figures;
+    if (measure == LabelMeasure::CriticalPath) {
+        figures = shortLabelOf(edge, measure);
+        if (edge.path && !figures.empty()) figures.push_back({asText(format::duration(edge.path->own))});
+        return figures;
+    }
     if (healthOf(edge) >= Health::Degraded || measure == LabelMeasure::Failed)
         figures.push_back(failedShare(edge.failed, edge.calls));
     figures.push_back(requests(edge.calls));

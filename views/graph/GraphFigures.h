@@ -12,9 +12,17 @@
 
 namespace hallway {
 
-enum class LabelMeasure { Calls, Failed, P50, P95, P99, FanOut };
+enum class LabelMeasure {
+    Calls,
+    Failed,
+    P50,
+    P95,
+    P99,
+    FanOut,
+    CriticalPath, ///< share of the time on critical paths (GraphEdge::path), by which lines are as wide too
+};
 
-/// "calls", "failed", "p50", "p95", "p99", "fan-out": the words of the command line.
+/// "calls", "failed", "p50", "p95", "p99", "fan-out", "critical-path": the words of the command line.
 [[nodiscard]] std::string_view wordOf(LabelMeasure measure);
 [[nodiscard]] std::optional<LabelMeasure> labelMeasureOf(std::string_view word);
 
@@ -43,7 +51,8 @@ using Figures = std::vector<Figure>;
 [[nodiscard]] Health healthOf(const GraphNode& node);
 [[nodiscard]] Health healthOf(const GraphEdge& edge);
 
-/// The one figure that brought the edge onto the list.
+/// The one figure that brought the edge onto the list; none where that is the critical path and it is not on
+/// it.
 [[nodiscard]] Figures shortLabelOf(const GraphEdge& edge, LabelMeasure measure);
 /// Failed · calls · measure · fan-out from 2.
 [[nodiscard]] Figures longLabelOf(const GraphEdge& edge, LabelMeasure measure);

@@ -53,6 +53,8 @@ LegendEntry line(const Line& shown, QString words, const Theme& theme) {
 QString labelOrder(LabelMeasure measure) {
     const QString word =
         QString::fromUtf8(wordOf(measure).data(), static_cast<qsizetype>(wordOf(measure).size()));
+    if (measure == LabelMeasure::CriticalPath)
+        return Words::tr("label: share of the critical path · time on it");
     if (measure == LabelMeasure::Calls || measure == LabelMeasure::Failed || measure == LabelMeasure::FanOut)
         return Words::tr("label: failed · calls · ×calls per request");
     return Words::tr("label: failed · calls · %1 · ×calls per request").arg(word);
@@ -77,12 +79,28 @@ void addWidths(LegendRow& row, const GraphScene& scene, const Theme& theme) {
     }
 }
 
+/// Shares of the critical path up to the greatest in view, with their real line widths.
+void addPathWidths(LegendRow& row, const GraphScene& scene, const Theme& theme) {
+    const Duration whole = scene.graph->edges.front().path->whole;
+    const auto width = [&scene](Duration time) {
+        return edgeWidth(static_cast<std::uint64_t>(time.count()),
+                         static_cast<std::uint64_t>(scene.mostOnPath.count()), Health::Ok);
+    };
+    for (const int percent : {1, 10, 50}) {
+        const Duration time = whole / 100 * percent;
+        if (time > scene.mostOnPath) break;
+        row.push_back(line({width(time), Health::Ok, false, false, lineLength},
+                           Words::tr("%1 % of the critical path").arg(percent), theme));
+    }
+}
+
 } // namespace
 
-LegendRow graphStripLegend(const Theme& theme, const Fonts& fonts) {
+LegendRow graphStripLegend(const Theme& theme, const Fonts& fonts, LabelMeasure measure) {
     const double unit = fonts.scale;
-    return {line({1.25}, Words::tr("few calls"), theme),
-            line({5}, Words::tr("many"), theme),
+    const bool byPath = measure == LabelMeasure::CriticalPath;
+    return {line({1.25}, byPath ? Words::tr("little of the critical path") : Words::tr("few calls"), theme),
+            line({5}, byPath ? Words::tr("much") : Words::tr("many"), theme),
             mark(Health::Degraded, Words::tr("1–5 % fail"), theme, theme.canvas, unit),
             mark(Health::Failing, Words::tr("more"), theme, theme.canvas, unit),
             line({3, Health::Failing}, Words::tr("starts here"), theme),
@@ -102,7 +120,10 @@ std::vector<LegendRow> graphPictureLegend(const GraphScene& scene, std::size_t l
                     icon(NodeKind::User, Words::tr("user"), theme, unit),
                     text(Words::tr("requests · failed · latency")),
                     heading(Words::tr("Edges"))};
-    if (scene.mostCalls > 0) addWidths(first, scene, theme);
+    if (scene.measure == LabelMeasure::CriticalPath && scene.mostOnPath > Duration::zero())
+        addPathWidths(first, scene, theme);
+    else if (scene.measure != LabelMeasure::CriticalPath && scene.mostCalls > 0)
+        addWidths(first, scene, theme);
     first.push_back(line({2, Health::Ok, false, true, lineLength}, Words::tr("message"), theme));
     first.push_back(text(labelOrder(scene.measure)));
 

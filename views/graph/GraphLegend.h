@@ -9,7 +9,7 @@
 namespace hallway {
 
 /// One row for the foot of the view, the most needed entries first.
-[[nodiscard]] LegendRow graphStripLegend(const Theme& theme, const Fonts& fonts);
+[[nodiscard]] LegendRow graphStripLegend(const Theme& theme, const Fonts& fonts, LabelMeasure measure);
 
 /// Two rows for pictures: node kinds and edges; health, hollow lines and how many edges carry labels.
 [[nodiscard]] std::vector<LegendRow> graphPictureLegend(const GraphScene& scene, std::size_t labelled,

@@ -112,6 +112,19 @@ void measureCurve(SceneEdge& edge) {
 
 } // namespace
 
+namespace {
+
+Duration onPath(const GraphEdge& edge) { return edge.path ? edge.path->own : Duration::zero(); }
+
+double widthOf(const GraphEdge& figures, const GraphScene& scene) {
+    if (scene.measure != LabelMeasure::CriticalPath)
+        return edgeWidth(figures.calls, scene.mostCalls, healthOf(figures));
+    return edgeWidth(static_cast<std::uint64_t>(onPath(figures).count()),
+                     static_cast<std::uint64_t>(scene.mostOnPath.count()), healthOf(figures));
+}
+
+} // namespace
+
 double edgeWidth(std::uint64_t calls, std::uint64_t mostCalls, Health health) {
     const double share = mostCalls == 0 ? 0 : static_cast<double>(calls) / static_cast<double>(mostCalls);
     const double width = thinnest + spread * std::sqrt(std::min(1.0, share));
@@ -136,6 +149,7 @@ GraphScene makeScene(std::shared_ptr<const ServiceGraph> graph, const VisibleGra
         const GraphEdge& edge = graph->edges[id.index()];
         outgoing[edge.caller.index()] += edge.calls;
         scene.mostCalls = std::max(scene.mostCalls, edge.calls);
+        scene.mostOnPath = std::max(scene.mostOnPath, onPath(edge));
     }
 
     scene.nodes.reserve(visible.nodes.size());
@@ -151,7 +165,7 @@ GraphScene makeScene(std::shared_ptr<const ServiceGraph> graph, const VisibleGra
         SceneEdge edge = sceneEdge(figures, measure);
         edge.tail = static_cast<std::uint32_t>(visible.indexOf(figures.caller).value());
         edge.head = static_cast<std::uint32_t>(visible.indexOf(figures.callee).value());
-        edge.width = edgeWidth(edge.calls, scene.mostCalls, edge.health);
+        edge.width = widthOf(figures, scene);
         edge.route = layout.edges[i];
         scene.edges.push_back(std::move(edge));
     }
@@ -162,6 +176,13 @@ GraphScene makeScene(std::shared_ptr<const ServiceGraph> graph, const VisibleGra
     for (const EdgeId id : edgesByPain(*graph))
         if (const auto index = visible.indexOf(id); index && !scene.edges[*index].silent)
             scene.byPain.push_back(static_cast<std::uint32_t>(*index));
+    if (measure == LabelMeasure::CriticalPath)
+        std::stable_sort(scene.byPain.begin(), scene.byPain.end(), [&](std::uint32_t a, std::uint32_t b) {
+            const auto figures = [&](std::uint32_t index) -> const GraphEdge& {
+                return graph->edges[scene.edges[index].id.index()];
+            };
+            return onPath(figures(a)) > onPath(figures(b));
+        });
     scene.graph = std::move(graph);
     return scene;
 }

@@ -66,13 +66,15 @@ struct GraphScene {
     VisibleGraph visible;                      ///< nodes and edges below are in its order
     std::vector<SceneNode> nodes;
     std::vector<SceneEdge> edges;
-    std::vector<std::uint32_t> byPain; ///< indices of edges that hold calls, worst first
-    std::vector<SceneBox> boxes;       ///< outer ones first
+    /// Indices of edges that hold calls, worst first; by the critical path where that is the measure.
+    std::vector<std::uint32_t> byPain;
+    std::vector<SceneBox> boxes; ///< outer ones first
     QSizeF size;
     QSizeF plainSize; ///< as laid out, before nodes were put elsewhere by hand
     QPointF shift;    ///< by which everything was moved for their sake, so that it begins at (0, 0)
     LabelMeasure measure = LabelMeasure::P99;
-    std::uint64_t mostCalls = 0;            ///< of any edge in view: the scale of line widths
+    std::uint64_t mostCalls = 0;            ///< of any edge in view: the scale of line widths …
+    Duration mostOnPath{};                  ///< … or, where the measure is the critical path, this
     bool simplified = false;                ///< the fallback laid it out
     std::optional<Error> simplifiedBecause; ///< if that is known
 
@@ -94,7 +96,8 @@ struct GraphScene {
 /// While a node is dragged: it and its edges elsewhere, the rest as it is. The size stays.
 [[nodiscard]] GraphScene withNodeAt(const GraphScene& scene, std::uint32_t node, QPointF centre);
 
-/// look.md section 4: width of a line at zoom 1, px. Failing at least 3, degraded at least 2.5.
+/// look.md section 4: width of a line at zoom 1, px; calls, or ns on the critical path. Failing at least 3,
+/// degraded at least 2.5.
 [[nodiscard]] double edgeWidth(std::uint64_t calls, std::uint64_t mostCalls, Health health);
 
 } // namespace hallway

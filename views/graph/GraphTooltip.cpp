@@ -71,6 +71,14 @@ QString edgeTooltip(const GraphScene& scene, const SceneEdge& edge) {
         table.row(Words::tr("fan-out mean · max"),
                   QStringLiteral("%1 · %2").arg(asText(format::fanOut(figures.fanOut->mean)),
                                                 exact(figures.fanOut->max)));
+    if (figures.path && figures.path->whole > Duration::zero()) {
+        const auto ofPath = [&](Duration part) {
+            return share(static_cast<std::uint64_t>(part.count()),
+                         static_cast<std::uint64_t>(figures.path->whole.count()));
+        };
+        table.row(Words::tr("of the critical path · with its callees"),
+                  QStringLiteral("%1 · %2").arg(ofPath(figures.path->own), ofPath(figures.path->through)));
+    }
     if (figures.retries > 0) table.row(Words::tr("retries"), exact(figures.retries));
     if (figures.extraAttempts > 0) table.row(Words::tr("extra attempts"), exact(figures.extraAttempts));
     if (figures.serverSpanMissing > 0)

@@ -20,8 +20,9 @@ namespace hallway {
 
 namespace {
 
-constexpr std::array measures{LabelMeasure::Calls, LabelMeasure::Failed, LabelMeasure::P50,
-                              LabelMeasure::P95,   LabelMeasure::P99,    LabelMeasure::FanOut};
+constexpr std::array measures{LabelMeasure::Calls,       LabelMeasure::Failed, LabelMeasure::P50,
+                              LabelMeasure::P95,         LabelMeasure::P99,    LabelMeasure::FanOut,
+                              LabelMeasure::CriticalPath};
 
 constexpr int mostMinCalls = 9'999'999;
 
@@ -39,6 +40,8 @@ QString shownMeasure(LabelMeasure measure) {
         return GraphView::tr("p99");
     case LabelMeasure::FanOut:
         return GraphView::tr("fan-out");
+    case LabelMeasure::CriticalPath:
+        return GraphView::tr("critical path");
     }
     return {};
 }
@@ -248,6 +251,8 @@ void GraphView::updateHead() {
                                          : tr("%1 edges outside the focus").arg(visible.outOfFocus);
     if (m_scene->measure >= LabelMeasure::P50 && m_scene->measure <= LabelMeasure::P99)
         facts += tr("%1, client side where known").arg(shownMeasure(m_scene->measure));
+    if (m_scene->measure == LabelMeasure::CriticalPath)
+        facts += tr("widths and labels: own time on the critical paths");
     m_head->setFacts(facts.join(QStringLiteral(" · ")));
     QStringList warnings;
     if (visible.weak.failing > 0) warnings += hiddenEdgesText(visible);

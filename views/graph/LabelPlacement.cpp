@@ -165,7 +165,7 @@ LabelCandidates labelCandidates(const GraphScene& scene, const GraphViewport& vi
     LabelCandidates candidates;
     std::vector<bool> taken(scene.edges.size(), false);
     const auto take = [&](std::uint32_t edge) {
-        if (taken[edge] || scene.edges[edge].silent) return;
+        if (taken[edge] || scene.edges[edge].shortLabel.empty()) return;
         taken[edge] = true;
         candidates.edges.push_back(edge);
     };
@@ -214,7 +214,7 @@ std::vector<PlacedLabel> placeLabels(const GraphScene& scene, const GraphViewpor
 std::optional<PlacedLabel> placeLabel(const GraphScene& scene, const GraphViewport& view, const QRectF& area,
                                       std::uint32_t edge, std::span<const PlacedLabel> placed,
                                       const Fonts& fonts) {
-    if (scene.edges[edge].silent) return std::nullopt;
+    if (scene.edges[edge].shortLabel.empty()) return std::nullopt;
     Placement placement(scene, view, area, fonts);
     for (const PlacedLabel& label : placed)
         if (label.edge != edge) placement.keepClear(label.plate(view));

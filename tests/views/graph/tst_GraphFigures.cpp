@@ -52,6 +52,18 @@ private slots:
         QCOMPARE(textsOf(longLabelOf(edge, LabelMeasure::FanOut)), QStringLiteral("2.00k · ×1.5"));
     }
 
+    void theCriticalPathIsAShareAndATime() {
+        GraphEdge edge = edgeOf(2830, 703, 1004, 14);
+        QCOMPARE(textsOf(shortLabelOf(edge, LabelMeasure::CriticalPath)), QStringLiteral("–"));
+        edge.path =
+            EdgePath{std::chrono::milliseconds(250), std::chrono::milliseconds(600), std::chrono::seconds(1)};
+        QCOMPARE(textsOf(shortLabelOf(edge, LabelMeasure::CriticalPath)), QStringLiteral("25.0 %"));
+        QCOMPARE(textsOf(longLabelOf(edge, LabelMeasure::CriticalPath)), QStringLiteral("25.0 % · 250 ms"));
+        edge.path->own = Duration::zero(); // never waited for
+        QVERIFY(shortLabelOf(edge, LabelMeasure::CriticalPath).empty());
+        QVERIFY(longLabelOf(edge, LabelMeasure::CriticalPath).empty());
+    }
+
     void aPercentileOnFewCallsLooksUncertain() {
         const Figure figure = shortLabelOf(edgeOf(88, 0, 41, 1), LabelMeasure::P99).at(0);
         QCOMPARE(figure.tone, FigureTone::Uncertain);

@@ -1,5 +1,6 @@
 #include "ShopGraph.h"
 #include "graph/GraphGeometry.h"
+#include "graph/LabelPlacement.h"
 
 #include <QTest>
 
@@ -14,6 +15,29 @@ private slots:
         QCOMPARE(edgeWidth(0, 100'000, Health::Ok), 1.25);
         QCOMPARE(edgeWidth(25'000, 100'000, Health::Ok), 1.25 + 4.75 / 2);
         QCOMPARE(edgeWidth(0, 0, Health::Ok), 1.25);
+    }
+
+    void widthCanBeTimeOnTheCriticalPath() {
+        ServiceGraph graph = *shopGraph();
+        for (GraphEdge& edge : graph.edges)
+            edge.path = EdgePath{Duration::zero(), Duration::zero(), Duration(1000)};
+        graph.edges[3].path->own = Duration(200); // a quarter of the most
+        graph.edges[7].path->own = Duration(800);
+        const GraphScene scene =
+            sceneOf(std::make_shared<const ServiceGraph>(graph), {}, LabelMeasure::CriticalPath);
+        const auto edge = [&](std::uint32_t id) -> const SceneEdge& {
+            return *std::find_if(scene.edges.begin(), scene.edges.end(),
+                                 [id](const SceneEdge& held) { return held.id == EdgeId(id); });
+        };
+        QCOMPARE(edge(7).width, edgeWidth(800, 800, edge(7).health));
+        QCOMPARE(edge(3).width, edgeWidth(200, 800, edge(3).health));
+        QCOMPARE(edge(5).width, edgeWidth(0, 800, edge(5).health));
+        QCOMPARE(scene.edges[scene.byPain[0]].id, EdgeId(7U));
+        QCOMPARE(scene.edges[scene.byPain[1]].id, EdgeId(3U));
+        // Only what is on the path is labelled.
+        const GraphViewport view;
+        const QRectF area(-1000, -1000, 10000, 10000);
+        QCOMPARE(labelCandidates(scene, view, area, {}, {}).edges.size(), std::size_t(2));
     }
 
     void painIsNeverThin() {
