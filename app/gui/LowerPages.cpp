@@ -1,11 +1,15 @@
 #include "gui/LowerPages.h"
 
+#include "gui/CallPathsPage.h"
 #include "gui/FindingsPage.h"
+#include "gui/IciclePage.h"
 #include "gui/StatisticsPage.h"
 
 namespace hallway {
 
 void addLeftPages(LowerPanel& panel, SelectionModel& selection) {
+    panel.addPage(new IciclePage(selection));
+    panel.addPage(new CallPathsPage(selection));
     panel.addPage(makeFailuresPage(selection));
     panel.addPage(makeSuspectsPage(selection));
     panel.addPage(makeShapesPage(selection));

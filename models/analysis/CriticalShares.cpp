@@ -109,6 +109,7 @@ CriticalShares criticalSharesOf(const SpanTable& spans, const CallTable& calls, 
 
 void addCriticalPath(ServiceGraph& graph, const CriticalShares& shares) {
     for (GraphEdge& edge : graph.edges) {
+        if (edge.id.index() >= shares.edges.size()) continue;
         const PathShare& share = shares.edges[edge.id.index()];
         edge.path = EdgePath{share.own, share.through, shares.time};
     }

@@ -47,7 +47,7 @@ struct CriticalShares {
                                               const StringPool& strings, const Subset& subset,
                                               unsigned threads = 0, const CancelToken& cancel = {});
 
-/// Puts the shares of edges into the figures of the same capture.
+/// Puts the shares of edges into the figures of the same calls; edges of others go without.
 void addCriticalPath(ServiceGraph& graph, const CriticalShares& shares);
 
 } // namespace hallway

@@ -14,10 +14,9 @@ public:
     void add(const PathShare& share, std::optional<EdgeId> edge, NodeId node) {
         add({edge, node, CallPath::none, share.own, share.through, share.traces, share.examples});
     }
-    [[nodiscard]] std::vector<CriticalPathRow> sorted(std::size_t limit) && {
+    [[nodiscard]] std::vector<CriticalPathRow> sorted() && {
         std::stable_sort(m_rows.begin(), m_rows.end(),
                          [](const CriticalPathRow& a, const CriticalPathRow& b) { return a.own > b.own; });
-        if (m_rows.size() > limit) m_rows.resize(limit);
         return std::move(m_rows);
     }
 
@@ -25,21 +24,24 @@ private:
     std::vector<CriticalPathRow> m_rows;
 };
 
-Rows rowsOf(const CriticalShares& shares, const CallTable& calls, PathGrouping by) {
+} // namespace
+
+std::vector<CriticalPathRow> criticalPathRows(const CriticalShares& shares, const CallTable& calls,
+                                              PathGrouping by) {
     Rows rows;
     if (by == PathGrouping::Service) {
         for (std::size_t node = 0; node < shares.services.size(); ++node)
             rows.add(shares.services[node], std::nullopt, NodeId(node));
-        return rows;
+        return std::move(rows).sorted();
     }
     for (std::size_t edge = 0; edge < shares.edges.size(); ++edge)
         rows.add(shares.edges[edge], EdgeId(edge), calls.edges[edge].callee);
     for (std::size_t node = 0; node < shares.uncalled.size(); ++node)
         rows.add(shares.uncalled[node], std::nullopt, NodeId(node));
-    return rows;
+    return std::move(rows).sorted();
 }
 
-Rows rowsOf(const CallPathTree& tree, const SpanTable& spans) {
+std::vector<CriticalPathRow> criticalPathRows(const CallPathTree& tree, const SpanTable& spans) {
     Rows rows;
     for (std::uint32_t index = 0; index < tree.paths.size(); ++index) {
         const CallPath& path = tree.paths[index];
@@ -53,10 +55,8 @@ Rows rowsOf(const CallPathTree& tree, const SpanTable& spans) {
             row.examples.push_back({spans.traceOf(path.heaviest), path.heaviest, path.heaviestTime});
         rows.add(std::move(row));
     }
-    return rows;
+    return std::move(rows).sorted();
 }
-
-} // namespace
 
 std::string_view wordOf(PathGrouping grouping) {
     switch (grouping) {
@@ -79,15 +79,16 @@ CriticalPathReport criticalPathReportOf(const Capture& capture, const Subset& su
         report.traces = report.tree.traces;
         report.roots = report.tree.roots;
         report.time = report.tree.pathTime;
-        report.rows = rowsOf(report.tree, capture.spans()).sorted(limit);
+        report.rows = criticalPathRows(report.tree, capture.spans());
     } else {
         const CriticalShares shares =
             criticalSharesOf(capture.spans(), capture.calls(), capture.strings(), subset);
         report.traces = shares.traces;
         report.roots = shares.roots;
         report.time = shares.time;
-        report.rows = rowsOf(shares, capture.calls(), by).sorted(limit);
+        report.rows = criticalPathRows(shares, capture.calls(), by);
     }
+    if (report.rows.size() > limit) report.rows.resize(limit);
     return report;
 }
 

@@ -43,6 +43,11 @@ struct CriticalPathReport {
     std::optional<WhatIfRecord> whatIf;
 };
 
+/// Rows of one grouping, most own time first; edges or services of shares, or the paths of a tree.
+[[nodiscard]] std::vector<CriticalPathRow> criticalPathRows(const CriticalShares& shares,
+                                                            const CallTable& calls, PathGrouping by);
+[[nodiscard]] std::vector<CriticalPathRow> criticalPathRows(const CallPathTree& tree, const SpanTable& spans);
+
 /// At most `limit` rows.
 [[nodiscard]] CriticalPathReport criticalPathReportOf(const Capture& capture, const Subset& subset,
                                                       PathGrouping by, std::size_t limit);

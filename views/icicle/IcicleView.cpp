@@ -2,6 +2,7 @@
 
 #include "common/KeyboardFocus.h"
 #include "common/PlainToolTip.h"
+#include "common/ViewKeys.h"
 #include "icicle/IciclePainter.h"
 
 #include <QFocusEvent>
@@ -20,6 +21,21 @@ IcicleView::IcicleView(QWidget* parent) : QAbstractScrollArea(parent), m_fonts(f
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::StrongFocus);
     viewport()->setMouseTracking(true);
+    declareKeys(*this, {{Qt::Key_Up, tr("To the caller")},
+                        {Qt::Key_Down, tr("To the widest part")},
+                        {Qt::Key_Left, tr("To the one before on this level")},
+                        {Qt::Key_Right, tr("To the next on this level")},
+                        {Qt::Key_Return, tr("Zoom in to what is selected")},
+                        {Qt::Key_Backspace, tr("Zoom back out")},
+                        {Qt::Key_Home, tr("Show the whole")},
+                        {Qt::Key_F, tr("Frame the selection, again: the whole")},
+                        {Qt::Key_W, tr("Zoom in")},
+                        {Qt::Key_S, tr("Zoom out")},
+                        {Qt::Key_A, tr("Move left")},
+                        {Qt::Key_D, tr("Move right")},
+                        {Qt::Key_E, tr("Next failure")},
+                        {Qt::SHIFT | Qt::Key_E, tr("Previous failure")},
+                        {Qt::Key_C, tr("Critical path on or off")}});
     m_animation.setDuration(140);
     m_animation.setStartValue(0.0);
     m_animation.setEndValue(1.0);
