@@ -176,6 +176,16 @@ private slots:
         QCOMPARE(answer[2], "");
     }
 
+    void theGraphsEdgesSayTheirShare() {
+        const Ran ran =
+            hallway.run({"graph", "-", "--format", "dot", "--width", "critical-path"}, document());
+        QCOMPARE(ran.exit, 0);
+        const QString dot = QString::fromUtf8(ran.out).replace(QChar(0xa0), u' ');
+        QVERIFY2(dot.contains("20.0 % · 20.0 ms"), qPrintable(dot));
+        QVERIFY2(dot.contains("30.0 % · 30.0 ms"), qPrintable(dot));
+        QCOMPARE(hallway.run({"graph", "-", "--format", "dot", "--width", "colour"}, document()).exit, 2);
+    }
+
     void theTableSaysWhatSharesAreOf() {
         const QString out = QString::fromUtf8(
             hallway.run({"critical-path", "-", "--what-if", "web:cart=50%"}, document()).out);
