@@ -24,6 +24,7 @@ FindingsPage::FindingsPage(const QString& title, FindingView::Enter enter, Find 
     setAccessibleName(title);
     m_view->setAccessibleName(title);
     m_filter->setText(tr("Filter by this"));
+    m_filter->setAutoRaise(true);
     m_filter->setEnabled(false);
     m_head->addControl(m_filter);
     m_stack->addWidget(m_view);
@@ -141,9 +142,12 @@ FindingsPage* makeSuspectsPage(SelectionModel& selection) {
     auto* page = new FindingsPage(FindingsPage::tr("Suspects"), FindingView::Enter::OpensExample,
                                   findWith(usual), selection);
     auto* least = new QSpinBox(page);
+    least->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    least->setFrame(false);
     least->setRange(2, 10'000);
     least->setValue(usual);
-    least->setSuffix(FindingsPage::tr(" calls or more"));
+    least->setPrefix(FindingsPage::tr("From: "));
+    least->setSuffix(FindingsPage::tr(" calls"));
     least->setAccessibleName(FindingsPage::tr("Calls of one operation in one request that are suspect"));
     least->setKeyboardTracking(false);
     QObject::connect(least, &QSpinBox::valueChanged, page,

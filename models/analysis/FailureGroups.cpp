@@ -32,6 +32,18 @@ Failure failureOf(EdgeId edge, CallRow call, const FailureScope& scope) {
             !entry.valid() || scope.requests.failedToTheTop(entry)};
 }
 
+/// By row, the latest failed child in the same local tree; invalid = none.
+std::vector<SpanRow> failedChildren(const FailureScope& scope) {
+    std::vector<SpanRow> children(scope.spans.size());
+    for (std::uint32_t index = 0; index < scope.spans.size(); ++index) {
+        const SpanRow parent = scope.spans.parent[index], row(index);
+        if (parent.valid() && scope.spans.flags[index].has(SpanFlag::Failed) &&
+            scope.requests.entryOf(row) != row)
+            children[parent.index()] = row;
+    }
+    return children;
+}
+
 /// Of the calls of an edge.
 std::vector<Failure> failuresOn(EdgeId edge, const FailureScope& scope) {
     std::vector<Failure> found;
@@ -144,6 +156,10 @@ std::vector<Failure> failuresThatStart(const FailureScope& scope) {
     for (const std::vector<Failure>& found : byEdge)
         failures.insert(failures.end(), found.begin(), found.end());
     addUncalled(failures, scope);
+    const std::vector<SpanRow> below = failedChildren(scope);
+    for (Failure& failure : failures)
+        while (below[failure.span.index()].valid())
+            failure.span = below[failure.span.index()];
     return failures;
 }
 
@@ -194,8 +210,8 @@ FailingPaths failingPathsOf(const std::vector<Failure>& failures, const FailureS
         const Group& group = found[index];
         FailingPath& path = paths.most[index];
         const Failure& first = *group.front();
-        path.path =
-            first.call.valid() ? scope.paths.pathOfCall(first.call) : scope.paths.pathOfEntry(first.span);
+        path.path = first.call.valid() ? scope.paths.pathOfCall(first.call)
+                                       : scope.paths.pathOfEntry(scope.requests.entryOf(first.span));
         path.failures = group.size();
         path.traces = tracesOf(group);
         path.examples = examplesOf(group, scope);

@@ -8,9 +8,9 @@ namespace hallway {
 /// A failed call that starts here (rule 23), or a failed request that nobody called and from which no failed
 /// call leaves.
 struct Failure {
-    EdgeId edge;  ///< of the call
-    CallRow call; ///< invalid: such a request
-    SpanRow span;
+    EdgeId edge;    ///< of the call
+    CallRow call;   ///< invalid: such a request
+    SpanRow span;   ///< see FailureExample
     TraceRow trace; ///< of the span
     StringId operation;
     std::uint64_t path = 0; ///< CallPaths

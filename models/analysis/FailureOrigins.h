@@ -41,7 +41,9 @@ struct ServiceFailures {
 /// One failure: where to look.
 struct FailureExample {
     CallRow call; ///< invalid: a request that nobody called
-    SpanRow span; ///< the callee's if that side failed, else the caller's
+    /// The callee's if that side failed, else the caller's; of the failed spans below it in its service the
+    /// latest, its latest, and so on: the span that did it, as far as the file tells.
+    SpanRow span;
     bool operator==(const FailureExample&) const = default;
 };
 

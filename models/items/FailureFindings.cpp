@@ -22,12 +22,21 @@ struct Words {
 
 QString shown(std::string_view text) { return toQString(format::printable(text)); }
 
+QString wordOfKind(FailureKind kind) {
+    const QString word = toQString(std::string(wordOf(kind)));
+    return word.front().isDigit() ? Words::tr("status %1").arg(word) : word; // "status 5xx"
+}
+
+/// "24 timeout, 3 status 5xx"
 QString wordsOfKinds(const FailureOrigin& origin) {
-    QStringList kinds;
+    std::vector<std::pair<std::uint64_t, std::size_t>> counts;
     for (std::size_t kind = 1; kind < origin.byKind.size(); ++kind)
-        if (origin.byKind[kind] > 0)
-            kinds << FindingTexts::count(origin.byKind[kind]) + u' ' +
-                         toQString(std::string(wordOf(static_cast<FailureKind>(kind))));
+        if (origin.byKind[kind] > 0) counts.emplace_back(origin.byKind[kind], kind);
+    std::stable_sort(counts.begin(), counts.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    QStringList kinds;
+    for (const auto& [count, kind] : counts)
+        kinds << FindingTexts::count(count) + u' ' + wordOfKind(static_cast<FailureKind>(kind));
     return kinds.join(QStringLiteral(", "));
 }
 

@@ -80,8 +80,7 @@ FindingSection repeatSection(const std::vector<RepeatedCalls>& repeats, std::uin
     FindingSection section;
     section.title = Words::tr("The same call again and again");
     section.columns = {Words::tr("Calls each"), Words::tr("Requests"), Words::tr("Time in all")};
-    section.facts =
-        Words::tr("requests with %1 or more calls of one operation").arg(FindingTexts::count(least));
+    section.facts = Words::tr("%1 and more within a request").arg(FindingTexts::count(least));
     section.nothing =
         Words::tr("No request makes %1 or more calls of one operation.").arg(FindingTexts::count(least));
     for (std::size_t i = 0; i < std::min(repeats.size(), mostListed); ++i)

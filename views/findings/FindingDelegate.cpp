@@ -265,7 +265,7 @@ void FindingDelegate::paintDetail(QPainter& painter, const QStyleOptionViewItem&
     }
     double left = row.left() + (detailLeft + detailStep * std::min(detail.depth, deepest)) * scale;
     if (const QString sign = signOf(detail.tone); !sign.isEmpty())
-        drawText(painter, {left - 10 * scale, baseLine(row.center().y(), fonts.smallStrong)}, sign,
+        drawText(painter, {left - 12 * scale, baseLine(row.center().y(), fonts.smallStrong)}, sign,
                  fonts.smallStrong, color);
     if (detail.tone == Tone::Code) {
         QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);

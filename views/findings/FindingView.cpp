@@ -29,7 +29,6 @@ FindingView::FindingView(Enter enter, QWidget* parent)
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMouseTracking(true);
-    setAllColumnsShowFocus(true);
 }
 
 void FindingView::setFindings(Findings findings) {

@@ -97,7 +97,7 @@ private slots:
         const QJsonObject change = shapes[1].toObject()["changes"].toArray().first().toObject();
         QCOMPARE(change["change"].toString(), QStringLiteral("missing"));
         QCOMPARE(change["service"].toString(), QStringLiteral("fraud"));
-        QCOMPARE(change["below_service"].toString(), QStringLiteral("checkout"));
+        QCOMPARE(change["below_service"].toString(), QStringLiteral("payments"));
     }
 
     void aRangeLimitsAllThree() {

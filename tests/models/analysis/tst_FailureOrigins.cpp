@@ -176,6 +176,23 @@ private slots:
         QCOMPARE(spans.kind(shown), SpanKind::Client); // the side that failed
     }
 
+    void theExampleIsTheDeepestFailureWithinTheService() {
+        CaptureScript script;
+        script.span("s", {.service = "web", .kind = SpanKind::Server, .status = error, .to = 90});
+        script.span("a", {.parent = "s", .service = "web", .name = "first", .status = error, .from = 5});
+        script.span("b", {.parent = "s", .service = "web", .name = "second", .status = error, .from = 15});
+        script.span("c", {.parent = "b", .service = "web", .name = "inner", .status = error, .from = 16});
+        script.span("d", {.parent = "c", .service = "web", .name = "fine", .from = 17});
+        const ScriptedCapture capture = script.build();
+        const FailureReport report = reportOf(capture);
+        QCOMPARE(report.failures, std::uint64_t{1});
+        const SpanTable& spans = capture.built.spans;
+        const SpanRow shown = report.origins.front().examples.front().span;
+        QCOMPARE(capture.strings->text(spans.name[shown.index()]), std::string_view("inner"));
+        QCOMPARE(capture.strings->text(report.origins.front().operation), std::string_view("op"));
+        QCOMPARE(pathText(report.paths.front().path, capture), std::string("web:op "));
+    }
+
     void aFailedRequestNobodyCalledStartsInItsService() {
         CaptureScript script;
         script.span("job", {.service = "cron", .name = "nightly", .status = error});

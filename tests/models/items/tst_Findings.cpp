@@ -5,6 +5,7 @@
 #include "items/FailureFindings.h"
 #include "items/ShapeFindings.h"
 #include "items/SuspectFindings.h"
+#include "session/FilterRun.h"
 
 using namespace hallway;
 using namespace hallway::test;
@@ -44,7 +45,7 @@ private slots:
         QCOMPARE(findings->size(), std::size_t{4});
         const Finding& worst = findings->front().findings.front();
         QCOMPARE(worst.title, QStringLiteral("api.acquirer.example POST /v2/charges"));
-        QVERIFY(worst.subtitle.startsWith(QStringLiteral("called by payments · ")));
+        QCOMPARE(worst.subtitle, QStringLiteral("called by payments · 24 timeout, 3 status 5xx"));
         QCOMPARE(worst.figures,
                  (QStringList{QStringLiteral("27"), QStringLiteral("11"), QStringLiteral("66.7\u00a0%")}));
         QCOMPARE(worst.places.size(), std::size_t{27});
@@ -117,6 +118,26 @@ private slots:
             std::count_if(second.details.begin(), second.details.end(),
                           [](const auto& line) { return line.tone == FindingDetail::Tone::Missing; });
         QCOMPARE(missing, 1);
+    }
+
+    void everyFilterThatIsOfferedFindsItsOwnExample() {
+        const Sample sample;
+        Findings all = *failureFindingsOf(*sample, {}, nullptr);
+        for (Findings& more : std::vector{suspectFindingsOf(*sample, {}, 10), shapeFindingsOf(*sample, {})})
+            all.insert(all.end(), more.begin(), more.end());
+        int asked = 0;
+        for (const FindingSection& section : all)
+            for (const Finding& finding : section.findings) {
+                if (finding.condition.isEmpty()) continue;
+                const auto filter = Filter::parse(finding.condition.toStdString());
+                QVERIFY2(filter.has_value(), qPrintable(finding.condition));
+                const auto match = matchOf(*filter, *sample);
+                QVERIFY(match.has_value());
+                const Chosen chosen = chosenBy(*match, FilterMode::WholeTraces, *sample);
+                QVERIFY2(chosen.traces.contains(finding.places.front().trace), qPrintable(finding.condition));
+                ++asked;
+            }
+        QVERIFY(asked > 40);
     }
 
     void theSketchOfAShapeLaysPathsUnderTheOnesTheyContinue() {
