@@ -1,7 +1,9 @@
 #include "gui/InspectorPresenter.h"
 
 #include "gui/ErrorText.h"
+#include "gui/SaveText.h"
 #include "items/Inspections.h"
+#include "session/CallCodes.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -20,10 +22,15 @@ InspectorPresenter::InspectorPresenter(Inspector& view, SelectionModel& selectio
     connect(&view, &Inspector::nodeChosen, &selection, &SelectionModel::selectNode);
     connect(&view, &Inspector::copyRequested, this,
             [](const QString& text) { QGuiApplication::clipboard()->setText(text); });
+    connect(&view, &Inspector::callAttributesChosen, &m_callAttributes, &AttributeColumns::setNames);
+    connect(&m_callAttributes, &AttributeColumns::changed, &view, &Inspector::setCallAttributes);
+    connect(&view, &Inspector::callsSaveRequested, this,
+            [this](const QByteArray& csv) { askAndSaveCsv(&m_view, tr("calls.csv"), csv); });
     connect(&figures, &SubsetFigures::graphChanged, this, &InspectorPresenter::updateSubject);
     connect(&selection, &SelectionModel::changed, this,
             [this](const Selection& now, const Selection& before) {
-                if (now.edge != before.edge || now.node != before.node) updateSubject();
+                if (now.edge != before.edge || now.node != before.node || now.box != before.box)
+                    updateSubject();
                 if (now.span != before.span) updateSpan();
             });
 }
@@ -31,6 +38,8 @@ InspectorPresenter::InspectorPresenter(Inspector& view, SelectionModel& selectio
 void InspectorPresenter::setCapture(std::shared_ptr<const Capture> capture) {
     m_capture = std::move(capture);
     m_subjectJobs.cancel();
+    m_codeJobs.cancel();
+    m_callAttributes.setCapture(m_capture);
     updateSpan();
 }
 
@@ -41,15 +50,48 @@ void InspectorPresenter::updateSubject() {
         return;
     }
     // Subset and graph belong together: while another one is counted, the one before is inspected.
+    m_codeJobs.cancel();
+    const Selection& now = m_selection.now();
+    const CallSource source{now.edge, now.edge ? std::nullopt : now.node, {}};
     m_subjectJobs.run(
-        [capture = m_capture, graph = m_figures.graph(), subset = m_figures.subset(),
-         edge = m_selection.now().edge,
-         node = m_selection.now().node](const CancelToken&) -> Inspector::Subject {
-            if (edge) return inspectEdge(*edge, *capture, *graph, subset);
-            if (node) return inspectNode(*node, *capture, *graph, subset);
+        [capture = m_capture, graph = m_figures.graph(), subset = m_figures.subset(), source,
+         box = now.edge || now.node ? now.box : std::nullopt](const CancelToken&) -> Inspector::Subject {
+            if (box) return inspectBox(source, *box, *capture, subset);
+            if (source.edge) return inspectEdge(*source.edge, *capture, *graph, subset);
+            if (source.node) return inspectNode(*source.node, *capture, *graph, subset);
             return inspectCapture(*capture, *graph, subset);
         },
-        [this](Inspector::Subject subject) { m_view.setSubject(std::move(subject)); });
+        [this, source, box = now.box](Inspector::Subject subject) {
+            m_view.setSubject(std::move(subject));
+            readCodes(source, source.edge || source.node ? box : std::nullopt);
+        });
+}
+
+/// Behind the figures, for it passes all rows of the capture.
+void InspectorPresenter::readCodes(const CallSource& source, const std::optional<LatencyBox>& box) {
+    m_codeJobs.run(
+        [capture = m_capture, subset = m_figures.subset(), source,
+         box](const CancelToken& cancel) -> std::optional<CallCodes> {
+            std::vector<CodeSpans> spans;
+            for (const SourcedCall& call : callsOf(source, capture->calls(), capture->spans(), subset))
+                if (!box || (call.latency && box->time.contains(call.time) && box->low <= *call.latency &&
+                             *call.latency < box->high))
+                    spans.push_back({call.callee, call.caller});
+            const auto codes = codesOf(spans, *capture, cancel);
+            return codes ? std::optional(*codes) : std::nullopt;
+        },
+        [this](const std::optional<CallCodes>& codes) {
+            if (codes) m_view.setCodes(*codes);
+        });
+}
+
+void InspectorPresenter::setCalls(std::vector<CallItem> calls, std::uint64_t total) {
+    std::vector<SpanRow> spans;
+    spans.reserve(calls.size());
+    for (const CallItem& call : calls)
+        spans.push_back(call.span);
+    m_view.setCalls(std::move(calls), total);
+    m_callAttributes.setSpans(std::move(spans));
 }
 
 void InspectorPresenter::updateSpan() {

@@ -33,6 +33,7 @@ void MainWindow::restore() {
     resize(hasSize ? QSize(stored.width, stored.height) : QSize(defaultWidth, defaultHeight));
     if (stored.maximized) setWindowState(windowState() | Qt::WindowMaximized);
     if (stored.panels) applyPerspective(*stored.panels);
+    m_workspace->setTableLayouts(stored.tables);
     applyLooks();
     applyMeasure(stored.measure);
     applyClock(stored.localTime);
@@ -51,6 +52,7 @@ void MainWindow::remember() {
         }
         if (!viewOpen) return;
         stored.panels = m_workspace->perspective();
+        stored.tables = m_workspace->tableLayouts();
         stored.lastView = lastViewOf(*m_workspace, m_opener.paths());
     });
 }

@@ -104,6 +104,35 @@ QMap<QString, QList<int>> splittersOf(const Json& value) {
     return splitters;
 }
 
+/// Texts that say something, of a list; anything else is left out.
+QStringList namesIn(const Json& object, const char* name) {
+    QStringList names;
+    if (const Json* list = listIn(object, name))
+        for (const Json& each : *list)
+            if (each.is_string() && !each.get_ref<const std::string&>().empty() && names.size() < 50)
+                names << QString::fromStdString(each.get<std::string>());
+    return names;
+}
+
+TableLayout tableLayoutOf(const Json& value) {
+    TableLayout layout{namesIn(value, "order"), namesIn(value, "hidden"), {}, namesIn(value, "attributes")};
+    if (const Json* widths = member(value, "widths"); widths && widths->is_object())
+        for (const auto& [name, width] : widths->items())
+            if (const auto length = lengthOf(width); length && *length > 0 && layout.widths.size() < 50)
+                layout.widths.insert(QString::fromStdString(name), *length);
+    return layout;
+}
+
+Json jsonOf(const TableLayout& layout) {
+    Json json{{"order", textsOf(layout.order)},
+              {"hidden", textsOf(layout.hidden)},
+              {"attributes", textsOf(layout.attributes)}};
+    json["widths"] = Json::object();
+    for (auto it = layout.widths.begin(); it != layout.widths.end(); ++it)
+        json["widths"][it.key().toStdString()] = it.value();
+    return json;
+}
+
 std::optional<Perspective> perspectiveOf(const Json& value) {
     if (!value.is_object()) return std::nullopt;
     Perspective perspective;
@@ -189,6 +218,10 @@ Settings settingsOf(const Json& json) {
         settings.height = lengthIn(*window, "height");
         settings.maximized = flagIn(*window, "maximized");
     }
+    if (const Json* tables = member(json, "tables"); tables && tables->is_object())
+        for (const auto& [name, layout] : tables->items())
+            if (settings.tables.size() < 20)
+                settings.tables.insert(QString::fromStdString(name), tableLayoutOf(layout));
     if (const Json* panels = member(json, "panels")) settings.panels = perspectiveOf(*panels);
     if (const Json* own = listIn(json, "perspectives"))
         for (const Json& entry : *own)
@@ -220,6 +253,9 @@ Json jsonOf(const Settings& settings) {
     json["window"] = {
         {"width", settings.width}, {"height", settings.height}, {"maximized", settings.maximized}};
     if (settings.panels) json["panels"] = jsonOf(*settings.panels);
+    json["tables"] = Json::object();
+    for (auto it = settings.tables.begin(); it != settings.tables.end(); ++it)
+        json["tables"][it.key().toStdString()] = jsonOf(it.value());
     json["perspectives"] = Json::array();
     for (const Perspective& perspective : settings.perspectives)
         json["perspectives"].push_back(jsonOf(perspective));

@@ -7,6 +7,7 @@
 #include "graph/GraphFigures.h"
 #include "gui/Perspective.h"
 #include "items/AppliedFilter.h"
+#include "items/TableLayout.h"
 
 #include <QString>
 #include <QStringList>
@@ -52,6 +53,7 @@ struct Settings {
     std::vector<Perspective> perspectives; ///< the person's own
     QStringList filterHistory;             ///< latest first, each once
     std::vector<NamedFilter> savedFilters; ///< by name
+    QMap<QString, TableLayout> tables;     ///< by the table's name
     bool reopens = false;                  ///< at the next start, what was open
     LastView lastView;
 

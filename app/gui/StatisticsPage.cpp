@@ -45,7 +45,7 @@ QComboBox* keyField(const QString& name) {
     field->setEditable(true);
     field->setInsertPolicy(QComboBox::NoInsert);
     field->setAccessibleName(name);
-    field->setMinimumContentsLength(14);
+    field->setMinimumContentsLength(11);
     field->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     field->completer()->setCompletionMode(QCompleter::PopupCompletion);
     field->completer()->setFilterMode(Qt::MatchContains);
@@ -62,7 +62,6 @@ StatisticsPage::StatisticsPage(SelectionModel& selection, QWidget* parent)
     m_tree->setModel(&m_model);
     m_tree->setAccessibleName(tr("Statistics"));
     m_totals = new TotalsStrip(*m_tree, *m_tree->header());
-    connect(&m_model, &QAbstractItemModel::modelReset, m_totals, &TotalsStrip::refresh);
 
     auto* table = new QWidget;
     auto* column = new QVBoxLayout(table);

@@ -2,6 +2,9 @@
 
 #include "base/FormatText.h"
 #include "common/PlainToolTip.h"
+#include "tables/ColumnChoice.h"
+#include "tables/FigureHeader.h"
+#include "tables/TotalsStrip.h"
 
 #include <QLabel>
 #include <QStackedWidget>
@@ -9,6 +12,10 @@
 #include <QVBoxLayout>
 
 namespace hallway {
+
+namespace {
+constexpr std::array settingNames{"edges", "services", "traces"};
+}
 
 TablesPanel::TablesPanel(QWidget* parent)
     : QWidget(parent), m_bar(new QTabBar(this)), m_stack(new QStackedWidget(this)),
@@ -23,9 +30,17 @@ TablesPanel::TablesPanel(QWidget* parent)
     m_hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     for (int tab = 0; tab < tabCount; ++tab) {
         const auto index = static_cast<std::size_t>(tab);
-        m_tables[index] = new FigureTable(FigureTable::Rows::TwoLines, m_stack);
+        auto* page = new QWidget(m_stack);
+        m_tables[index] = new FigureTable(FigureTable::Rows::TwoLines, page);
         m_tables[index]->setAccessibleName(m_names[index]);
-        m_stack->addWidget(m_tables[index]);
+        m_totals[index] = new TotalsStrip(*m_tables[index], m_tables[index]->head(), page);
+        auto* column = new QVBoxLayout(page);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->setSpacing(0);
+        column->addWidget(m_tables[index], 1);
+        column->addWidget(m_totals[index]);
+        page->setFocusProxy(m_tables[index]);
+        m_stack->addWidget(page);
         m_bar->addTab(m_names[index]);
     }
     connect(m_bar, &QTabBar::currentChanged, this, [this](int tab) {
@@ -71,6 +86,21 @@ void TablesPanel::showHint() {
 void TablesPanel::setTheme(const Theme& theme) {
     for (FigureTable* table : m_tables)
         table->setTheme(theme);
+    for (TotalsStrip* totals : m_totals)
+        totals->setTheme(theme);
+}
+
+QMap<QString, TableLayout> TablesPanel::layouts() const {
+    QMap<QString, TableLayout> layouts;
+    for (std::size_t tab = 0; tab < tabCount; ++tab)
+        if (const TableLayout& layout = m_tables[tab]->columns().layout(); layout != TableLayout())
+            layouts.insert(QLatin1String(settingNames[tab]), layout);
+    return layouts;
+}
+
+void TablesPanel::setLayouts(const QMap<QString, TableLayout>& layouts) {
+    for (std::size_t tab = 0; tab < tabCount; ++tab)
+        m_tables[tab]->columns().setLayout(layouts.value(QLatin1String(settingNames[tab])));
 }
 
 } // namespace hallway

@@ -1,8 +1,10 @@
 // The panel at the left: edges, services and traces, one table behind each tab.
 #pragma once
 
+#include "items/TableLayout.h"
 #include "tables/FigureTable.h"
 
+#include <QMap>
 #include <QWidget>
 
 #include <array>
@@ -12,6 +14,8 @@ class QStackedWidget;
 class QTabBar;
 
 namespace hallway {
+
+class TotalsStrip;
 
 class TablesPanel : public QWidget {
     Q_OBJECT
@@ -31,6 +35,10 @@ public:
     void setHint(Tab tab, const QString& text);
     void setTheme(const Theme& theme);
 
+    /// How the person arranged the columns, by the table's name in settings.
+    [[nodiscard]] QMap<QString, TableLayout> layouts() const;
+    void setLayouts(const QMap<QString, TableLayout>& layouts);
+
 private:
     void showHint();
 
@@ -38,6 +46,7 @@ private:
     QStackedWidget* m_stack;
     QLabel* m_hint;
     std::array<FigureTable*, tabCount> m_tables{};
+    std::array<TotalsStrip*, tabCount> m_totals{};
     std::array<QString, tabCount> m_names, m_hints;
 };
 

@@ -1,6 +1,8 @@
 #include "gui/TablesPresenter.h"
 
+#include "gui/SaveText.h"
 #include "gui/Wording.h"
+#include "tables/ColumnChoice.h"
 
 #include <utility>
 
@@ -11,6 +13,15 @@ TablesPresenter::TablesPresenter(TablesPanel& panel, SelectionModel& selection, 
     m_panel.table(TablesPanel::Edges).setModel(&m_edges);
     m_panel.table(TablesPanel::Services).setModel(&m_services);
     m_panel.table(TablesPanel::Traces).setModel(&m_traces);
+    FigureTable& traces = m_panel.table(TablesPanel::Traces);
+    traces.columns().setAttributeKeys({});
+    connect(&traces.columns(), &ColumnChoice::attributesChosen, &m_attributes, &AttributeColumns::setNames);
+    connect(&m_attributes, &AttributeColumns::changed, &m_traces, &TraceModel::setAttributes);
+    for (const auto& [tab, name] : {std::pair(TablesPanel::Edges, tr("edges.csv")),
+                                    std::pair(TablesPanel::Services, tr("services.csv")),
+                                    std::pair(TablesPanel::Traces, tr("traces.csv"))})
+        connect(&m_panel.table(tab), &FigureTable::saveRequested, this,
+                [this, suggested = name](const QByteArray& csv) { askAndSaveCsv(&m_panel, suggested, csv); });
     m_panel.setHint(TablesPanel::Edges, tr("By pain: failures that start here, then tail time"));
     connectTables();
     connect(&selection, &SelectionModel::changed, this, &TablesPresenter::showSelection);
@@ -33,6 +44,7 @@ void TablesPresenter::setCapture(std::shared_ptr<const Capture> capture) {
     m_capture = std::move(capture);
     m_panel.clearCounts();
     m_traces.setRows({});
+    m_attributes.setCapture(m_capture);
 }
 
 void TablesPresenter::setFigures(const ServiceGraph& figures) {
@@ -45,7 +57,12 @@ void TablesPresenter::setFigures(const ServiceGraph& figures) {
 
 void TablesPresenter::setTraces(std::vector<TraceItem> traces, bool ofSelection) {
     m_panel.setCount(TablesPanel::Traces, traces.size());
+    std::vector<SpanRow> roots;
+    roots.reserve(traces.size());
+    for (const TraceItem& item : traces)
+        roots.push_back(item.trace.root);
     m_traces.setRows(std::move(traces));
+    m_attributes.setSpans(std::move(roots));
     m_panel.setHint(TablesPanel::Traces,
                     ofSelection && m_capture
                         ? tr("Traces with calls of %1").arg(subjectOf(m_selection.now(), m_capture->calls()))

@@ -1,6 +1,7 @@
 // What the tables show: the figures of the range and the traces of what is selected.
 #pragma once
 
+#include "gui/AttributeColumns.h"
 #include "gui/TablesPanel.h"
 #include "items/EdgeModel.h"
 #include "items/SelectionModel.h"
@@ -29,6 +30,7 @@ public:
     [[nodiscard]] const EdgeModel& edges() const { return m_edges; }
     [[nodiscard]] const ServiceModel& services() const { return m_services; }
     [[nodiscard]] const TraceModel& traces() const { return m_traces; }
+    [[nodiscard]] bool isBusy() const { return m_attributes.isBusy(); }
 
 signals:
     void callsRequested(); ///< Enter on an edge or service
@@ -44,6 +46,7 @@ private:
     EdgeModel m_edges;
     ServiceModel m_services;
     TraceModel m_traces;
+    AttributeColumns m_attributes; ///< of the listed traces' root spans
 };
 
 } // namespace hallway

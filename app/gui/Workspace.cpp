@@ -114,7 +114,7 @@ void Workspace::connectViews() {
     connect(m_tables, &TablesPresenter::callsRequested, this, showCalls);
     connect(&m_lists, &SelectionLists::callsListed, this,
             [this](const std::vector<CallItem>& calls, std::uint64_t total) {
-                m_inspector->setCalls(calls, total);
+                m_inspection->setCalls(calls, total);
             });
     connect(&m_lists, &SelectionLists::tracesListed, m_tables, &TablesPresenter::setTraces);
     connect(m_heatmap, &HeatmapPresenter::shown, this, [this] {
@@ -237,7 +237,7 @@ QList<QWidget*> Workspace::placesWithoutSearch() const {
 bool Workspace::isSettled() const {
     const std::vector<LowerPage*> pages = this->pages();
     return !m_figures.isBusy() && !m_graph->isBusy() && !m_heatmap->isBusy() && !m_waterfall->isBusy() &&
-           !m_lists.isBusy() && !m_inspection->isBusy() && !m_overviewJobs.isBusy() &&
+           !m_lists.isBusy() && !m_tables->isBusy() && !m_inspection->isBusy() && !m_overviewJobs.isBusy() &&
            !m_worstCallJobs.isBusy() &&
            std::none_of(pages.begin(), pages.end(), [](const LowerPage* page) { return page->isBusy(); });
 }
@@ -338,6 +338,18 @@ void Workspace::setPerspective(const Perspective& perspective) {
         const bool fits = wanted.size() == splitter->count() && !wanted.contains(0);
         if (fits) splitter->setSizes(wanted);
     }
+}
+
+QMap<QString, TableLayout> Workspace::tableLayouts() const {
+    QMap<QString, TableLayout> layouts = m_tablesPanel->layouts();
+    if (const TableLayout calls = m_inspector->callLayout(); calls != TableLayout())
+        layouts.insert(QStringLiteral("calls"), calls);
+    return layouts;
+}
+
+void Workspace::setTableLayouts(const QMap<QString, TableLayout>& layouts) {
+    m_tablesPanel->setLayouts(layouts);
+    m_inspector->setCallLayout(layouts.value(QStringLiteral("calls")));
 }
 
 } // namespace hallway

@@ -67,6 +67,10 @@ public:
     /// command with a text in the infinitive ("hide payments"). Emptied with the capture.
     [[nodiscard]] QUndoStack& undoStack() { return m_undo; }
 
+    /// How the person arranged the columns of the tables, by the table's name in settings.
+    [[nodiscard]] QMap<QString, TableLayout> tableLayouts() const;
+    void setTableLayouts(const QMap<QString, TableLayout>& layouts);
+
     /// Every panel that has no search field of its own.
     [[nodiscard]] QList<QWidget*> placesWithoutSearch() const;
 

@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace hallway {
 
 namespace {
@@ -64,6 +66,30 @@ CallModel::CallModel(QObject* parent) : RowTableModel(parent) {
     });
     setColumnKeys({QStringLiteral("time"), QStringLiteral("operation"), QStringLiteral("latency_ns"),
                    QStringLiteral("trace_id")});
+    setTotal(Time, [](const std::vector<CallItem>& items) {
+        const QString text = heading(QT_TRANSLATE_NOOP("CallModel", "All %1 listed"))
+                                 .arg(toQString(format::countExact(items.size())));
+        return ColumnTotal{text, text};
+    });
+    setTotal(Operation, [](const std::vector<CallItem>& items) {
+        const auto failed = static_cast<std::uint64_t>(
+            std::count_if(items.begin(), items.end(), [](const CallItem& item) { return item.failed; }));
+        return ColumnTotal{
+            heading(QT_TRANSLATE_NOOP("CallModel", "%1 failed")).arg(toQString(format::countExact(failed))),
+            QString::number(failed)};
+    });
+    setTotal(Latency, [](const std::vector<CallItem>& items) {
+        std::vector<Duration> latencies;
+        for (const CallItem& item : items)
+            if (item.latency) latencies.push_back(*item.latency);
+        const auto spread = distributionOf(latencies);
+        if (!spread) return unknownTotal({});
+        return ColumnTotal{
+            heading(QT_TRANSLATE_NOOP("CallModel", "p50 %1")).arg(toQString(format::duration(spread->p50))),
+            QString::number(spread->p50.count()),
+            heading(QT_TRANSLATE_NOOP("CallModel", "Of the %1 listed calls with a latency"))
+                .arg(toQString(format::countExact(spread->samples)))};
+    });
 }
 
 std::vector<CallItem> CallModel::itemsOf(const std::vector<CallRow>& rows, const CallTable& calls,
@@ -92,6 +118,12 @@ std::vector<CallItem> CallModel::itemsOf(const std::vector<CallRow>& rows, const
 void CallModel::setUtcOffset(format::UtcOffset offset) {
     m_offset = offset;
     if (rowCount() > 0) emit dataChanged(index(0, Time), index(rowCount() - 1, Time), {Qt::DisplayRole});
+}
+
+void CallModel::setAttributes(const SharedAttributeCells& attributes) {
+    replaceColumnsFrom(Trace + 1,
+                       attributeColumns<CallItem>(attributes, [](const CallItem& item) { return item.span; }),
+                       namesOf(attributes));
 }
 
 int CallModel::rowOf(CallRow call) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/FormatText.h"
+#include "items/AttributeCells.h"
 #include "items/RowTableModel.h"
 #include "trace/CallTable.h"
 
@@ -29,6 +30,8 @@ public:
                                                        const CallTable& calls, const SpanTable& spans,
                                                        const StringPool& strings);
     void setUtcOffset(format::UtcOffset offset);
+    /// Columns behind the others: attributes of the calls' spans.
+    void setAttributes(const SharedAttributeCells& attributes);
     [[nodiscard]] int rowOf(CallRow call) const;
 
 private:

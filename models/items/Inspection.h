@@ -6,6 +6,8 @@
 #include "analysis/LatencyAxis.h"
 #include "analysis/ServiceGraph.h"
 #include "items/CallModel.h"
+#include "items/SelectionModel.h"
+#include "trace/CallCodes.h"
 #include "trace/Span.h"
 #include "trace/SpanDetails.h"
 
@@ -60,6 +62,16 @@ struct FailureOriginItem {
     bool operator==(const FailureOriginItem&) const = default;
 };
 
+/// Of some calls, whatever they have in common.
+struct CallsFigures {
+    std::uint64_t calls = 0, failed = 0;
+    std::optional<Distribution> latency;
+    LatencyBins bins;
+    CallBins overTime;
+    std::vector<OperationItem> operations; ///< most calls first
+    std::vector<CallItem> worst;           ///< failed first, then slowest
+};
+
 struct EdgeInspection {
     GraphEdge edge; ///< figures of the range
     NodeKind callerKind = NodeKind::Service, calleeKind = NodeKind::Service;
@@ -72,6 +84,7 @@ struct EdgeInspection {
     FailureOriginItem origins;
     std::vector<PassedOn> passedOn; ///< nearest first; `user → gateway` comes last
     std::vector<CallItem> worst;    ///< failed first, then slowest; at most mostWorst
+    std::optional<CallCodes> codes; ///< nothing while they are not read
     static constexpr std::size_t mostWorst = 200;
 };
 
@@ -96,6 +109,7 @@ struct NodeInspection {
     std::vector<NeighbourItem> incoming,
         outgoing;                ///< worst first (look.md 5.1), without those that have no call
     std::vector<CallItem> worst; ///< requests; failed first, then slowest; at most mostWorst
+    std::optional<CallCodes> codes;
     static constexpr std::size_t mostWorst = EdgeInspection::mostWorst;
 };
 
@@ -133,6 +147,16 @@ struct CaptureInspection {
     std::uint64_t edges = 0, calls = 0, failed = 0; ///< of the range; without those of `(missing parent)`
     std::uint64_t problems = 0;                     ///< kinds of them
     std::optional<TimeRange> range;                 ///< the chosen one
+    CallsFigures requests;                          ///< from outside (analysis/CallSource.h)
+    std::optional<CallCodes> codes;                 ///< of these
+};
+
+/// The calls of a box of the heatmap.
+struct CallsInspection {
+    QString first, second; ///< "gateway →", "payments"; `first` empty for a service
+    LatencyBox box;
+    CallsFigures figures;
+    std::optional<CallCodes> codes;
 };
 
 } // namespace hallway

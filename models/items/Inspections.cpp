@@ -184,6 +184,7 @@ CaptureInspection inspectCapture(const Capture& capture, const ServiceGraph& gra
     }
     result.problems = capture.problemCount();
     if (!subset.range.isEverything()) result.range = subset.range;
+    result.requests = figuresOf(callsOf({}, capture.calls(), capture.spans(), subset), capture, subset.range);
     return result;
 }
 

@@ -137,6 +137,13 @@ void TraceModel::setUtcOffset(format::UtcOffset offset) {
     if (rowCount() > 0) emit dataChanged(index(0, Start), index(rowCount() - 1, Start), {Qt::DisplayRole});
 }
 
+void TraceModel::setAttributes(const SharedAttributeCells& attributes) {
+    replaceColumnsFrom(
+        Start + 1,
+        attributeColumns<TraceItem>(attributes, [](const TraceItem& item) { return item.trace.root; }),
+        namesOf(attributes));
+}
+
 int TraceModel::rowOf(TraceRow trace) const {
     return find([trace](const TraceItem& item) { return item.trace.trace == trace; });
 }

@@ -3,6 +3,7 @@
 
 #include "analysis/TraceList.h"
 #include "base/FormatText.h"
+#include "items/AttributeCells.h"
 #include "items/RowTableModel.h"
 #include "trace/CallTable.h"
 
@@ -25,6 +26,8 @@ public:
                                                         const StringPool& strings);
     /// How clock times are shown; null = UTC.
     void setUtcOffset(format::UtcOffset offset);
+    /// Columns behind the others: attributes of the traces' root spans.
+    void setAttributes(const SharedAttributeCells& attributes);
     [[nodiscard]] int rowOf(TraceRow trace) const;
 
 private:

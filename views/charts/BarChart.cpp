@@ -20,7 +20,8 @@ namespace hallway {
 
 namespace {
 
-constexpr double plotHeight = 46, axisRoom = 18, baseLineRoom = 14, labelGap = 8, barShare = 0.88;
+constexpr double plotHeight = 46, axisRoom = 18, baseLineRoom = 14, labelGap = 8, barShare = 0.88,
+                 markRoom = 14;
 
 QBarSet* plainSet() {
     auto* set = new QBarSet(QString());
@@ -87,6 +88,13 @@ void BarChart::setTicks(std::vector<Tick> ticks) {
     viewport()->update();
 }
 
+void BarChart::setMarks(std::vector<Mark> marks) {
+    m_marks = std::move(marks);
+    updateGeometry();
+    placePlot();
+    viewport()->update();
+}
+
 void BarChart::setTheme(const Theme& theme) {
     m_theme = theme;
     viewport()->update();
@@ -98,15 +106,19 @@ void BarChart::setColors(const QColor& well, const QColor& failed) {
     m_below->setColor(failed);
 }
 
-QSize BarChart::sizeHint() const { return {256, qRound((plotHeight + axisRoom) * m_fonts.of(font()).scale)}; }
+QSize BarChart::sizeHint() const {
+    return {256, qRound((plotHeight + axisRoom) * m_fonts.of(font()).scale + markHeight())};
+}
 
 QSize BarChart::minimumSizeHint() const { return {0, sizeHint().height()}; }
+
+double BarChart::markHeight() const { return m_marks.empty() ? 0 : markRoom * m_fonts.of(font()).scale; }
 
 double BarChart::axisHeight() const { return axisRoom * m_fonts.of(font()).scale; }
 
 void BarChart::placePlot() {
     const QRectF whole(viewport()->rect());
-    chart()->setPlotArea(whole.adjusted(0, 0, 0, -axisHeight()));
+    chart()->setPlotArea(whole.adjusted(0, markHeight(), 0, -axisHeight()));
 }
 
 void BarChart::resizeEvent(QResizeEvent* event) {
@@ -131,6 +143,7 @@ void BarChart::drawForeground(QPainter* painter, const QRectF&) {
     painter->resetTransform();
     const double base = std::round(plot.bottom() - plot.height() * m_belowPart);
     painter->fillRect(QRectF(plot.left(), base, plot.width(), 1), m_theme.line2);
+    drawMarks(*painter, fonts, plot, base);
     std::vector<std::pair<double, double>> taken;
     for (const Tick& tick : m_ticks) {
         const double width = figuresWidth(tick.label, fonts.hint), gap = labelGap * fonts.scale;
@@ -145,6 +158,22 @@ void BarChart::drawForeground(QPainter* painter, const QRectF&) {
                     m_theme.text2);
     }
     painter->restore();
+}
+
+void BarChart::drawMarks(QPainter& painter, const Fonts& fonts, const QRectF& plot, double base) const {
+    double free = plot.right(); // labels stand from here to the left
+    for (auto mark = m_marks.rbegin(); mark != m_marks.rend(); ++mark) {
+        const double x = std::round(plot.left() + mark->at * plot.width()) + 0.5;
+        const QColor& color = mark->isUncertain ? m_theme.text3 : m_theme.path;
+        painter.setPen(QPen(color, 1, mark->style));
+        painter.drawLine(QPointF(x, plot.top()), QPointF(x, base));
+        const double width = figuresWidth(mark->label, fonts.hint);
+        const double left =
+            std::clamp(x - width / 2, plot.left(), std::max(plot.left(), plot.right() - width));
+        if (left + width > free) continue;
+        drawFigures(painter, {left, plot.top() - 3 * fonts.scale}, mark->label, fonts.hint, color);
+        free = left - 4 * fonts.scale;
+    }
 }
 
 } // namespace hallway

@@ -32,12 +32,23 @@ public:
         QString label;
     };
 
+    /// A line over the bars.
+    struct Mark {
+        double at = 0; ///< 0..1 of the width
+        QString label;
+        Qt::PenStyle style = Qt::SolidLine;
+        bool isUncertain = false; ///< stands on too few calls
+    };
+
     explicit BarChart(QWidget* parent = nullptr);
 
     /// `belowPart`: how much of the height the bars under the base line have, 0..1.
     void setBars(const std::vector<Bar>& bars, double belowPart);
     /// The most wanted first: a label that would touch an earlier one is left out.
     void setTicks(std::vector<Tick> ticks);
+    /// Labels stand above the bars, the last one first where there is little room; what is left out keeps its
+    /// line.
+    void setMarks(std::vector<Mark> marks);
     virtual void setTheme(const Theme& theme);
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -55,6 +66,8 @@ private:
     void placePlot();
     void showToolTip(bool entered, int bar);
     [[nodiscard]] double axisHeight() const;
+    [[nodiscard]] double markHeight() const; ///< room above the bars
+    void drawMarks(QPainter& painter, const Fonts& fonts, const QRectF& plot, double base) const;
 
     Theme m_theme;
     KeptFonts m_fonts;
@@ -63,6 +76,7 @@ private:
     QValueAxis *m_places, *m_heights;
     double m_belowPart = 0;
     std::vector<Tick> m_ticks;
+    std::vector<Mark> m_marks;
     QStringList m_toolTips;
 };
 

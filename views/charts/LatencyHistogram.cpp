@@ -35,7 +35,26 @@ LatencyHistogram::LatencyHistogram(QWidget* parent) : BarChart(parent) {
     setAccessibleName(tr("Distribution of latencies"));
 }
 
+void LatencyHistogram::setMarks(const std::optional<Distribution>& latency) {
+    std::vector<Mark> marks;
+    if (latency && m_axis.rows > 0) {
+        const double low = std::log10(static_cast<double>(m_axis.lowest.count()));
+        const double high = std::log10(static_cast<double>(m_axis.highest.count()));
+        const auto add = [&](const QString& label, Duration value, Qt::PenStyle style, bool isCertain) {
+            const double at =
+                (std::log10(static_cast<double>(std::max<std::int64_t>(1, value.count()))) - low) /
+                (high - low);
+            marks.push_back({std::clamp(at, 0.0, 1.0), label, style, !isCertain});
+        };
+        add(QStringLiteral("p50"), latency->p50, Qt::SolidLine, true);
+        add(QStringLiteral("p95"), latency->p95, Qt::DashLine, isCertainP95(latency->samples));
+        add(QStringLiteral("p99"), latency->p99, Qt::SolidLine, isCertainP99(latency->samples));
+    }
+    BarChart::setMarks(std::move(marks));
+}
+
 void LatencyHistogram::setBins(const LatencyBins& bins) {
+    m_axis = bins.axis;
     const std::uint32_t most =
         bins.calls.empty() ? 0 : *std::max_element(bins.calls.begin(), bins.calls.end());
     std::vector<Bar> bars;

@@ -14,7 +14,13 @@ class LatencyHistogram : public BarChart {
 public:
     explicit LatencyHistogram(QWidget* parent = nullptr);
     void setBins(const LatencyBins& bins);
+    /// p50, p95 and p99 as lines; after setBins() of the same samples. Those that too few samples carry are
+    /// grey; nothing: none.
+    void setMarks(const std::optional<Distribution>& latency);
     void setTheme(const Theme& theme) override;
+
+private:
+    LatencyAxis m_axis;
 };
 
 } // namespace hallway

@@ -3,7 +3,10 @@
 #include "common/EmptyState.h"
 #include "common/Fonts.h"
 #include "items/FigureText.h"
+#include "tables/ColumnChoice.h"
+#include "tables/FigureHeader.h"
 #include "tables/FigureTable.h"
+#include "tables/TotalsStrip.h"
 
 #include <QLabel>
 #include <QStackedLayout>
@@ -13,9 +16,13 @@ namespace hallway {
 
 CallPanel::CallPanel(QWidget* parent)
     : QWidget(parent), m_model(new CallModel(this)), m_table(new FigureTable(FigureTable::Rows::OneLine)),
-      m_empty(new EmptyState), m_foot(new QLabel), m_pages(new QStackedLayout(this)) {
+      m_totals(nullptr), m_empty(new EmptyState), m_foot(new QLabel), m_pages(new QStackedLayout(this)) {
     m_table->setModel(m_model);
     m_table->setSubjectColumn(CallModel::Operation);
+    m_table->columns().setAttributeKeys({});
+    m_totals = new TotalsStrip(*m_table, m_table->head());
+    connect(&m_table->columns(), &ColumnChoice::attributesChosen, this, &CallPanel::attributesChosen);
+    connect(m_table, &FigureTable::saveRequested, this, &CallPanel::saveRequested);
     m_table->setAccessibleName(tr("Calls"));
     m_empty->setText(tr("Select an edge or a service to see its calls."));
     m_foot->setTextFormat(Qt::PlainText);
@@ -27,6 +34,7 @@ CallPanel::CallPanel(QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_table);
+    column->addWidget(m_totals);
     column->addWidget(m_foot);
     m_pages->addWidget(m_empty);
     m_pages->addWidget(list);
@@ -47,6 +55,7 @@ void CallPanel::setCalls(std::vector<CallItem> calls, std::uint64_t total) {
 void CallPanel::setTheme(const Theme& theme) {
     m_theme = theme;
     m_table->setTheme(theme);
+    m_totals->setTheme(theme);
     m_empty->setTheme(theme);
     m_foot->setFont(Fonts(font()).small);
     QPalette colors = m_foot->palette();
@@ -55,6 +64,12 @@ void CallPanel::setTheme(const Theme& theme) {
     m_foot->setPalette(colors);
     m_foot->setAutoFillBackground(true);
 }
+
+void CallPanel::setAttributes(const SharedAttributeCells& attributes) { m_model->setAttributes(attributes); }
+
+TableLayout CallPanel::layoutOfColumns() const { return m_table->columns().layout(); }
+
+void CallPanel::setLayoutOfColumns(const TableLayout& layout) { m_table->columns().setLayout(layout); }
 
 void CallPanel::setUtcOffset(format::UtcOffset offset) { m_model->setUtcOffset(offset); }
 

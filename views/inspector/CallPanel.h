@@ -4,6 +4,7 @@
 #include "base/FormatText.h"
 #include "common/Theme.h"
 #include "items/CallModel.h"
+#include "items/TableLayout.h"
 
 #include <QWidget>
 
@@ -14,6 +15,7 @@ namespace hallway {
 
 class EmptyState;
 class FigureTable;
+class TotalsStrip;
 
 class CallPanel : public QWidget {
     Q_OBJECT
@@ -25,8 +27,14 @@ public:
     void setCalls(std::vector<CallItem> calls, std::uint64_t total);
     void setTheme(const Theme& theme);
     void setUtcOffset(format::UtcOffset offset);
+    /// Columns of attributes, as attributesChosen() asked for them.
+    void setAttributes(const SharedAttributeCells& attributes);
+    [[nodiscard]] TableLayout layoutOfColumns() const;
+    void setLayoutOfColumns(const TableLayout& layout);
 
 signals:
+    void attributesChosen(const QStringList& attributes);
+    void saveRequested(const QByteArray& csv);
     void callActivated(hallway::TraceRow trace, hallway::SpanRow span);
 
 private:
@@ -35,6 +43,7 @@ private:
 
     CallModel* m_model;
     FigureTable* m_table;
+    TotalsStrip* m_totals;
     EmptyState* m_empty;
     QLabel* m_foot;
     QStackedLayout* m_pages;

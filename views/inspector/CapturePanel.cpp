@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace hallway {
 
 namespace {
@@ -76,8 +78,48 @@ PanelContent panelOf(const CaptureInspection& capture, format::UtcOffset offset)
     PanelContent content;
     content.subject = {{}, capture.title, {}};
     content.sections = {contentSection(capture), timeSection(capture, offset), callSection(capture)};
-    std::erase_if(content.sections, [](const PanelSection& section) { return section.rows.empty(); });
+    const CallsFigures& requests = capture.requests;
+    if (requests.calls > 0) {
+        PanelSection latency = latencySection(requests.latency, requests.calls);
+        latency.title = Words::tr("Latency of requests from outside");
+        content.sections.push_back(std::move(latency));
+        content.sections.push_back(
+            overTimeSection(Words::tr("Requests over time"), requests.overTime, offset));
+        content.sections.push_back(codesSection(capture.codes));
+        content.sections.push_back(operationsSection(requests.operations));
+        content.sections.push_back(worstSection(Words::tr("Worst requests"), requests.worst,
+                                                std::min<std::uint64_t>(requests.calls, worstShown), {},
+                                                offset));
+    }
+    std::erase_if(content.sections, [](const PanelSection& section) {
+        return section.rows.empty() && section.chart == PanelSection::Chart::None;
+    });
     content.hint = Words::tr("Select an edge or a service to see its figures.");
+    return content;
+}
+
+PanelContent panelOf(const CallsInspection& box, format::UtcOffset offset) {
+    const CallsFigures& calls = box.figures;
+    PanelContent content;
+    content.subject = {box.first, box.second,
+                       Words::tr("calls of %1 to %2, %3")
+                           .arg(toQString(format::duration(box.box.low)),
+                                toQString(format::duration(box.box.high)),
+                                toQString(format::clock(box.box.time.from, true, offset) + " – " +
+                                          format::clock(box.box.time.to, true, offset)))};
+    if (calls.calls == 0) {
+        content.hint = Words::tr("No call lies in this box.");
+        return content;
+    }
+    content.failures = failureSummary(calls.failed, calls.calls, {});
+    content.sections = {latencySection(calls.latency, calls.calls),
+                        overTimeSection(Words::tr("Calls over time"), calls.overTime, offset),
+                        codesSection(box.codes), operationsSection(calls.operations),
+                        worstSection(Words::tr("Worst calls"), calls.worst, calls.calls,
+                                     Words::tr("All %1 calls").arg(countText(calls.calls)), offset)};
+    std::erase_if(content.sections, [](const PanelSection& section) {
+        return section.rows.empty() && section.chart == PanelSection::Chart::None;
+    });
     return content;
 }
 

@@ -194,6 +194,7 @@ PanelContent panelOf(const EdgeInspection& held, format::UtcOffset offset) {
                         fanOutBarsSection(held),
                         originsSection(held),
                         kindsSection(edge),
+                        codesSection(held.codes),
                         passedOnSection(held.passedOn),
                         operationsSection(held.operations),
                         worstSection(Words::tr("Worst calls"), held.worst, edge.calls,

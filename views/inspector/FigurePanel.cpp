@@ -113,8 +113,17 @@ void FigurePanel::addSubject(QVBoxLayout& column, const SharedPanelStyle& style)
 
 void FigurePanel::addSection(QVBoxLayout& column, std::size_t index, const SharedPanelStyle& style) {
     const PanelSection& section = m_content.sections[index];
-    column.addWidget(new PanelTitle(section, style));
+    const bool isClosed = m_closed.contains(section.title);
+    auto* title = new PanelTitle(section, !isClosed, style);
+    connect(title, &QAbstractButton::clicked, this, [this, name = section.title] {
+        if (!m_closed.erase(name)) m_closed.insert(name);
+        const int place = verticalScrollBar()->value();
+        build();
+        verticalScrollBar()->setValue(place);
+    });
+    column.addWidget(title);
     column.addSpacing(qRound(style->px(2)));
+    if (isClosed) return;
     const PanelColumns columns = PanelColumns::of(section, *style);
     const bool open = m_opened.contains(section.title) || section.rows.size() <= rowsShown + 1;
     const std::size_t shown = std::min(section.rows.size(), open ? mostRows : rowsShown);
@@ -155,6 +164,7 @@ void FigurePanel::addChart(QVBoxLayout& column, PanelSection::Chart chart, const
     if (chart == PanelSection::Chart::Latency) {
         auto* histogram = new LatencyHistogram;
         histogram->setBins(m_charts.latency);
+        histogram->setMarks(m_charts.marks);
         widget = histogram;
     } else {
         auto* overTime = new CallsOverTime;

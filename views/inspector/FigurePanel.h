@@ -21,6 +21,7 @@ public:
     struct Charts {
         LatencyBins latency;
         CallBins overTime;
+        std::optional<Distribution> marks{}; ///< percentiles drawn into the histogram
     };
     /// `isSame`: the same subject with other figures; scrolling and opened sections stay.
     void setContent(PanelContent content, Charts charts, bool isSame);
@@ -47,6 +48,7 @@ private:
     Charts m_charts;
     Theme m_theme;
     format::UtcOffset m_offset = nullptr;
+    std::set<QString> m_closed; ///< titles of sections that show nothing, whatever the subject
     std::set<QString> m_opened; ///< titles of sections that show all their rows
 };
 

@@ -33,9 +33,18 @@ struct ContentOf {
 };
 
 struct ChartsOf {
-    FigurePanel::Charts operator()(const EdgeInspection& edge) const { return {edge.latency, edge.overTime}; }
-    FigurePanel::Charts operator()(const NodeInspection& node) const { return {node.latency, node.overTime}; }
-    FigurePanel::Charts operator()(const CaptureInspection&) const { return {}; }
+    FigurePanel::Charts operator()(const EdgeInspection& edge) const {
+        return {edge.latency, edge.overTime, edge.edge.latency};
+    }
+    FigurePanel::Charts operator()(const NodeInspection& node) const {
+        return {node.latency, node.overTime, node.requestLatency};
+    }
+    FigurePanel::Charts operator()(const CallsInspection& calls) const {
+        return {calls.figures.bins, calls.figures.overTime, calls.figures.latency};
+    }
+    FigurePanel::Charts operator()(const CaptureInspection& capture) const {
+        return {capture.requests.bins, capture.requests.overTime, capture.requests.latency};
+    }
     FigurePanel::Charts operator()(std::monostate) const { return {}; }
 };
 
@@ -61,6 +70,8 @@ Inspector::Inspector(QWidget* parent)
 
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_figures, &FigurePanel::targetChosen, this, &Inspector::follow);
+    connect(m_calls, &CallPanel::attributesChosen, this, &Inspector::callAttributesChosen);
+    connect(m_calls, &CallPanel::saveRequested, this, &Inspector::callsSaveRequested);
     connect(m_calls, &CallPanel::callActivated, this, &Inspector::callActivated);
     connect(m_attributes, &AttributePanel::linkActivated, this, &Inspector::spanLinkActivated);
     connect(m_attributes, &AttributePanel::copyRequested, this, &Inspector::copyRequested);
@@ -80,6 +91,24 @@ void Inspector::setSubject(Subject subject) {
 
 void Inspector::setCalls(std::vector<CallItem> calls, std::uint64_t total) {
     m_calls->setCalls(std::move(calls), total);
+}
+
+void Inspector::setCallAttributes(const SharedAttributeCells& attributes) {
+    m_calls->setAttributes(attributes);
+}
+
+TableLayout Inspector::callLayout() const { return m_calls->layoutOfColumns(); }
+
+void Inspector::setCallLayout(const TableLayout& layout) { m_calls->setLayoutOfColumns(layout); }
+
+void Inspector::setCodes(const CallCodes& codes) {
+    if (std::holds_alternative<std::monostate>(m_subject)) return;
+    std::visit(
+        [&codes](auto& subject) {
+            if constexpr (requires { subject.codes = codes; }) subject.codes = codes;
+        },
+        m_subject);
+    showSubject(true);
 }
 
 void Inspector::setSpan(std::optional<SpanInspection> span) { m_attributes->setSpan(std::move(span)); }
@@ -107,9 +136,10 @@ void Inspector::setUtcOffset(format::UtcOffset offset) {
 QSize Inspector::sizeHint() const { return {usualWidth, usualHeight}; }
 
 void Inspector::nameTabs() {
-    const QString first = std::holds_alternative<EdgeInspection>(m_subject)   ? tr("Edge")
-                          : std::holds_alternative<NodeInspection>(m_subject) ? tr("Service")
-                                                                              : tr("Capture");
+    const QString first = std::holds_alternative<EdgeInspection>(m_subject)    ? tr("Edge")
+                          : std::holds_alternative<NodeInspection>(m_subject)  ? tr("Service")
+                          : std::holds_alternative<CallsInspection>(m_subject) ? tr("Box")
+                                                                               : tr("Capture");
     const QString second =
         std::holds_alternative<NodeInspection>(m_subject) ? tr("Worst requests") : tr("Worst calls");
     m_tabs->setTabText(static_cast<int>(Tab::Summary), first);

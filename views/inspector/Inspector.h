@@ -8,6 +8,7 @@
 #include "common/Theme.h"
 #include "inspector/PanelContent.h"
 #include "items/Inspection.h"
+#include "items/TableLayout.h"
 
 #include <QWidget>
 
@@ -29,7 +30,8 @@ class Inspector : public QWidget {
 
 public:
     /// What the first tab is about. monostate: no capture is open.
-    using Subject = std::variant<std::monostate, CaptureInspection, EdgeInspection, NodeInspection>;
+    using Subject =
+        std::variant<std::monostate, CaptureInspection, EdgeInspection, NodeInspection, CallsInspection>;
     enum class Tab { Summary, Calls, Attributes };
 
     explicit Inspector(QWidget* parent = nullptr);
@@ -46,6 +48,14 @@ public:
     /// Instead of a span: why its attributes cannot be read.
     void setSpanError(const QString& sentence);
 
+    /// Columns of attributes in the second tab, as callAttributesChosen() asked for them.
+    void setCallAttributes(const SharedAttributeCells& attributes);
+    /// How the person arranged the columns of the second tab.
+    [[nodiscard]] TableLayout callLayout() const;
+    void setCallLayout(const TableLayout& layout);
+    /// With which codes the calls of the subject ended; of the subject that is shown.
+    void setCodes(const CallCodes& codes);
+
     void showTab(Tab tab);
     [[nodiscard]] Tab tab() const;
 
@@ -61,7 +71,9 @@ signals:
     void nodeChosen(hallway::NodeId node);
     void spanLinkActivated(hallway::TraceRow trace, hallway::SpanRow span);
     void problemsRequested();
-    void copyRequested(const QString& text);           ///< for the clipboard; exact, plain text
+    void copyRequested(const QString& text); ///< for the clipboard; exact, plain text
+    void callAttributesChosen(const QStringList& attributes);
+    void callsSaveRequested(const QByteArray& csv);
     void conditionRequested(const QString& condition); ///< the filter is to be narrowed by it
 
 private:

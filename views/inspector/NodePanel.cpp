@@ -69,6 +69,7 @@ PanelContent panelOf(const NodeInspection& held, format::UtcOffset offset) {
         content.sections.push_back(latencySection(held.requestLatency, requests));
         content.sections.push_back(overTimeSection(Words::tr("Requests over time"), held.overTime, offset));
         content.sections.push_back(fanOutSection(node));
+        content.sections.push_back(codesSection(held.codes));
     }
     content.sections.push_back(neighbourSection(Words::tr("Called by"), held.incoming));
     content.sections.push_back(neighbourSection(Words::tr("Calls to"), held.outgoing));

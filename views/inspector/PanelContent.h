@@ -88,5 +88,6 @@ inline constexpr std::size_t rowsShown = 10;
 [[nodiscard]] PanelContent panelOf(const EdgeInspection& edge, format::UtcOffset offset);
 [[nodiscard]] PanelContent panelOf(const NodeInspection& node, format::UtcOffset offset);
 [[nodiscard]] PanelContent panelOf(const CaptureInspection& capture, format::UtcOffset offset);
+[[nodiscard]] PanelContent panelOf(const CallsInspection& box, format::UtcOffset offset);
 
 } // namespace hallway

@@ -163,6 +163,28 @@ PanelSection operationsSection(const std::vector<OperationItem>& operations) {
     return section;
 }
 
+PanelSection codesSection(const std::optional<CallCodes>& codes) {
+    PanelSection section{Words::tr("Codes")};
+    if (!codes || codes->counts.empty()) return section;
+    std::uint64_t told = 0;
+    for (const CodeCount& code : codes->counts)
+        told += code.calls;
+    section.facts =
+        codes->without == 0
+            ? Words::tr("%1 calls").arg(countText(told))
+            : Words::tr("told by %1 of %2 calls").arg(countText(told), countText(told + codes->without));
+    for (const CodeCount& code : codes->counts) {
+        const QString kind =
+            code.kind == CodeCount::Kind::Http ? QStringLiteral("HTTP ") : QStringLiteral("gRPC ");
+        PanelRow row{kind + toQString(code.code),
+                     {{countText(code.calls)}, {toQString(format::share(code.calls, told)), Tone::Soft}}};
+        row.bar = static_cast<double>(code.calls) / static_cast<double>(told);
+        row.barFails = code.isFailure;
+        section.rows.push_back(std::move(row));
+    }
+    return section;
+}
+
 PanelSection worstSection(const QString& title, const std::vector<CallItem>& worst, std::uint64_t total,
                           const QString& all, format::UtcOffset offset) {
     PanelSection section{title, Words::tr("Enter opens the trace")};

@@ -21,6 +21,8 @@ namespace hallway {
 [[nodiscard]] PanelSection overTimeSection(const QString& title, const CallBins& bins,
                                            format::UtcOffset offset);
 [[nodiscard]] PanelSection operationsSection(const std::vector<OperationItem>& operations);
+/// Codes with their calls; without rows while they are not read, or where no call tells one.
+[[nodiscard]] PanelSection codesSection(const std::optional<CallCodes>& codes);
 /// `total`: of which these are the worst.
 [[nodiscard]] PanelSection worstSection(const QString& title, const std::vector<CallItem>& worst,
                                         std::uint64_t total, const QString& all, format::UtcOffset offset);

@@ -8,6 +8,7 @@
 #include <QFontMetricsF>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QPainterPath>
 
 namespace hallway {
 
@@ -93,10 +94,29 @@ void PanelRowButton::paintEvent(QPaintEvent*) {
     paintPanelRow(painter, rect(), m_row, m_columns, *m_style, {underMouse(), hasFocus() && m_byKeyboard});
 }
 
-PanelTitle::PanelTitle(const PanelSection& section, SharedPanelStyle style, QWidget* parent)
-    : QWidget(parent), m_title(section.title), m_facts(section.facts), m_style(std::move(style)) {
+PanelTitle::PanelTitle(const PanelSection& section, bool open, SharedPanelStyle style, QWidget* parent)
+    : QAbstractButton(parent), m_title(section.title), m_facts(section.facts), m_style(std::move(style)),
+      m_open(open) {
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    setAccessibleName(m_facts.isEmpty() ? m_title : QString(m_title + QStringLiteral(", ") + m_facts));
+    setFocusPolicy(Qt::TabFocus);
+    setAttribute(Qt::WA_Hover);
+    setText(m_title);
+    const QString spoken = m_facts.isEmpty() ? m_title : QString(m_title + QStringLiteral(", ") + m_facts);
+    setAccessibleName(m_open ? spoken : tr("%1, closed").arg(spoken));
+    setToolTip(m_open ? tr("Close this section") : tr("Open this section"));
+}
+
+void PanelTitle::keyPressEvent(QKeyEvent* event) {
+    m_byKeyboard = true;
+    if (activates(*event))
+        click();
+    else
+        QAbstractButton::keyPressEvent(event);
+}
+
+void PanelTitle::focusInEvent(QFocusEvent* event) {
+    m_byKeyboard = isKeyboard(event->reason());
+    QAbstractButton::focusInEvent(event);
 }
 
 QSize PanelTitle::sizeHint() const {
@@ -109,6 +129,22 @@ void PanelTitle::paintEvent(QPaintEvent*) {
     const double inset = m_style->px(PanelStyle::inset);
     const QRectF room = QRectF(rect()).adjusted(inset, m_style->px(PanelStyle::gap), -inset, 0);
     const double base = room.top() + m_style->px(13);
+    if (underMouse() || hasFocus() || !m_open) { // a triangle in the inset: down where it is open
+        const double half = m_style->px(3);
+        painter.save();
+        painter.translate(inset / 2, base - m_style->px(4));
+        if (m_open) painter.rotate(90);
+        QPainterPath path({-half * 0.7, -half});
+        path.lineTo(half * 0.9, 0);
+        path.lineTo(-half * 0.7, half);
+        path.closeSubpath();
+        painter.fillPath(path, m_style->theme.text2);
+        painter.restore();
+    }
+    if (hasFocus() && m_byKeyboard) {
+        painter.setPen(QPen(m_style->theme.accent, 2));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(2, 3, -2, -2), 3, 3);
+    }
     drawText(painter, {room.left(), base}, m_title, m_style->fonts.strong, m_style->theme.text);
     const double free =
         room.width() - textWidth(m_title, m_style->fonts.strong) - m_style->px(PanelStyle::gap);

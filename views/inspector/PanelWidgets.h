@@ -51,19 +51,24 @@ private:
     bool m_byKeyboard = false; ///< the focus came by keyboard and is shown
 };
 
-/// The title of a section with facts at its right end and a line below.
-class PanelTitle : public QWidget {
+/// The title of a section with facts at its right end and a line below; a click, Enter or Space closes and
+/// opens the section.
+class PanelTitle : public QAbstractButton {
     Q_OBJECT
 public:
-    PanelTitle(const PanelSection& section, SharedPanelStyle style, QWidget* parent = nullptr);
+    PanelTitle(const PanelSection& section, bool open, SharedPanelStyle style, QWidget* parent = nullptr);
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
     QString m_title, m_facts;
     SharedPanelStyle m_style;
+    bool m_open;
+    bool m_byKeyboard = false; ///< the focus came by keyboard and is shown
 };
 
 /// One line of the subject; a button where it leads to a service.

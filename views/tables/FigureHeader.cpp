@@ -3,6 +3,7 @@
 #include "common/Fonts.h"
 #include "common/PlainToolTip.h"
 #include "common/Text.h"
+#include "items/Roles.h"
 
 #include <QAbstractItemModel>
 #include <QContextMenuEvent>
@@ -137,7 +138,9 @@ QSize FigureHeader::sectionSizeFromContents(int section) const {
     const double text = textWidth(model()->headerData(section, Qt::Horizontal).toString(), fonts.base);
     // The triangle of a figure's head may stand in the inset at its left.
     const double room = isFigure(section) ? 2 * figureInset + gap + triangle - 2 : 2 * inset + triangle + gap;
-    return {qCeil(text + room * fonts.scale), qRound(headHeight * fonts.scale)};
+    const QString total = model()->headerData(section, Qt::Horizontal, TotalRole).toString();
+    const double below = figuresWidth(total, fonts.base) + 2 * figureInset * fonts.scale;
+    return {qCeil(std::max(text + room * fonts.scale, below)), qRound(headHeight * fonts.scale)};
 }
 
 void FigureHeader::paintSection(QPainter* painter, const QRect& rect, int section) const {

@@ -4,6 +4,7 @@
 #include "common/Text.h"
 #include "items/Roles.h"
 
+#include <QAbstractItemModel>
 #include <QAbstractScrollArea>
 #include <QFontMetricsF>
 #include <QHeaderView>
@@ -25,6 +26,7 @@ TotalsStrip::TotalsStrip(QAbstractScrollArea& table, QHeaderView& head, QWidget*
     connect(&head, &QHeaderView::sectionResized, this, repaint);
     connect(&head, &QHeaderView::sectionMoved, this, repaint);
     connect(&head, &QHeaderView::geometriesChanged, this, repaint);
+    connect(&head, &QHeaderView::sectionCountChanged, this, &TotalsStrip::refresh);
     connect(table.horizontalScrollBar(), &QScrollBar::valueChanged, this, repaint);
     refresh();
 }
@@ -41,6 +43,10 @@ QString TotalsStrip::textOf(int section, int role) const {
 }
 
 void TotalsStrip::refresh() {
+    if (m_head.model() != m_model) {
+        m_model = m_head.model();
+        if (m_model) connect(m_model, &QAbstractItemModel::modelReset, this, &TotalsStrip::refresh);
+    }
     QStringList spoken;
     for (int section = 0; m_head.model() != nullptr && section < m_head.count(); ++section)
         if (const QString text = textOf(section, TotalRole);

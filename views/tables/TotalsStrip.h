@@ -4,8 +4,10 @@
 #include "common/Fonts.h"
 #include "common/Theme.h"
 
+#include <QPointer>
 #include <QWidget>
 
+class QAbstractItemModel;
 class QAbstractScrollArea;
 class QHeaderView;
 
@@ -19,8 +21,6 @@ public:
     /// `table` shows the head's model; both outlive the strip.
     TotalsStrip(QAbstractScrollArea& table, QHeaderView& head, QWidget* parent = nullptr);
     void setTheme(const Theme& theme);
-    /// The model has other figures now.
-    void refresh();
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
@@ -30,12 +30,14 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void refresh();
     [[nodiscard]] QString textOf(int section, int role) const;
 
     QAbstractScrollArea& m_table;
     QHeaderView& m_head;
     Theme m_theme;
     KeptFonts m_fonts;
+    QPointer<QAbstractItemModel> m_model; ///< whose resets are listened to
 };
 
 } // namespace hallway

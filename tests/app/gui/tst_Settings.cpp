@@ -30,6 +30,8 @@ private slots:
         settings.addFilter("{ duration > 1s }");
         settings.addFilter("{ name = \"ü\" }");
         settings.save(NamedFilter{"slow", "{ duration > 2s }"});
+        settings.tables = {{"edges", {{"edge", "calls"}, {"failed"}, {{"calls", 90}}, {}}},
+                           {"traces", {{}, {}, {}, {"http.route", "resource.host.name"}}}};
         settings.reopens = true;
         settings.lastView = {.files = {"/tmp/c.json"},
                              .filter = "{ status = error }",
@@ -52,7 +54,7 @@ private slots:
         QTest::newRow("wrong fields") << QByteArray(
             R"({"recent": {"a": 1}, "theme": 7, "measure": null, "window": [], "local_time": "yes",
                 "text_percent": "big", "perspectives": [{"name": ""}, 7], "filter_history": [1, null],
-                "saved_filters": [{"name": "x"}, {"text": "y"}, 3], "last_view": {"from_ns": 1}})");
+                "saved_filters": [{"name": "x"}, {"text": "y"}, 3], "tables": [1], "last_view": {"from_ns": 1}})");
         QTest::newRow("absurd numbers")
             << QByteArray(R"({"window": {"width": 1e300, "height": -5}, "text_percent": 100000000})");
         QTest::newRow("recent of numbers") << QByteArray(R"({"recent": [[1, 2], "x", [""], []]})");

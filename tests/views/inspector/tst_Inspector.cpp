@@ -73,6 +73,8 @@ private slots:
     void rowsAreReachedAndChosenByKeyboard();
     void allCallsLeadToTheSecondTab();
     void longSectionsOpen();
+    void sectionsCloseAndStayClosed();
+    void codesStandWhereTheyAreKnown();
     void theSameEdgeKeepsItsPlace();
     void aRowMayReplaceItself();
     void callsAreOpenedByEnterAndClick();
@@ -147,6 +149,44 @@ void tst_Inspector::longSectionsOpen() {
     shown.inspector.setSubject(someEdge(5));
     Shown::settle();
     QCOMPARE(operations(), 10);
+}
+
+void tst_Inspector::sectionsCloseAndStayClosed() {
+    Shown shown;
+    QVERIFY(shown.button("operation 3") == nullptr); // operations lead nowhere: no buttons
+    QVERIFY(shown.button("checkout → payments") != nullptr);
+    auto* title = shown.button("Passed on by");
+    QVERIFY(title != nullptr);
+    title->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(title, Qt::Key_Space);
+    Shown::settle();
+    QVERIFY(shown.button("checkout → payments") == nullptr);
+    QVERIFY(shown.button("Passed on by, share of callers' failures, closed") != nullptr);
+    shown.inspector.setSubject(someEdge(5)); // another edge
+    Shown::settle();
+    QVERIFY(shown.button("checkout → payments") == nullptr);
+    QTest::mouseClick(shown.button("Passed on by"), Qt::LeftButton);
+    Shown::settle();
+    QVERIFY(shown.button("checkout → payments") != nullptr);
+}
+
+void tst_Inspector::codesStandWhereTheyAreKnown() {
+    Shown shown;
+    QVERIFY(shown.button("Codes") == nullptr);
+    shown.inspector.setCodes({{{CodeCount::Kind::Http, "200", false, 150}}, 50});
+    Shown::settle();
+    QVERIFY(shown.button("Codes, told by 150 of 200 calls") != nullptr);
+    shown.inspector.setSubject(someEdge(5)); // its codes are not read yet
+    Shown::settle();
+    QVERIFY(shown.button("Codes") == nullptr);
+    CallsInspection box;
+    box.second = "payments";
+    box.figures.calls = 3;
+    shown.inspector.setSubject(box);
+    shown.inspector.setCodes({{{CodeCount::Kind::Grpc, "OK", false, 3}}, 0});
+    Shown::settle();
+    QVERIFY(shown.button("Codes, 3 calls") != nullptr);
+    QCOMPARE(shown.inspector.findChild<QTabBar*>()->tabText(0), "Box");
 }
 
 void tst_Inspector::theSameEdgeKeepsItsPlace() {

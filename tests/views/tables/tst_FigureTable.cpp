@@ -6,7 +6,10 @@
 #include <QToolTip>
 
 #include "items/EdgeModel.h"
+#include "tables/ColumnChoice.h"
+#include "tables/FigureHeader.h"
 #include "tables/FigureTable.h"
+#include "tables/TotalsStrip.h"
 
 using namespace hallway;
 using namespace std::chrono_literals;
@@ -74,6 +77,11 @@ private slots:
     void copyGivesExactValues();
     void aCopiedRowIsNoFormula();
     void headsSortAndTheThirdClickRestores();
+    void shiftAddsColumnsThatSort();
+    void hiddenAndMovedColumnsLeaveTheCopyToo();
+    void severalRowsAreCopiedAndTheCurrentOneStaysChosen();
+    void aLayoutComesBackAsItWas();
+    void totalsStandBelowTheirColumns();
     void sortingKeepsTheSelectedRow();
     void callsFailuresAndTailStandBesideTheSubject();
     void theSubjectTakesWhatIsLeft();
@@ -186,6 +194,94 @@ void tst_FigureTable::headsSortAndTheThirdClickRestores() {
     clickHead(EdgeModel::Calls);
     QCOMPARE(head->sortIndicatorSection(), -1);
     QCOMPARE(shown.model.at(1).edge.calls, 1'002u); // by pain again: the longer tail
+}
+
+void tst_FigureTable::shiftAddsColumnsThatSort() {
+    Shown shown(3, 700);
+    ServiceGraph graph = graphOf(3);
+    graph.edges[2].calls = graph.edges[1].calls; // 1001: as many
+    graph.edges[2].latency = graph.edges[1].latency;
+    graph.edges[1].failed = 10;
+    shown.model.setGraph(graph);
+    QHeaderView* head = shown.table.horizontalHeader();
+    const auto clickHead = [&](int column, Qt::KeyboardModifiers keys) {
+        QTest::mouseClick(head->viewport(), Qt::LeftButton, keys,
+                          {head->sectionViewportPosition(column) + 20, head->height() / 2});
+    };
+    clickHead(EdgeModel::Calls, {});
+    clickHead(EdgeModel::Failed, Qt::ShiftModifier);
+    QCOMPARE(shown.table.head().sortKeys().size(), std::size_t{2});
+    QCOMPARE(shown.model.at(0).edge.id, EdgeId(1u));
+    clickHead(EdgeModel::Failed, Qt::ShiftModifier); // the other way round
+    QCOMPARE(shown.model.at(0).edge.id, EdgeId(2u));
+    QCOMPARE(shown.model.at(2).edge.id, EdgeId(0u)); // the first key still decides
+    clickHead(EdgeModel::Failed, Qt::ShiftModifier);
+    QCOMPARE(shown.table.head().sortKeys().size(), std::size_t{1});
+    clickHead(EdgeModel::P99, {});
+    QCOMPARE(shown.table.head().sortKeys().size(), std::size_t{1});
+    QCOMPARE(shown.table.head().sortKeys()[0].column, int(EdgeModel::P99));
+}
+
+void tst_FigureTable::hiddenAndMovedColumnsLeaveTheCopyToo() {
+    Shown shown(3, 700);
+    TableLayout layout;
+    layout.order = {"edge", "fan_out", "p50_ns", "calls"};
+    layout.hidden = {"failed", "p95_ns", "p99_ns", "edge"}; // the subject stays
+    shown.table.columns().setLayout(layout);
+    shown.table.showRow(0);
+    QCOMPARE(shown.table.selectedRowText(), "gateway → service-1\t\t10000000\t1000");
+    QVERIFY(shown.table.isColumnHidden(EdgeModel::Failed));
+    shown.model.setGraph(graphOf(2)); // other rows, the same columns
+    QVERIFY(shown.table.isColumnHidden(EdgeModel::Failed));
+    QCOMPARE(shown.table.csv().split('\n')[0], QByteArray("edge,fan_out,p50_ns,calls"));
+    QCOMPARE(shown.table.csv().count('\n'), 3);
+}
+
+void tst_FigureTable::severalRowsAreCopiedAndTheCurrentOneStaysChosen() {
+    Shown shown;
+    shown.click(0);
+    QSignalSpy chosen(&shown.table, &FigureTable::rowChosen);
+    QTest::mouseClick(shown.table.viewport(), Qt::LeftButton, Qt::ShiftModifier,
+                      shown.table.visualRect(shown.model.index(1, 0)).center());
+    QCOMPARE(chosen.count(), 1);
+    shown.table.showRow(1); // as the selection answers
+    QCOMPARE(shown.table.selectedRowText().count('\n'), 1);
+    QTest::keyClick(&shown.table, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    const QStringList lines = QGuiApplication::clipboard()->text().split('\n');
+    QCOMPARE(lines.size(), 5); // head, rule, two rows, end
+    QVERIFY2(lines[0].startsWith("| Edge, by pain | Calls |"), qPrintable(lines[0]));
+    QVERIFY2(lines[2].contains("1,000"), qPrintable(lines[2]));
+}
+
+void tst_FigureTable::aLayoutComesBackAsItWas() {
+    Shown shown(3, 900);
+    QSignalSpy changed(&shown.table.columns(), &ColumnChoice::layoutChanged);
+    shown.table.horizontalHeader()->moveSection(3, 1); // as a drag does
+    shown.table.horizontalHeader()->resizeSection(EdgeModel::Calls, 123);
+    QCOMPARE(changed.count(), 2);
+    const TableLayout layout = shown.table.columns().layout();
+    QCOMPARE(layout.order.mid(0, 2), (QStringList{"edge", "p99_ns"}));
+    QCOMPARE(layout.widths, (QMap<QString, int>{{"calls", 123}}));
+    Shown other(3, 500);
+    other.table.columns().setLayout(layout);
+    other.table.resize(600, 300); // fits the other columns anew
+    QCOMPARE(other.table.columnWidth(EdgeModel::Calls), 123);
+    QCOMPARE(other.table.horizontalHeader()->visualIndex(EdgeModel::P99), 1);
+    QCOMPARE(other.table.columns().layout(), layout);
+}
+
+void tst_FigureTable::totalsStandBelowTheirColumns() {
+    EdgeModel model;
+    FigureTable table(FigureTable::Rows::TwoLines);
+    TotalsStrip totals(table, table.head());
+    table.setModel(&model);
+    QVERIFY(totals.isHidden()); // nothing to add
+    model.setGraph(graphOf(3));
+    QVERIFY(!totals.isHidden());
+    QVERIFY2(totals.accessibleName().contains("Calls 3,003"), qPrintable(totals.accessibleName()));
+    QVERIFY2(totals.accessibleName().contains("p99 –"), qPrintable(totals.accessibleName()));
+    totals.resize(table.size());
+    QVERIFY(!totals.grab().isNull());
 }
 
 void tst_FigureTable::sortingKeepsTheSelectedRow() {
