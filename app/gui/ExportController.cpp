@@ -98,7 +98,12 @@ void ExportController::copyGraph() {
 void ExportController::exportWaterfall(const QString& path) {
     const auto trace = m_workspace.waterfall().trace();
     if (!trace) return;
-    WaterfallPictureOptions options;
+    const WaterfallCanvas& canvas = m_workspace.waterfallView().canvas();
+    WaterfallPictureOptions options; // what the view shows
+    options.folding = canvas.state().folding();
+    options.window = canvas.state().geometry().window;
+    options.criticalPath = canvas.showsCriticalPath();
+    options.colours = canvas.colours();
     options.theme = pictureTheme();
     start(path, [trace, options, text = pictureTextOf(*m_workspace.capture()),
                  scale = m_style.scale](const std::string& target, const CancelToken&) {

@@ -112,6 +112,7 @@ void MainWindow::connectExports() {
                                         "secrets. Look before you pass it on.")
                                          .arg(name)});
     });
+    connect(&m_workspace->waterfall(), &WaterfallPresenter::copied, m_status, &StatusLine::setNote);
     connect(m_exporter, &ExportController::graphCopied, this,
             [this] { m_status->setNote(tr("The graph is copied.")); });
     connect(m_exporter, &ExportController::failed, this,

@@ -143,32 +143,44 @@ void WaterfallPresenter::markCalls() {
                    [this](const std::vector<SpanRow>& spans) { m_view.setEdgeCalls(spans); });
 }
 
-void WaterfallPresenter::copy(SpanRow span, SpanCopy what) const {
+void WaterfallPresenter::copy(SpanRow span, SpanCopy what) {
     const SpanTable& spans = m_capture->spans();
     const StringPool& strings = m_capture->strings();
     std::string text;
+    QString note;
     switch (what) {
     case SpanCopy::Line:
         text = chatLineOf(span, *m_capture);
+        note = tr("A line about the span is copied.");
         break;
     case SpanCopy::Subtree:
         if (const auto root = m_trace ? m_trace->find(span) : std::nullopt)
             text = subtreeTextOf(*m_trace, *root).toStdString();
+        note = tr("The subtree is copied as text.");
         break;
     case SpanCopy::IdOfSpan:
         text = textOf(spans.spanId(span), strings);
+        note = tr("The span id is copied.");
         break;
     case SpanCopy::IdOfTrace:
         text = textOf(spans.traces[spans.traceOf(span).index()].id, strings);
+        note = tr("The trace id is copied.");
         break;
     case SpanCopy::Name:
         text = strings.text(spans.name[span.index()]);
+        note = tr("The operation is copied.");
         break;
     case SpanCopy::Length:
+        if (!spans.hasDuration(span)) {
+            emit copied(tr("The span has no duration to copy."));
+            return;
+        }
         text = std::to_string(spans.duration(span).count()) + " ns";
+        note = tr("The duration is copied.");
         break;
     }
     QGuiApplication::clipboard()->setText(QString::fromStdString(text));
+    emit copied(note);
 }
 
 } // namespace hallway

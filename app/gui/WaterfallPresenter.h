@@ -33,6 +33,7 @@ public:
 
 signals:
     void conditionRequested(const QString& condition); ///< of the filter language
+    void copied(const QString& what);                  ///< a sentence: "The span id is copied."
 
 private:
     void load();
@@ -41,7 +42,7 @@ private:
     void applyFilter();
     void filterBy(SpanRow span, SpanFilter what);
     void search(const QString& text);
-    void copy(SpanRow span, SpanCopy what) const;
+    void copy(SpanRow span, SpanCopy what);
 
     WaterfallView& m_view;
     SelectionModel& m_selection;

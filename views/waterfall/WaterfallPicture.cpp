@@ -42,11 +42,11 @@ LegendEntry shape(const QString& text, std::vector<QPointF> points, const QPen& 
             }};
 }
 
-std::vector<LegendRow> legendOf(const Theme& theme, bool criticalPath) {
+std::vector<LegendRow> legendOf(const Theme& theme, const WaterfallPictureOptions& options) {
     const QColor& sample = theme.services[4];
     LegendRow row{bar(Words::tr("self time"), sample, 12, 0),
                   bar(Words::tr("children run"), mixed(sample, theme.surface, 0.38), 12, 0)};
-    if (criticalPath) {
+    if (options.criticalPath) {
         row.push_back(bar(Words::tr("critical path"), theme.path, 2, 0));
     }
     row.push_back(mark(Words::tr("failure starts here"), theme, MarkFill::Filled));
@@ -56,7 +56,34 @@ std::vector<LegendRow> legendOf(const Theme& theme, bool criticalPath) {
     row.push_back(
         shape(Words::tr("exception"), {{0, -2.7}, {7, -2.7}, {3.5, 2.8}}, Qt::NoPen, theme.failing));
     row.push_back({Words::tr("×14: alike calls in one row, one tick each"), false, 0, {}});
-    return {row};
+    std::vector<LegendRow> legend{row};
+    LegendRow values;
+    for (const WaterfallColours::Entry& entry : options.colours.legend) {
+        const QFont font = pictureFont();
+        values.push_back(bar(elided(entry.text, font, 180), colourOf(entry.code, theme), 12, 0));
+    }
+    if (!values.empty()) {
+        legend.push_back(values);
+    }
+    return legend;
+}
+
+/// What is not the whole trace: the subtree, the filter, the stretch of time.
+QString partText(const WaterfallTrace& trace, const WaterfallRows& rows,
+                 const WaterfallPictureOptions& options) {
+    QStringList parts;
+    if (options.folding.root != TreeSpan::none) {
+        const WaterfallSpan& root = trace.spans[options.folding.root];
+        parts << Words::tr("only below %1 %2").arg(trace.serviceOf(root), trace.operationOf(root));
+    }
+    if (options.folding.matches) {
+        parts << filterText(rows, options.folding.hidesOthers);
+    }
+    if (options.window && *options.window != wholeOf(trace.duration)) {
+        const auto text = [](Duration at) { return QString::fromStdString(format::duration(at)); };
+        parts << Words::tr("%1 – %2 of it").arg(text(options.window->from), text(options.window->to));
+    }
+    return parts.join(QStringLiteral(" · "));
 }
 
 /// What the painting keeps alive and knows.
@@ -65,6 +92,8 @@ struct Content {
     WaterfallRows rows;
     std::uint32_t shownRows = 0;
     std::uint64_t spansLeftOut = 0;
+    std::vector<ColourCode> colours; ///< by row; empty: those of the services
+    std::uint32_t root = TreeSpan::none;
     bool criticalPath = true;
     TimeWindow window;
 };
@@ -74,6 +103,8 @@ void paintContent(QPainter& painter, const Content& content, const QRectF& area,
     WaterfallScene scene;
     scene.trace = content.trace.get();
     scene.rows = &content.rows;
+    scene.root = content.root;
+    scene.colours = content.colours.empty() ? nullptr : &content.colours;
     scene.criticalPath = content.criticalPath;
     scene.geometry.area = area;
     scene.geometry.unit = fonts.scale;
@@ -81,6 +112,7 @@ void paintContent(QPainter& painter, const Content& content, const QRectF& area,
     scene.geometry.minimap = false;
     scene.geometry.window = content.window;
     scene.geometry.rowCount = content.shownRows;
+    scene.geometry.baseDepth = content.rows.baseDepth;
     if (content.spansLeftOut > 0) {
         scene.geometry.area.setBottom(area.bottom() - scene.geometry.rowHeight());
     }
@@ -105,8 +137,15 @@ Picture waterfallPicture(std::shared_ptr<const WaterfallTrace> trace, PictureTex
     content->rows = waterfallRowsOf(*content->trace, options.folding);
     content->shownRows = std::min(content->rows.size(), options.maximumRows);
     if (content->shownRows < content->rows.size() && content->shownRows > 0) {
-        content->spansLeftOut = content->trace->spans.size() - content->rows.rows[content->shownRows - 1].end;
+        const std::uint32_t end = subtreeOf(*content->trace, options.folding.root).end;
+        for (std::uint32_t i = content->rows.rows[content->shownRows - 1].end; i < end; ++i) {
+            content->spansLeftOut += content->rows.isShown(i) ? 1 : 0;
+        }
     }
+    if (!options.colours.codes.empty()) {
+        content->colours = rowColours(*content->trace, content->rows, options.colours);
+    }
+    content->root = options.folding.root;
     content->criticalPath = options.criticalPath;
     content->window = options.window.value_or(wholeOf(content->trace->duration));
     if (text.title.isEmpty()) {
@@ -115,7 +154,10 @@ Picture waterfallPicture(std::shared_ptr<const WaterfallTrace> trace, PictureTex
     if (text.facts.isEmpty()) {
         text.facts = Words::tr("Waterfall · %1 · UTC").arg(waterfallSubject(*content->trace, nullptr));
     }
-    const PictureFrame frame(std::move(text), legendOf(theme, options.criticalPath), theme, fonts);
+    if (const QString part = partText(*content->trace, content->rows, options); !part.isEmpty()) {
+        text.facts += QStringLiteral(" · ") + part;
+    }
+    const PictureFrame frame(std::move(text), legendOf(theme, options), theme, fonts);
     const double rows = content->shownRows + (content->spansLeftOut > 0 ? 1 : 0);
     const QSizeF size = frame.sizeFor(QSizeF(1200, (rows + 1) * 22 * fonts.scale + 2));
     Picture picture;

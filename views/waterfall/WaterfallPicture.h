@@ -3,6 +3,7 @@
 
 #include "common/PictureFile.h"
 #include "common/PictureFrame.h"
+#include "waterfall/WaterfallColours.h"
 #include "waterfall/WaterfallGeometry.h"
 #include "waterfall/WaterfallRows.h"
 
@@ -13,7 +14,8 @@ namespace hallway {
 
 struct WaterfallPictureOptions {
     Theme theme;                      ///< light unless asked
-    WaterfallFolding folding;         ///< as the view shows it
+    WaterfallFolding folding;         ///< as the view shows it: subtree and filter too
+    WaterfallColours colours;         ///< made for this trace
     std::optional<TimeWindow> window; ///< nothing = the whole trace
     bool criticalPath = true;
     std::uint32_t maximumRows = 400; ///< the picture says how many spans it leaves out

@@ -29,6 +29,7 @@ public:
     [[nodiscard]] const WaterfallTrace* trace() const { return m_trace.get(); }
     [[nodiscard]] const WaterfallRows& rows() const { return m_rows; }
     [[nodiscard]] const WaterfallGeometry& geometry() const { return m_geometry; }
+    [[nodiscard]] const WaterfallFolding& folding() const { return m_folding; }
     [[nodiscard]] bool foldsSiblings() const { return m_folding.foldSiblings; }
     [[nodiscard]] bool hidesOthers() const { return m_folding.hidesOthers; }
     [[nodiscard]] bool hasFilter() const { return m_folding.matches != nullptr; }

@@ -31,8 +31,12 @@ QString shortTraceId(const QString& id) {
 }
 
 QString traceSummaryText(const WaterfallTrace& trace) {
-    return Words::tr("%1 · %2 spans · %3 services")
-        .arg(durationText(trace.duration), countText(trace.spans.size()), countText(trace.services.size()));
+    const QString spans = trace.spans.size() == 1 ? Words::tr("1 span")
+                                                  : Words::tr("%1 spans").arg(countText(trace.spans.size()));
+    const QString services = trace.services.size() == 1
+                                 ? Words::tr("1 service")
+                                 : Words::tr("%1 services").arg(countText(trace.services.size()));
+    return QStringLiteral("%1 · %2 · %3").arg(durationText(trace.duration), spans, services);
 }
 
 QString waterfallSubject(const WaterfallTrace& trace, format::UtcOffset offset) {

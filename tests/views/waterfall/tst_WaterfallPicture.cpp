@@ -48,6 +48,38 @@ private slots:
         QVERIFY(paintImage(waterfallPicture(checkout.trace, {}), 1).pixelColor(5, 5) == QColor(Qt::white));
     }
 
+    void aPictureShowsWhatTheViewShows() {
+        const CheckoutTrace checkout = checkoutTrace();
+        WaterfallPictureOptions options;
+        options.folding.root = checkout.indexOf("Authorize");
+        const double whole = waterfallPicture(checkout.trace, {}).size.height();
+        QVERIFY(waterfallPicture(checkout.trace, {}, options).size.height() < whole - 5 * 18);
+        options.folding.root = TreeSpan::none;
+        auto matches = std::make_shared<std::vector<bool>>(checkout.trace->spans.size());
+        (*matches)[checkout.indexOf("Score")] = true;
+        options.folding.matches = matches;
+        options.folding.hidesOthers = true;
+        QVERIFY(waterfallPicture(checkout.trace, {}, options).size.height() < whole - 5 * 18);
+    }
+
+    void aPictureHasTheColoursAndTheirLegend() {
+        const CheckoutTrace checkout = checkoutTrace();
+        WaterfallPictureOptions options;
+        options.colours = coloursByStatus(*checkout.trace);
+        const auto pixelsOf = [](const QImage& image, const QColor& colour) {
+            int count = 0;
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x) {
+                    count += image.pixelColor(x, y) == colour ? 1 : 0;
+                }
+            }
+            return count;
+        };
+        const QColor grey = options.theme.edge;
+        QVERIFY(pixelsOf(paintImage(waterfallPicture(checkout.trace, {}, options), 1), grey) > 3000);
+        QVERIFY(pixelsOf(paintImage(waterfallPicture(checkout.trace, {}), 1), grey) < 500);
+    }
+
     void aTraceWithoutSpansStillMakesAPicture() {
         const auto empty = std::make_shared<const WaterfallTrace>();
         QVERIFY(!encodePicture(waterfallPicture(empty, {}), PictureFormat::Png, 1).isEmpty());
