@@ -96,8 +96,9 @@ FindingSection originSection(const FailureReport& report, const Capture& capture
     section.title = Words::tr("Where failures start");
     section.columns = {Words::tr("Failures"), Words::tr("Traces"), Words::tr("Reach the top")};
     section.nothing = Words::tr("No call and no request failed.");
-    section.facts = Words::tr("%1 failures in %2 traces")
-                        .arg(FindingTexts::count(report.failures), FindingTexts::count(report.failingTraces));
+    section.facts =
+        Words::tr("%1 in %2")
+            .arg(FindingTexts::failures(report.failures), FindingTexts::traces(report.failingTraces));
     for (std::size_t i = 0; i < std::min(report.origins.size(), mostListed); ++i)
         section.findings.push_back(findingOf(report.origins[i], report, capture, texts));
     return section;
@@ -207,11 +208,10 @@ FindingSection pathSection(const FailureReport& report, const FindingTexts& text
     section.title = Words::tr("Call paths that fail");
     section.columns = {Words::tr("Failures"), Words::tr("Of failing traces"), Words::tr("Slowest trace")};
     section.nothing = Words::tr("No call path ends in a failure.");
-    section.facts =
-        report.pathCount > mostPathsListed
-            ? Words::tr("%1 of %2 paths")
-                  .arg(FindingTexts::count(mostPathsListed), FindingTexts::count(report.pathCount))
-            : Words::tr("%1 paths").arg(FindingTexts::count(report.pathCount));
+    section.facts = report.pathCount > mostPathsListed ? Words::tr("%1 of %2 paths")
+                                                             .arg(FindingTexts::count(mostPathsListed),
+                                                                  FindingTexts::count(report.pathCount))
+                                                       : FindingTexts::paths(report.pathCount);
     for (std::size_t i = 0; i < std::min(report.paths.size(), mostPathsListed); ++i)
         section.findings.push_back(findingOf(report.paths[i], report, texts));
     return section;

@@ -3,9 +3,15 @@
 #include "base/FormatText.h"
 #include "items/FigureText.h"
 
+#include <QCoreApplication>
+
 namespace hallway {
 
 namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Findings)
+};
 
 QString shown(std::string_view text) { return toQString(format::printable(text)); }
 
@@ -55,6 +61,19 @@ QString FindingTexts::isCall(EdgeId id) const {
     const Edge& held = calls.edges[id.index()];
     return both(QStringLiteral("edge.caller = ") + quoted(calls.nodes[held.caller.index()].label),
                 QStringLiteral("edge.callee = ") + quoted(calls.nodes[held.callee.index()].label));
+}
+
+QString FindingTexts::failures(std::uint64_t number) {
+    return number == 1 ? Words::tr("1 failure") : Words::tr("%1 failures").arg(count(number));
+}
+QString FindingTexts::traces(std::uint64_t number) {
+    return number == 1 ? Words::tr("1 trace") : Words::tr("%1 traces").arg(count(number));
+}
+QString FindingTexts::retries(std::uint64_t number) {
+    return number == 1 ? Words::tr("1 retry") : Words::tr("%1 retries").arg(count(number));
+}
+QString FindingTexts::paths(std::uint64_t number) {
+    return number == 1 ? Words::tr("1 path") : Words::tr("%1 paths").arg(count(number));
 }
 
 QString FindingTexts::count(std::uint64_t value) { return toQString(format::countExact(value)); }

@@ -25,6 +25,11 @@ public:
     [[nodiscard]] static QString quoted(std::string_view text);
     [[nodiscard]] static QString both(const QString& a, const QString& b);
 
+    // "1 failure", "12 failures"
+    [[nodiscard]] static QString failures(std::uint64_t count);
+    [[nodiscard]] static QString traces(std::uint64_t count);
+    [[nodiscard]] static QString retries(std::uint64_t count);
+    [[nodiscard]] static QString paths(std::uint64_t count);
     [[nodiscard]] static QString count(std::uint64_t value);
     [[nodiscard]] static QString share(std::uint64_t part, std::uint64_t whole);
     [[nodiscard]] static QString duration(Duration value);

@@ -95,8 +95,7 @@ Finding findingOf(const TraceShape& shape, const ShapeDifference& difference, co
                         changeText(difference, PathChange::Missing, difference.missing, texts)};
     changes.removeAll(QString());
     finding.title = isMain ? Words::tr("Most frequent shape") : changes.join(QStringLiteral("   "));
-    QStringList facts{shape.paths == 1 ? Words::tr("1 path")
-                                       : Words::tr("%1 paths").arg(FindingTexts::count(shape.paths))};
+    QStringList facts{FindingTexts::paths(shape.paths)};
     if (shape.failed > 0)
         facts << Words::tr("%1 failed").arg(FindingTexts::share(shape.failed, shape.traces));
     finding.subtitle = facts.join(QStringLiteral(" · "));
@@ -154,9 +153,9 @@ Findings shapeFindingsOf(const Capture& capture, const Subset& subset) {
         section.columns = {Words::tr("Traces"), Words::tr("Share"), Words::tr("p50"), Words::tr("p99")};
         section.facts =
             group.shapes.size() == 1
-                ? Words::tr("1 shape of %1 traces").arg(FindingTexts::count(group.traces))
-                : Words::tr("%1 shapes of %2 traces")
-                      .arg(FindingTexts::count(group.shapes.size()), FindingTexts::count(group.traces));
+                ? Words::tr("1 shape of %1").arg(FindingTexts::traces(group.traces))
+                : Words::tr("%1 shapes of %2")
+                      .arg(FindingTexts::count(group.shapes.size()), FindingTexts::traces(group.traces));
         for (std::size_t i = 0; i < overview.differences[index].size(); ++i)
             section.findings.push_back(
                 findingOf(group.shapes[i], overview.differences[index][i], group, i == 0, capture, texts));

@@ -63,7 +63,7 @@ Finding findingOf(const RepeatedCalls& held, const Capture& capture, const Findi
         if (finding.places.size() > mostExamples) continue;
         QStringList facts{orderText(request.peak)};
         if (request.failed > 0) facts << Words::tr("%1 failed").arg(FindingTexts::count(request.failed));
-        if (request.retries > 0) facts << Words::tr("%1 retries").arg(FindingTexts::count(request.retries));
+        if (request.retries > 0) facts << FindingTexts::retries(request.retries);
         finding.details.push_back(
             {Words::tr("Request of trace %1: %2")
                  .arg(texts.traceId(capture.spans().traceOf(request.entry)).left(8),
@@ -93,8 +93,7 @@ Finding findingOf(const EdgeRetries& held, const Capture& capture, const Finding
     finding.title = texts.edge(held.edge);
     QStringList facts;
     if (held.hiddenFailures > 0)
-        facts << Words::tr("%1 failures hidden by a later success")
-                     .arg(FindingTexts::count(held.hiddenFailures));
+        facts << Words::tr("%1 hidden by a later success").arg(FindingTexts::failures(held.hiddenFailures));
     if (held.exhausted > 0) facts << Words::tr("%1 gave up").arg(FindingTexts::count(held.exhausted));
     if (facts.isEmpty()) facts << Words::tr("no first attempt before them");
     finding.subtitle = facts.join(QStringLiteral(" · "));
@@ -128,8 +127,8 @@ FindingSection retrySection(const RetryReport& report, const Capture& capture, c
     section.columns = {Words::tr("Retries"), Words::tr("Of calls"), Words::tr("Attempts each")};
     section.nothing = Words::tr("No call is a retry.");
     section.facts =
-        Words::tr("%1 retries in %2 traces")
-            .arg(FindingTexts::count(report.retries), FindingTexts::count(report.tracesWithRetries));
+        Words::tr("%1 in %2")
+            .arg(FindingTexts::retries(report.retries), FindingTexts::traces(report.tracesWithRetries));
     for (std::size_t i = 0; i < std::min(report.edges.size(), mostListed); ++i)
         section.findings.push_back(findingOf(report.edges[i], capture, texts));
     return section;
