@@ -202,6 +202,353 @@
     </message>
 </context>
 <context>
+    <name>Findings</name>
+    <message>
+        <source>status %1</source>
+        <translation>Status %1</translation>
+    </message>
+    <message>
+        <source>called by %1</source>
+        <translation>aufgerufen von %1</translation>
+    </message>
+    <message>
+        <source>called by nobody</source>
+        <translation>von niemandem aufgerufen</translation>
+    </message>
+    <message>
+        <source>Swallowed: the request that made the call did not fail</source>
+        <translation>Geschluckt: Die Anfrage, die den Aufruf machte, schlug nicht fehl</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Starts on %1</source>
+        <translation>Beginnt auf %1</translation>
+    </message>
+    <message>
+        <source>Passed on by %1</source>
+        <translation>Weitergegeben von %1</translation>
+    </message>
+    <message>
+        <source>Where failures start</source>
+        <translation>Wo Fehler beginnen</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Traces</source>
+        <translation>Traces</translation>
+    </message>
+    <message>
+        <source>Reach the top</source>
+        <translation>Erreichen die Spitze</translation>
+    </message>
+    <message>
+        <source>No call and no request failed.</source>
+        <translation>Kein Aufruf und keine Anfrage schlug fehl.</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>(the rest of the stack trace is not shown)</source>
+        <translation>(der Rest des Stacktrace wird nicht gezeigt)</translation>
+    </message>
+    <message>
+        <source>(no type)</source>
+        <translation>(ohne Typ)</translation>
+    </message>
+    <message>
+        <source>(further messages)</source>
+        <translation>(weitere Meldungen)</translation>
+    </message>
+    <message>
+        <source>(no message)</source>
+        <translation>(ohne Meldung)</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>For example: %1</source>
+        <translation>Zum Beispiel: %1</translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation>Ausnahmen</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>In failed spans</source>
+        <translation>In fehlgeschlagenen Spans</translation>
+    </message>
+    <message>
+        <source>No span recorded an exception.</source>
+        <translation>Kein Span hat eine Ausnahme aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>1 kind</source>
+        <translation>1 Art</translation>
+    </message>
+    <message>
+        <source>%1 kinds</source>
+        <translation>%1 Arten</translation>
+    </message>
+    <message>
+        <source>at the root</source>
+        <translation>an der Wurzel</translation>
+    </message>
+    <message>
+        <source>… %1 more steps</source>
+        <translation>… %1 weitere Schritte</translation>
+    </message>
+    <message>
+        <source>Call paths that fail</source>
+        <translation>Aufrufpfade, die fehlschlagen</translation>
+    </message>
+    <message>
+        <source>Of failing traces</source>
+        <translation>Der fehlgeschlagenen Traces</translation>
+    </message>
+    <message>
+        <source>Slowest trace</source>
+        <translation>Langsamster Trace</translation>
+    </message>
+    <message>
+        <source>No call path ends in a failure.</source>
+        <translation>Kein Aufrufpfad endet in einem Fehler.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 paths</source>
+        <translation>%1 von %2 Pfaden</translation>
+    </message>
+    <message>
+        <source>spans: %1 start here, %2 passed on, %3 swallowed</source>
+        <translation>Spans: %1 beginnen hier, %2 weitergegeben, %3 geschluckt</translation>
+    </message>
+    <message>
+        <source>The service %1</source>
+        <translation>Der Dienst %1</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>Start here</source>
+        <translation>Beginnen hier</translation>
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation>Weitergegeben</translation>
+    </message>
+    <message>
+        <source>Swallowed</source>
+        <translation>Geschluckt</translation>
+    </message>
+    <message>
+        <source>requests that failed, or did not though a call of theirs did</source>
+        <translation>Anfragen, die fehlschlugen, oder nicht, obwohl ein Aufruf von ihnen es tat</translation>
+    </message>
+    <message>
+        <source>No service failed.</source>
+        <translation>Kein Dienst schlug fehl.</translation>
+    </message>
+    <message>
+        <source>1 failure</source>
+        <translation>1 Fehler</translation>
+    </message>
+    <message>
+        <source>%1 failures</source>
+        <translation>%1 Fehler</translation>
+    </message>
+    <message>
+        <source>1 trace</source>
+        <translation>1 Trace</translation>
+    </message>
+    <message>
+        <source>%1 traces</source>
+        <translation>%1 Traces</translation>
+    </message>
+    <message>
+        <source>1 retry</source>
+        <translation>1 Wiederholung</translation>
+    </message>
+    <message>
+        <source>%1 retries</source>
+        <translation>%1 Wiederholungen</translation>
+    </message>
+    <message>
+        <source>1 path</source>
+        <translation>1 Pfad</translation>
+    </message>
+    <message>
+        <source>%1 paths</source>
+        <translation>%1 Pfade</translation>
+    </message>
+    <message>
+        <source>Most frequent shape</source>
+        <translation>Häufigste Form</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Slowest: trace %1</source>
+        <translation>Langsamster: Trace %1</translation>
+    </message>
+    <message>
+        <source>Median: trace %1</source>
+        <translation>Median: Trace %1</translation>
+    </message>
+    <message>
+        <source>… %1 more paths</source>
+        <translation>… %1 weitere Pfade</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>1 shape of %1</source>
+        <translation>1 Form von %1</translation>
+    </message>
+    <message>
+        <source>%1 shapes of %2</source>
+        <translation>%1 Formen von %2</translation>
+    </message>
+    <message>
+        <source>without durations</source>
+        <translation>ohne Dauern</translation>
+    </message>
+    <message>
+        <source>one after the other</source>
+        <translation>einer nach dem anderen</translation>
+    </message>
+    <message>
+        <source>up to %1 at once</source>
+        <translation>bis zu %1 zugleich</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests one after the other, others up to %3 at once</source>
+        <translation>%1 von %2 Anfragen nacheinander, andere bis zu %3 zugleich</translation>
+    </message>
+    <message>
+        <source>in %1 · %2</source>
+        <translation>in %1 · %2</translation>
+    </message>
+    <message>
+        <source>The edge %1</source>
+        <translation>Die Kante %1</translation>
+    </message>
+    <message>
+        <source>Calls of these requests</source>
+        <translation>Aufrufe dieser Anfragen</translation>
+    </message>
+    <message>
+        <source>Time of the calls added up; with calls at once counted once</source>
+        <translation>Zeit der Aufrufe zusammen; gleichzeitige einmal gezählt</translation>
+    </message>
+    <message>
+        <source>Request of trace %1: %2</source>
+        <translation>Anfrage des Trace %1: %2</translation>
+    </message>
+    <message>
+        <source>The same call again and again</source>
+        <translation>Derselbe Aufruf immer wieder</translation>
+    </message>
+    <message>
+        <source>Calls each</source>
+        <translation>Aufrufe je</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Time in all</source>
+        <translation>Zeit insgesamt</translation>
+    </message>
+    <message>
+        <source>%1 and more within a request</source>
+        <translation>%1 und mehr in einer Anfrage</translation>
+    </message>
+    <message>
+        <source>No request makes %1 or more calls of one operation.</source>
+        <translation>Keine Anfrage macht %1 oder mehr Aufrufe einer Operation.</translation>
+    </message>
+    <message>
+        <source>%1 hidden by a later success</source>
+        <translation>%1 von einem späteren Erfolg verdeckt</translation>
+    </message>
+    <message>
+        <source>%1 gave up</source>
+        <translation>%1 gaben auf</translation>
+    </message>
+    <message>
+        <source>no first attempt before them</source>
+        <translation>kein erster Versuch davor</translation>
+    </message>
+    <message>
+        <source>%1 calls</source>
+        <translation>%1 Aufrufe</translation>
+    </message>
+    <message>
+        <source>Time from first to last attempts</source>
+        <translation>Zeit vom ersten zum letzten Versuch</translation>
+    </message>
+    <message>
+        <source>Trace %1: %2 attempts, the last succeeded</source>
+        <translation>Trace %1: %2 Versuche, der letzte gelang</translation>
+    </message>
+    <message>
+        <source>Trace %1: %2 attempts, all in vain</source>
+        <translation>Trace %1: %2 Versuche, alle vergeblich</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>Of calls</source>
+        <translation>Der Aufrufe</translation>
+    </message>
+    <message>
+        <source>Attempts each</source>
+        <translation>Versuche je</translation>
+    </message>
+    <message>
+        <source>No call is a retry.</source>
+        <translation>Kein Aufruf ist eine Wiederholung.</translation>
+    </message>
+    <message>
+        <source>Traces with the most retries</source>
+        <translation>Traces mit den meisten Wiederholungen</translation>
+    </message>
+    <message>
+        <source>No trace holds a retry.</source>
+        <translation>Kein Trace enthält eine Wiederholung.</translation>
+    </message>
+</context>
+<context>
     <name>GraphFigures</name>
     <message>
         <source>external</source>
@@ -881,6 +1228,50 @@
         <source>failed</source>
         <translation>fehlgeschlagen</translation>
     </message>
+    <message>
+        <source>Requests by calls made</source>
+        <translation>Anfragen nach Zahl der Aufrufe</translation>
+    </message>
+    <message>
+        <source>p50 %1 · p95 %2 · max %3</source>
+        <translation>p50 %1 · p95 %2 · max %3</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Where failures start</source>
+        <translation>Wo Fehler beginnen</translation>
+    </message>
+    <message>
+        <source>to an example</source>
+        <translation>zu einem Beispiel</translation>
+    </message>
+    <message>
+        <source>Start here</source>
+        <translation>Beginnen hier</translation>
+    </message>
+    <message>
+        <source>No failed call of the callee explains them.</source>
+        <translation>Kein fehlgeschlagener Aufruf des Aufgerufenen erklärt sie.</translation>
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation>Weitergegeben</translation>
+    </message>
+    <message>
+        <source>A call of the callee failed with them.</source>
+        <translation>Ein Aufruf des Aufgerufenen schlug mit ihnen fehl.</translation>
+    </message>
+    <message>
+        <source>Swallowed</source>
+        <translation>Geschluckt</translation>
+    </message>
+    <message>
+        <source>The request of %1 that made the call did not fail.</source>
+        <translation>Die Anfrage von %1, die den Aufruf machte, schlug nicht fehl.</translation>
+    </message>
 </context>
 <context>
     <name>Overview</name>
@@ -1446,6 +1837,84 @@
     <message>
         <source>Copy %1</source>
         <translation>%1 kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>hallway::FindingView</name>
+    <message>
+        <source>Open in the waterfall</source>
+        <translation>Im Wasserfall öffnen</translation>
+    </message>
+    <message>
+        <source>Filter by this</source>
+        <translation>Danach filtern</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>hallway::FindingsPage</name>
+    <message>
+        <source>Filter by this</source>
+        <translation>Danach filtern</translation>
+    </message>
+    <message>
+        <source>next example</source>
+        <translation>nächstes Beispiel</translation>
+    </message>
+    <message>
+        <source>previous example</source>
+        <translation>voriges Beispiel</translation>
+    </message>
+    <message>
+        <source>open the example in the waterfall</source>
+        <translation>das Beispiel im Wasserfall öffnen</translation>
+    </message>
+    <message>
+        <source>filter by this</source>
+        <translation>danach filtern</translation>
+    </message>
+    <message>
+        <source>Looking through the traces…</source>
+        <translation>Die Traces werden durchgesehen…</translation>
+    </message>
+    <message>
+        <source>No trace is in this selection.</source>
+        <translation>Kein Trace liegt in dieser Auswahl.</translation>
+    </message>
+    <message>
+        <source>example %1 of %2 · . and , step, Enter filters</source>
+        <translation>Beispiel %1 von %2 · . und , blättern, Enter filtert</translation>
+    </message>
+    <message>
+        <source>example %1 of %2 · . and , step, Enter opens</source>
+        <translation>Beispiel %1 von %2 · . und , blättern, Enter öffnet</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Suspects</source>
+        <translation>Verdächtiges</translation>
+    </message>
+    <message>
+        <source>From: </source>
+        <translation>Ab: </translation>
+    </message>
+    <message>
+        <source> calls</source>
+        <translation> Aufrufen</translation>
+    </message>
+    <message>
+        <source>Calls of one operation in one request that are suspect</source>
+        <translation>Aufrufe einer Operation in einer Anfrage, die verdächtig sind</translation>
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation>Formen</translation>
     </message>
 </context>
 <context>
