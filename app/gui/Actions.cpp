@@ -2,6 +2,7 @@
 
 #include "cli/WindowRequest.h"
 #include "graph/GraphFigures.h"
+#include "items/AppliedFilter.h"
 
 #include <QActionGroup>
 #include <QWidget>
@@ -42,6 +43,10 @@ Actions::Actions(QObject* parent) : QObject(parent) {
     find->setShortcutContext(Qt::WidgetWithChildrenShortcut); // the waterfall has a search of its own
     pasteTrace =
         make(tr("&Paste a trace id"), QKeySequence::Paste, tr("Open the trace whose id is in the clipboard"));
+    focusFilter = make(tr("&Filter"), QKeySequence(Qt::Key_Slash), tr("Write a filter for every view"));
+    clearFilter = make(tr("&Clear filter"), {}, tr("Show everything again"));
+    saveFilter = make(tr("&Save this filter as…"));
+    makeFilterModes();
     showTables = makePanel(tr("&Tables"), QKeySequence(Qt::Key_1));
     showGraph = makePanel(tr("&Graph"), QKeySequence(Qt::Key_2));
     showLower = makePanel(tr("&Waterfall and heatmap"), QKeySequence(Qt::Key_3));
@@ -145,6 +150,18 @@ void Actions::makeScales() {
         action->setData(scale);
         pictureScale->addAction(action);
     }
+}
+
+void Actions::makeFilterModes() {
+    filterMode = new QActionGroup(this);
+    const auto add = [this](const QString& text, FilterMode mode) {
+        QAction* action = make(text);
+        action->setCheckable(true);
+        action->setData(static_cast<int>(mode));
+        filterMode->addAction(action);
+    };
+    add(tr("Count all spans of these traces"), FilterMode::WholeTraces);
+    add(tr("Count matching spans’ calls only"), FilterMode::MatchingSpans);
 }
 
 void Actions::makeTextSizes() {

@@ -26,6 +26,8 @@ public:
     QAction* darkPictures;
     QActionGroup* pictureScale; ///< data(): 1 … 4
     QAction *undo, *redo, *find, *pasteTrace;
+    QAction *focusFilter, *clearFilter, *saveFilter;
+    QActionGroup* filterMode;                                    ///< data(): int(FilterMode)
     QAction *showTables, *showGraph, *showLower, *showInspector; ///< checkable
     QActionGroup* measure;                                       ///< data(): int(LabelMeasure)
     QActionGroup* theme;                                         ///< data(): int(WindowRequest::ThemeChoice)
@@ -52,6 +54,7 @@ private:
     void makeMeasures();
     void makeThemes();
     void makeScales();
+    void makeFilterModes();
     void makeTextSizes();
 };
 

@@ -6,8 +6,9 @@
 #include "gui/CommandPalette.h"
 #include "gui/ErrorText.h"
 #include "gui/ExportController.h"
+#include "gui/FilterBar.h"
+#include "gui/FilterField.h"
 #include "gui/FirstStartPage.h"
-#include "gui/GoToField.h"
 #include "gui/GraphActions.h"
 #include "gui/HistoryController.h"
 #include "gui/KeySheet.h"
@@ -60,9 +61,11 @@ MainWindow::MainWindow(WindowParts parts)
       m_opener(m_parts.cacheFolder, m_parts.limits, m_awaited ? m_awaited->files : m_parts.files),
       m_fileName(new QLabel(this)), m_toolBar(new QWidget), m_backButton(new QToolButton),
       m_forwardButton(new QToolButton), m_openButton(new QToolButton), m_measureButton(new MenuButton),
-      m_exportButton(new MenuButton), m_goTo(new GoToField), m_chip(new RangeChip),
-      m_messages(new MessageBar), m_pages(new QStackedWidget), m_firstStart(new FirstStartPage),
-      m_workspace(new Workspace(m_parts.engine)), m_history(new HistoryController(*m_workspace, this)),
+      m_exportButton(new MenuButton),
+      m_filterBar(new FilterBar(m_actions.filterMode->actions(), *m_actions.clearFilter)),
+      m_chip(new RangeChip), m_messages(new MessageBar), m_pages(new QStackedWidget),
+      m_firstStart(new FirstStartPage), m_workspace(new Workspace(m_parts.engine)),
+      m_history(new HistoryController(*m_workspace, this)),
       m_exporter(new ExportController(*m_workspace, m_parts.engine, this)), m_problems(nullptr),
       m_status(new StatusLine) {
     m_graphActions = new GraphActions(m_workspace->graphView(), m_workspace->graph(), this);
@@ -82,6 +85,7 @@ MainWindow::MainWindow(WindowParts parts)
     connectCommands();
     connectState();
     connectHistory();
+    connectFilter();
     restore();
     if (m_opener.isOpening()) m_status->showImport({});
 }
@@ -101,7 +105,8 @@ void MainWindow::forceTheme(WindowRequest::ThemeChoice choice) {
 void MainWindow::wearTheme() {
     m_workspace->setTheme(m_theme);
     m_firstStart->setTheme(m_theme);
-    m_goTo->setTheme(m_theme);
+    m_filterField->setTheme(m_theme);
+    m_filterBar->setTheme(m_theme);
     m_chip->setTheme(m_theme);
     m_problems->setTheme(m_theme);
     m_palette->setTheme(m_theme);
@@ -141,7 +146,8 @@ void MainWindow::showCapture(const std::vector<Error>& unreadable) {
     m_workspace->setCapture(capture);
     m_pages->setCurrentWidget(m_workspace);
     focusGraph();
-    m_goTo->setCapture(capture.get());
+    m_filterField->setEnabled(true);
+    showFilter();
     m_status->hideImport();
     m_status->setCapture(capture.get());
     m_status->setNote({});

@@ -20,8 +20,9 @@ namespace hallway {
 
 class CommandPalette;
 class ExportController;
+class FilterBar;
+class FilterField;
 class FirstStartPage;
-class GoToField;
 class HistoryController;
 class KeySheet;
 class MenuButton;
@@ -84,6 +85,7 @@ private:
     void connectCommands();
     void connectState();
     void connectHistory();
+    void connectFilter();
 
     void openCommands();
     void openGoTo();
@@ -102,6 +104,10 @@ private:
     void openNewWindow();
     void applyPerspective(const Perspective& perspective);
     void showPerspectives();
+    void followFilter(); ///< as it is written
+    void showFilter();   ///< what it found
+    void showFilters();  ///< those in the menu
+    void renameFilter(const NamedFilter& filter, const QString& name);
     void applyMeasure(LabelMeasure measure);
     void applyClock(bool localTime);
     void restore();
@@ -115,11 +121,13 @@ private:
     GraphActions* m_graphActions;
     OpenController m_opener;
     QLabel* m_fileName;
-    QMenu *m_recentMenu = nullptr, *m_perspectiveMenu = nullptr, *m_stepsMenu = nullptr;
+    QMenu *m_recentMenu = nullptr, *m_perspectiveMenu = nullptr, *m_stepsMenu = nullptr,
+          *m_filterMenu = nullptr;
     QWidget* m_toolBar;
     QToolButton *m_backButton, *m_forwardButton, *m_openButton;
     MenuButton *m_measureButton, *m_exportButton;
-    GoToField* m_goTo;
+    FilterField* m_filterField = nullptr;
+    FilterBar* m_filterBar;
     RangeChip* m_chip;
     MessageBar* m_messages;
     QStackedWidget* m_pages;

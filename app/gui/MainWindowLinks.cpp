@@ -4,7 +4,6 @@
 #include "gui/ExportController.h"
 #include "gui/FileDialogs.h"
 #include "gui/FirstStartPage.h"
-#include "gui/GoToField.h"
 #include "gui/GraphActions.h"
 #include "gui/LocalTime.h"
 #include "gui/MainWindow.h"
@@ -144,21 +143,14 @@ void MainWindow::connectView() {
 }
 
 void MainWindow::connectNavigation() {
-    const auto focusField = [this] {
-        m_goTo->setFocus(Qt::ShortcutFocusReason);
-        m_goTo->selectAll();
-    };
-    connect(m_goTo, &GoToField::wanted, this, &MainWindow::goTo);
-    connect(m_goTo, &GoToField::left, this,
-            [this] { m_workspace->graphView().setFocus(Qt::OtherFocusReason); });
     connect(m_actions.goTo, &QAction::triggered, this, &MainWindow::openGoTo);
-    connect(m_actions.find, &QAction::triggered, this, [this, focusField] {
+    connect(m_actions.find, &QAction::triggered, this, [this] {
         if (m_workspace->waterfallView().isAncestorOf(QApplication::focusWidget()))
             m_workspace->waterfallView().openSearch();
         else if (m_workspace->graphView().isAncestorOf(QApplication::focusWidget()))
             m_workspace->graphView().openSearch();
         else
-            focusField();
+            openGoTo();
     });
     for (QWidget* place : m_workspace->placesWithoutSearch())
         place->addAction(m_actions.find);

@@ -1,7 +1,8 @@
 // What the window is built of: pages, tool bar and menus.
 #include "gui/CommandPalette.h"
+#include "gui/FilterBar.h"
+#include "gui/FilterField.h"
 #include "gui/FirstStartPage.h"
-#include "gui/GoToField.h"
 #include "gui/KeySheet.h"
 #include "gui/MainWindow.h"
 #include "gui/MenuButton.h"
@@ -56,6 +57,7 @@ void MainWindow::buildPages() {
     m_pages->addWidget(m_firstStart);
     m_pages->addWidget(m_workspace);
     layout->addWidget(m_toolBar);
+    layout->addWidget(m_filterBar);
     layout->addWidget(m_messages);
     layout->addWidget(m_pages, 1);
     layout->addWidget(m_status);
@@ -64,6 +66,7 @@ void MainWindow::buildPages() {
     m_palette = new CommandPalette(page);
     m_keySheet = new KeySheet(page);
     m_namePrompt = new NamePrompt(page);
+    m_filterField = new FilterField(*page);
     setMinimumSize(720, 480);
 }
 
@@ -86,7 +89,7 @@ void MainWindow::buildToolBar() {
         button->setEnabled(false);
     }
     connect(m_openButton, &QToolButton::clicked, m_actions.open, &QAction::trigger);
-    m_goTo->setMaximumWidth(360);
+    m_filterField->setEnabled(false); // until something is open
     for (QToolButton* button : {m_backButton, m_forwardButton})
         button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     auto* layout = new QHBoxLayout(m_toolBar);
@@ -95,13 +98,12 @@ void MainWindow::buildToolBar() {
     layout->addWidget(m_backButton);
     layout->addWidget(m_forwardButton);
     layout->addWidget(m_openButton);
-    layout->addWidget(m_goTo, 2);
-    layout->addStretch(1);
+    layout->addWidget(m_filterField, 1);
     layout->addWidget(m_chip);
     layout->addWidget(m_measureButton);
     layout->addWidget(m_exportButton);
     QWidget* before = m_openButton;
-    for (QWidget* next : std::initializer_list<QWidget*>{m_goTo, m_measureButton, m_exportButton,
+    for (QWidget* next : std::initializer_list<QWidget*>{m_filterField, m_measureButton, m_exportButton,
                                                          &m_workspace->overviewStrip()})
         setTabOrder(std::exchange(before, next), next);
 }
@@ -121,6 +123,10 @@ void MainWindow::buildMenus() {
 
     QMenu* edit = menuBar()->addMenu(tr("&Edit"));
     edit->addActions({m_actions.undo, m_actions.redo});
+    edit->addSeparator();
+    edit->addActions({m_actions.focusFilter, m_actions.clearFilter});
+    m_filterMenu = edit->addMenu(tr("Fi&lters"));
+    edit->addMenu(tr("Figures cou&nt"))->addActions(m_actions.filterMode->actions());
     edit->addSeparator();
     edit->addActions({m_actions.find, m_actions.pasteTrace, m_actions.copyGraph});
 

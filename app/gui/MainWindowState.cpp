@@ -39,6 +39,7 @@ void MainWindow::restore() {
     applyClock(stored.localTime);
     showRecent();
     showPerspectives();
+    showFilters();
     m_actions.reopen->setChecked(stored.reopens);
 }
 
@@ -63,6 +64,7 @@ void MainWindow::followSettings(const Settings& now, const Settings& before) {
     if (looksOther) applyLooks();
     if (now.recent != before.recent) showRecent();
     if (now.perspectives != before.perspectives) showPerspectives();
+    if (now.savedFilters != before.savedFilters || now.filterHistory != before.filterHistory) showFilters();
     m_actions.reopen->setChecked(now.reopens);
 }
 

@@ -93,6 +93,11 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 #hint, #problemExample { color: $text3; }
 #formats { color: $text2; }
 #heading { border-bottom: 1px solid $line; }
+#filterBar { background: $band; border-bottom: 1px solid $line2; }
+#filterBar QToolButton { background: transparent; border: none; min-height: 20px; }
+#filterBar QToolButton:hover { background: $hover; }
+#filterNote { background: $failTint; color: $text; border: 1px solid $failing; border-radius: 4px; padding: 4px 8px; }
+
 #keyGroup { font-weight: 600; padding-top: 2px; }
 #problemFile { font-weight: 600; }
 #problemList { background: $surface; }
@@ -119,7 +124,7 @@ QString scaled(const QString& rules, double scale) {
 
 QString styleSheetOf(const Theme& theme, int textPercent) {
     // Longer names first, so that $text does not eat the head of $text2.
-    const std::array<std::pair<const char*, QColor>, 18> colors{{
+    const std::array<std::pair<const char*, QColor>, 19> colors{{
         {"$accentText", theme.accentText},
         {"$accentHover", theme.isDark ? theme.accent.lighter(110) : theme.accent.darker(110)},
         {"$accent", theme.accent},
@@ -137,6 +142,7 @@ QString styleSheetOf(const Theme& theme, int textPercent) {
         {"$select", theme.select},
         {"$band", theme.band},
         {"$failTint", theme.failTint},
+        {"$failing", theme.failing},
         {"$degTint", theme.degTint},
     }};
     QString result = QString::fromLatin1(sheet);

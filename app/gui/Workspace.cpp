@@ -31,9 +31,10 @@ QSplitter* makeSplitter(Qt::Orientation orientation, const char* name) {
 } // namespace
 
 Workspace::Workspace(std::shared_ptr<const LayoutEngine> engine, QWidget* parent)
-    : QWidget(parent), m_lists(m_selection), m_overview(new OverviewStrip(this)),
-      m_tablesPanel(new TablesPanel(this)), m_graphView(new GraphView(this)),
-      m_waterfallView(new WaterfallView(this)), m_left(new LowerPanel(tr("Traces in detail"), this)),
+    : QWidget(parent), m_filtering(m_filter, m_selection), m_lists(m_selection),
+      m_overview(new OverviewStrip(this)), m_tablesPanel(new TablesPanel(this)),
+      m_graphView(new GraphView(this)), m_waterfallView(new WaterfallView(this)),
+      m_left(new LowerPanel(tr("Traces in detail"), this)),
       m_right(new LowerPanel(tr("Calls compared"), this)), m_heatmapPanel(new QWidget(this)),
       m_heatmapHead(new PanelHead(tr("Latency"), m_heatmapPanel)),
       m_heatmapView(new HeatmapView(m_heatmapPanel)), m_inspector(new Inspector(this)),
@@ -97,7 +98,11 @@ void Workspace::connectViews() {
         if (!m_figures.graph()) return;
         m_graph->setFigures(m_figures.graph());
         m_tables->setFigures(*m_figures.graph());
+        const auto& filter = m_selection.now().filter;
+        if (filter && filter->chosen->calls.count() == 0)
+            m_graphView->setMessage(tr("No call matches the filter."), tr("Clear filter"));
     });
+    connect(m_graphView, &GraphView::messageButtonClicked, &m_filter, &FilterModel::clear);
     connect(m_overview, &OverviewStrip::rangeChanged, &m_selection, &SelectionModel::setRange);
     connect(m_overview, &OverviewStrip::rangeDragged, this, &Workspace::rangeDragged);
     connect(m_waterfallView, &WaterfallView::timePointed, this, &Workspace::timePointed);
@@ -149,9 +154,11 @@ void Workspace::showWaterfall() {
 void Workspace::setCapture(std::shared_ptr<const Capture> capture) {
     m_worstCallJobs.cancel();
     m_ownTrace.reset();
+    const bool isReload = m_capture && m_capture->paths() == capture->paths();
     m_capture = std::move(capture);
     m_undo.clear();
     m_selection.clear();
+    if (!isReload) m_filter.clear(); // it speaks of what was in the other one
     m_graph->setCapture(m_capture);
     m_heatmap->setCapture(m_capture);
     m_waterfall->setCapture(m_capture);
@@ -161,6 +168,7 @@ void Workspace::setCapture(std::shared_ptr<const Capture> capture) {
     for (LowerPage* page : pages())
         page->setCapture(m_capture);
     m_figures.setCapture(m_capture);
+    m_filtering.setCapture(m_capture);
     m_overview->setRange(std::nullopt);
     loadOverview();
 }
@@ -236,9 +244,9 @@ QList<QWidget*> Workspace::placesWithoutSearch() const {
 
 bool Workspace::isSettled() const {
     const std::vector<LowerPage*> pages = this->pages();
-    return !m_figures.isBusy() && !m_graph->isBusy() && !m_heatmap->isBusy() && !m_waterfall->isBusy() &&
-           !m_lists.isBusy() && !m_tables->isBusy() && !m_inspection->isBusy() && !m_overviewJobs.isBusy() &&
-           !m_worstCallJobs.isBusy() &&
+    return !m_filtering.isBusy() && !m_figures.isBusy() && !m_graph->isBusy() && !m_heatmap->isBusy() &&
+           !m_waterfall->isBusy() && !m_lists.isBusy() && !m_tables->isBusy() && !m_inspection->isBusy() &&
+           !m_overviewJobs.isBusy() && !m_worstCallJobs.isBusy() &&
            std::none_of(pages.begin(), pages.end(), [](const LowerPage* page) { return page->isBusy(); });
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/FormatText.h"
 #include "common/Theme.h"
+#include "gui/FilterPresenter.h"
 #include "gui/GraphPresenter.h"
 #include "gui/HeatmapPresenter.h"
 #include "gui/InspectorPresenter.h"
@@ -47,6 +48,7 @@ public:
 
     [[nodiscard]] SelectionModel& selection() { return m_selection; }
     [[nodiscard]] FilterModel& filter() { return m_filter; }
+    [[nodiscard]] FilterPresenter& filtering() { return m_filtering; }
     [[nodiscard]] const SubsetFigures& figures() const { return m_figures; }
     [[nodiscard]] GraphView& graphView() { return *m_graphView; }
     [[nodiscard]] WaterfallView& waterfallView() { return *m_waterfallView; }
@@ -122,6 +124,7 @@ private:
     SelectionModel m_selection;
     QUndoStack m_undo;
     FilterModel m_filter;
+    FilterPresenter m_filtering;
     SubsetFigures m_figures;
     SelectionLists m_lists;
     OverviewStrip* m_overview;

@@ -2,7 +2,8 @@
 
 #include "common/EmptyState.h"
 #include "gui/FirstStartPage.h"
-#include "gui/GoToField.h"
+#include "gui/CommandPalette.h"
+#include "gui/FilterField.h"
 #include "gui/MessageBar.h"
 #include "gui/ProblemsPanel.h"
 #include "gui/RangeChip.h"
@@ -275,7 +276,9 @@ private slots:
         QVERIFY(window.views().graphView().search().isAncestorOf(QApplication::focusWidget()));
         window.views().inspector().setFocus();
         QTest::keyClick(&window.views().inspector(), Qt::Key_F, Qt::ControlModifier);
-        QVERIFY(window->findChild<GoToField*>()->hasFocus()); // where there is nothing else to search
+        // Where there is nothing else to search.
+        QVERIFY(window->findChild<CommandPalette*>()->isOpen());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
         WaterfallCanvas& waterfall = window.views().waterfallView().canvas();
         waterfall.setFocus();
         QTest::keyClick(&waterfall, Qt::Key_F, Qt::ControlModifier);
@@ -290,12 +293,12 @@ private slots:
         other.activateWindow();
         QTRY_VERIFY(other.isActiveWindow());
         QVERIFY(window.open({WindowUnderTest::sample()}));
-        auto* goTo = window->findChild<GoToField*>();
-        goTo->setFocus();
+        auto* filter = window->findChild<FilterField*>();
+        filter->setFocus();
         window->activateWindow();
         QTRY_VERIFY(window->isActiveWindow());
         QTest::qWait(10);
-        QCOMPARE(window->focusWidget(), goTo);
+        QCOMPARE(window->focusWidget(), filter);
     }
 
     void whatIsOpenedBehindAnotherWindowHasTheKeyboardInTheGraph() {
