@@ -7,6 +7,7 @@
 #include "query/Filter.h"
 
 #include <QAction>
+#include <QCoreApplication>
 #include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QLabel>
