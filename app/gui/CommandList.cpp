@@ -93,7 +93,10 @@ std::vector<Command> commandsOf(const QMainWindow& window) {
 
 bool isPossible(const Command& command) {
     if (!command.action || !command.action->isEnabled()) return false;
-    const auto* view = qobject_cast<const QWidget*>(command.action->parent());
+    const QObject* above = command.action->parent();
+    while (above && !above->isWidgetType())
+        above = above->parent();
+    const auto* view = qobject_cast<const QWidget*>(above);
     return !view || qobject_cast<const QMenu*>(view) || view->isVisible();
 }
 

@@ -27,7 +27,20 @@ GraphCanvas::GraphCanvas(QWidget* parent) : QWidget(parent), m_fonts(font()) {
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Service graph"));
-    declareKeys(*this, {{Qt::Key_P, tr("Pin the selected card, or not")}});
+    tellAccessibleParts();
+    declareKeys(*this, {{Qt::Key_P, tr("Pin the selected card, or not")},
+                        {Qt::Key_F, tr("Frame the selection, again: everything")},
+                        {Qt::Key_E, tr("Next failing edge")},
+                        {Qt::SHIFT | Qt::Key_E, tr("Previous failing edge")},
+                        {Qt::Key_W, tr("Zoom in")},
+                        {Qt::Key_S, tr("Zoom out")},
+                        {Qt::Key_A, tr("Pan left")},
+                        {Qt::Key_D, tr("Pan right")},
+                        {Qt::Key_Left, tr("To the left, or the caller")},
+                        {Qt::Key_Right, tr("To the right, or the callee")},
+                        {Qt::Key_Up, tr("Above")},
+                        {Qt::Key_Down, tr("Below")},
+                        {Qt::Key_Return, tr("Focus the service, or the calls of the edge")}});
 
     m_flight.setStartValue(0.0);
     m_flight.setEndValue(1.0);
@@ -65,6 +78,7 @@ void GraphCanvas::setScene(std::shared_ptr<const GraphScene> scene, std::optiona
     m_hovered = {};
     m_hoverLabel.reset();
     m_selected = hitOf(m_choice);
+    announceNewParts(*this);
     if (!samePlace) {
         fitAll();
         m_flight.stop(); // a new layout jumps
@@ -125,6 +139,7 @@ void GraphCanvas::setSelection(const GraphChoice& choice) {
     if (choice == m_choice) return;
     m_choice = choice;
     m_selected = hitOf(choice);
+    announceChosenPart(*this);
     reveal(m_selected);
     placeLabelsNow();
     update();
@@ -167,6 +182,7 @@ void GraphCanvas::choose(const GraphHit& hit) {
     if (choice == m_choice) return;
     m_choice = choice;
     m_selected = hit;
+    announceChosenPart(*this);
     reveal(hit);
     placeLabelsNow();
     update();

@@ -2,6 +2,7 @@
 // selection and scene are given to it.
 #pragma once
 
+#include "common/AccessibleParts.h"
 #include "graph/GraphMinimap.h"
 #include "graph/GraphPainter.h"
 
@@ -16,7 +17,7 @@ namespace hallway {
 /// What is selected, by ids that outlive a scene.
 using GraphChoice = std::variant<std::monostate, NodeId, EdgeId>;
 
-class GraphCanvas : public QWidget {
+class GraphCanvas : public QWidget, public AccessibleParts {
     Q_OBJECT
 public:
     explicit GraphCanvas(QWidget* parent = nullptr);
@@ -48,6 +49,10 @@ public:
     /// lines.
     [[nodiscard]] bool isMoving() const { return m_moving; }
     [[nodiscard]] const std::vector<PlacedLabel>& labels() const { return m_labels; }
+    [[nodiscard]] int partCount() const override;
+    [[nodiscard]] AccessiblePart part(int index) const override; ///< nodes, then edges
+    [[nodiscard]] std::optional<int> chosenPart() const override;
+    void choosePart(int index) override;
     [[nodiscard]] QSize sizeHint() const override { return {640, 400}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {200, 120}; }
 

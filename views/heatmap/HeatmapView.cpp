@@ -2,6 +2,7 @@
 
 #include "common/KeyboardFocus.h"
 #include "common/Text.h"
+#include "common/ViewKeys.h"
 #include "heatmap/HeatmapText.h"
 
 #include <QApplication>
@@ -18,6 +19,13 @@ HeatmapView::HeatmapView(QWidget* parent) : QWidget(parent) {
     setAccessibleName(tr("Latency heatmap"));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
+    declareKeys(*this, {{Qt::Key_Left, tr("Cell before")},
+                        {Qt::Key_Right, tr("Cell after")},
+                        {Qt::Key_Up, tr("Slower cell")},
+                        {Qt::Key_Down, tr("Faster cell")},
+                        {Qt::Key_Period, tr("Next cell with calls")},
+                        {Qt::Key_Comma, tr("Previous cell with calls")},
+                        {Qt::Key_Return, tr("Calls of the cell or the box")}});
 }
 
 void HeatmapView::setHeatmap(std::shared_ptr<const Heatmap> heatmap, const QString& subject) {

@@ -2,6 +2,7 @@
 
 #include "common/KeyboardFocus.h"
 #include "common/Text.h"
+#include "common/ViewKeys.h"
 #include "heatmap/HeatmapText.h"
 
 #include <QEvent>
@@ -16,6 +17,15 @@ namespace hallway {
 
 OverviewStrip::OverviewStrip(QWidget* parent) : QWidget(parent) {
     setAccessibleName(tr("Requests and failures over time"));
+    declareKeys(*this, {{Qt::Key_Return, tr("A range in the middle")},
+                        {Qt::Key_Left, tr("Range earlier")},
+                        {Qt::Key_Right, tr("Range later")},
+                        {Qt::SHIFT | Qt::Key_Left, tr("End of the range earlier")},
+                        {Qt::SHIFT | Qt::Key_Right, tr("End of the range later")},
+                        {Qt::CTRL | Qt::Key_Left, tr("Start of the range earlier")},
+                        {Qt::CTRL | Qt::Key_Right, tr("Start of the range later")},
+                        {Qt::Key_Home, tr("Range to the begin of the capture")},
+                        {Qt::Key_End, tr("Range to the end of the capture")}});
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

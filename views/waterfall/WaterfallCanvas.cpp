@@ -22,6 +22,7 @@ WaterfallCanvas::WaterfallCanvas(QWidget* parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Waterfall of one trace"));
+    tellAccessibleParts();
     viewport()->setMouseTracking(true);
     m_animation.setDuration(140);
     m_animation.setStartValue(0.0);
@@ -56,6 +57,7 @@ void WaterfallCanvas::setTrace(std::shared_ptr<const WaterfallTrace> trace) {
     }
     setEdgeCalls(std::exchange(m_edgeCallRows, {}));
     layOut();
+    announceNewParts(*this);
     describeSelection();
     emit rowsChanged();
 }
@@ -95,6 +97,7 @@ void WaterfallCanvas::showSubtree(std::uint32_t span) {
 
 void WaterfallCanvas::rowsWereChanged(std::optional<std::uint32_t> selectedBefore) {
     m_hovered.reset();
+    announceNewParts(*this);
     selectionChanged(selectedBefore);
     emit rowsChanged();
 }
@@ -243,6 +246,7 @@ void WaterfallCanvas::panBy(double share) {
 void WaterfallCanvas::describeSelection() {
     const auto row = m_state.selectedRow();
     setAccessibleDescription(row ? describeRow(*m_state.trace(), m_state.rows().rows[*row]) : QString());
+    announceChosenPart(*this);
     updateCommands();
 }
 

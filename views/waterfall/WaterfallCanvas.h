@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/FormatText.h"
+#include "common/AccessibleParts.h"
 #include "common/Fonts.h"
 #include "common/Theme.h"
 #include "waterfall/WaterfallActions.h"
@@ -25,7 +26,7 @@ enum class SpanFilter : std::uint8_t { Service, Operation, Value };
 /// Keys: arrows walk rows and open them, W S zoom and A D pan (by place on the keyboard), `.` `,` next and
 /// previous call of the edge, Enter opens a fold, goes into a subtree or activates a leaf, Home and End,
 /// PageUp and PageDown; all others are WaterfallActions. Shift and drag measures, Esc ends that.
-class WaterfallCanvas : public QAbstractScrollArea {
+class WaterfallCanvas : public QAbstractScrollArea, public AccessibleParts {
     Q_OBJECT
 public:
     explicit WaterfallCanvas(QWidget* parent = nullptr);
@@ -57,6 +58,10 @@ public:
     [[nodiscard]] const WaterfallColours& colours() const { return m_colours; }
     [[nodiscard]] const std::optional<TimeWindow>& measured() const { return m_measured; }
     [[nodiscard]] WaterfallActions& commands() { return *m_commands; }
+    [[nodiscard]] int partCount() const override;
+    [[nodiscard]] AccessiblePart part(int index) const override; ///< a row
+    [[nodiscard]] std::optional<int> chosenPart() const override;
+    void choosePart(int index) override;
 
 signals:
     void spanSelected(hallway::SpanRow span);
