@@ -2,6 +2,8 @@
 
 #include <QAccessible>
 #include <QAccessibleWidget>
+#include <QWidget>
+#include <QWindow>
 
 #include <map>
 

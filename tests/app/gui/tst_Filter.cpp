@@ -160,20 +160,6 @@ private slots:
         QVERIFY(window.selection().filter);
     }
 
-    void valuesAreProposedMostFrequentFirstAndFindTheirKey() {
-        WindowUnderTest window;
-        QVERIFY(window.open({WindowUnderTest::sample()}));
-        QTRY_VERIFY_WITH_TIMEOUT(fieldOf(window).hasCatalog(), 20'000);
-        QVERIFY(slash(window));
-        QTest::keyClicks(&fieldOf(window), "{ payme");
-        bool found = false;
-        for (const QString& text : proposalsOf(window))
-            found = found || (text.contains(QStringLiteral("service.name = \"payments\"")));
-        QVERIFY2(found, qPrintable(proposalsOf(window).join(QLatin1Char('\n'))));
-        QTest::keyClick(&fieldOf(window), Qt::Key_Escape);
-        QTest::keyClick(&fieldOf(window), Qt::Key_Escape);
-    }
-
     void whatWasAskedComesBackByUpAndInTheList() {
         WindowUnderTest window;
         QVERIFY(window.open({WindowUnderTest::sample()}));
