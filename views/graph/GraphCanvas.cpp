@@ -23,11 +23,11 @@ constexpr double fittedMost = 1.15; // small graphs may grow so much to fill the
 } // namespace
 
 GraphCanvas::GraphCanvas(QWidget* parent) : QWidget(parent), m_fonts(font()) {
+    tellAccessibleParts(); // before anything is told of this widget
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Service graph"));
-    tellAccessibleParts();
     declareKeys(*this, {{Qt::Key_P, tr("Pin the selected card, or not")},
                         {Qt::Key_F, tr("Frame the selection, again: everything")},
                         {Qt::Key_E, tr("Next failing edge")},

@@ -18,11 +18,11 @@ namespace hallway {
 
 WaterfallCanvas::WaterfallCanvas(QWidget* parent)
     : QAbstractScrollArea(parent), m_fonts(font()), m_commands(new WaterfallActions(*this)) {
+    tellAccessibleParts(); // before anything is told of this widget
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Waterfall of one trace"));
-    tellAccessibleParts();
     viewport()->setMouseTracking(true);
     m_animation.setDuration(140);
     m_animation.setStartValue(0.0);

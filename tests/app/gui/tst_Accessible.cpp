@@ -33,7 +33,8 @@ private slots:
             return std::count_if(all.begin(), all.end(),
                                  [](const GraphEdge& edge) { return edge.calls > 0; });
         };
-        QVERIFY(graph->childCount() > active(figures.edges)); // and its nodes
+        QVERIFY2(graph->childCount() > active(figures.edges), // and its nodes
+                 qPrintable(QString::number(graph->childCount())));
         QStringList nodes, edges;
         for (int i = 0; i < graph->childCount(); ++i) {
             const QAccessibleInterface* part = graph->child(i);
