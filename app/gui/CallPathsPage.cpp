@@ -54,9 +54,9 @@ CallPathsPage::CallPathsPage(SelectionModel& selection, QWidget* parent)
     buildRight(*right);
     halves->addWidget(left);
     halves->addWidget(right);
-    halves->setStretchFactor(0, 3);
-    halves->setStretchFactor(1, 2);
-    halves->setSizes({460, 340});
+    halves->setStretchFactor(0, 1);
+    halves->setStretchFactor(1, 1);
+    halves->setSizes({400, 400});
     m_pages->addWidget(m_empty);
     m_pages->addWidget(halves);
     setLayout(m_pages);

@@ -43,13 +43,12 @@ WhatIfPanel::WhatIfPanel(QWidget* parent)
     m_field->setMaximumWidth(130);
     m_field->setMaxLength(64);
     m_sentence->setWordWrap(true);
-    m_subject->setMinimumWidth(0);
-    m_subject->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_subject->setWordWrap(true);
 
     auto* question = new QHBoxLayout;
     question->setSpacing(8);
-    question->addWidget(m_subject, 1);
     question->addWidget(m_field);
+    question->addWidget(m_sentence, 1);
     auto* grid = new QGridLayout(m_table);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(12);
@@ -70,8 +69,8 @@ WhatIfPanel::WhatIfPanel(QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 8, 12, 8);
     layout->setSpacing(6);
+    layout->addWidget(m_subject);
     layout->addLayout(question);
-    layout->addWidget(m_sentence);
     layout->addWidget(m_table);
 
     connect(m_field, &QLineEdit::textChanged, this, &WhatIfPanel::readField);

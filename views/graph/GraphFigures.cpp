@@ -160,6 +160,12 @@ const Typeface& fontOf(const Figure& figure, const Fonts& fonts) {
     return fonts.small;
 }
 
+bool carriesMark(const Figures& label, Health health) {
+    return health >= Health::Degraded && std::any_of(label.begin(), label.end(), [](const Figure& figure) {
+               return figure.tone == FigureTone::Pain;
+           });
+}
+
 double figureGap(const Fonts& fonts) { return 10 * fonts.scale; }
 
 double widthOf(const Figures& figures, const Fonts& fonts) {

@@ -59,6 +59,10 @@ using Figures = std::vector<Figure>;
 
 [[nodiscard]] const Typeface& fontOf(const Figure& figure, const Fonts& fonts);
 
+/// The mark of its health stands before a label that says the failed share, and no other figure: it would be
+/// read as one.
+[[nodiscard]] bool carriesMark(const Figures& label, Health health);
+
 /// px of the line "a · b · c" in the small fonts.
 [[nodiscard]] double widthOf(const Figures& figures, const Fonts& fonts);
 /// From the end of one figure to the begin of the next, px: room for the dot between.

@@ -71,7 +71,7 @@ QSizeF cardSize(const GraphNode& node, std::uint64_t outgoing, LabelMeasure meas
 }
 
 QSizeF plateSize(const Figures& label, Health health, const Fonts& fonts) {
-    const double mark = health >= Health::Degraded ? markRoom : 0;
+    const double mark = carriesMark(label, health) ? markRoom : 0;
     return {std::ceil(widthOf(label, fonts) + (mark + 2 * platePadding) * fonts.scale),
             plateHeight * fonts.scale};
 }

@@ -158,7 +158,8 @@ void GraphPainter::paintLabels(QPainter& painter, const Moment& moment) const {
 void GraphPainter::paintPlate(QPainter& painter, const SceneEdge& edge, const PlacedLabel& label,
                               const QRectF& plate, bool selected) const {
     const double unit = m_fonts.scale;
-    const bool hurts = edge.health >= Health::Degraded;
+    const Figures& figures = label.isLong ? edge.longLabel : edge.shortLabel;
+    const bool marked = carriesMark(figures, edge.health);
     if (selected) {
         const double width = m_theme.selectionWidth();
         painter.setPen(QPen(m_theme.accent, width));
@@ -166,17 +167,16 @@ void GraphPainter::paintPlate(QPainter& painter, const SceneEdge& edge, const Pl
         const double out = 1 + width / 2;
         painter.drawRoundedRect(plate.adjusted(-out, -out, out, out), 5, 5);
     }
-    painter.setPen(QPen(hurts ? m_theme.health(edge.health) : m_theme.line2, 1));
+    painter.setPen(QPen(marked ? m_theme.health(edge.health) : m_theme.line2, 1));
     painter.setBrush(m_theme.surface);
     painter.drawRoundedRect(plate.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
     QPointF at(plate.left() + 6 * unit, plate.top() + 13 * unit);
-    if (hurts) {
+    if (marked) {
         drawMark(painter, {at.x() + 5 * unit, plate.center().y()}, edge.health, 5.5 * unit, m_theme,
                  m_theme.surface, markFillOf(edge.calls));
         at.rx() += 16 * unit;
     }
-    drawFigureLine(painter, at, label.isLong ? edge.longLabel : edge.shortLabel, edge.health, m_theme,
-                   m_fonts);
+    drawFigureLine(painter, at, figures, edge.health, m_theme, m_fonts);
 }
 
 } // namespace hallway

@@ -16,12 +16,19 @@ namespace {
 constexpr double tint = 0.30, tintHovered = 0.46; // of the service's colour over the ground
 constexpr double narrowestChip = 8, narrowestText = 26, narrowestMark = 16; // px
 constexpr double padding = 5;
-constexpr double labelFor = 70; // px that the name has at least before the value is written too
+constexpr double labelFor = 70;       // px that the name has at least before the value is written too
+constexpr qsizetype leastLetters = 3; // of a name that is cut: less says nothing
 constexpr double tickDistance = 72;
 
 QColor withAlpha(QColor color, double alpha) {
     color.setAlphaF(static_cast<float>(alpha));
     return color;
+}
+
+/// Nothing rather than a letter or two.
+QString cut(const QString& text, const Typeface& face, double width) {
+    const QString shown = elided(text, face, width);
+    return shown == text || shown.size() > leastLetters ? shown : QString();
 }
 
 QString restText(const IcicleCell& cell) {
@@ -114,19 +121,20 @@ void IciclePainter::paintText(QPainter& painter, const IcicleScene& scene, const
         box.setRight(box.right() - wide - 8 * unit);
     }
     if (cell.service == IcicleCell::none) {
-        drawText(painter, {box.left(), base}, elided(restText(cell), m_fonts.small, box.width()),
-                 m_fonts.small, m_theme.text3);
+        drawText(painter, {box.left(), base}, cut(restText(cell), m_fonts.small, box.width()), m_fonts.small,
+                 m_theme.text3);
         return;
     }
     if (scene.icicle.namesService(cell)) {
         const QString service =
-            elided(scene.icicle.services[cell.service].label, m_fonts.smallStrong, box.width());
+            cut(scene.icicle.services[cell.service].label, m_fonts.smallStrong, box.width());
+        if (service.isEmpty()) return;
         drawText(painter, {box.left(), base}, service, m_fonts.smallStrong, m_theme.text);
         box.setLeft(box.left() + textWidth(service, m_fonts.smallStrong) + 6 * unit);
     }
     if (box.width() < 12 * unit) return;
     drawText(painter, {box.left(), base},
-             elided(scene.icicle.operations[cell.operation], m_fonts.small, box.width()), m_fonts.small,
+             cut(scene.icicle.operations[cell.operation], m_fonts.small, box.width()), m_fonts.small,
              m_theme.text);
 }
 

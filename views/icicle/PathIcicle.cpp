@@ -22,13 +22,17 @@ std::int64_t ownOf(const CallPath& path, PathMeasure measure) {
     return static_cast<std::int64_t>(path.spans);
 }
 
+/// Of a path with all below it.
+bool addsUp(PathMeasure measure) {
+    return measure == PathMeasure::SelfTime || measure == PathMeasure::CriticalTime;
+}
+
 /// By index of the tree.
-std::vector<double> widthsOf(const CallPathTree& tree, PathMeasure measure) {
-    const bool adds = measure == PathMeasure::SelfTime || measure == PathMeasure::CriticalTime;
-    std::vector<double> widths(tree.paths.size(), 0); // until its turn: of its children together
+std::vector<std::int64_t> widthsOf(const CallPathTree& tree, PathMeasure measure) {
+    std::vector<std::int64_t> widths(tree.paths.size(), 0); // until its turn: of its children together
     for (std::size_t i = tree.paths.size(); i-- > 0;) {
-        const auto own = static_cast<double>(ownOf(tree.paths[i], measure));
-        widths[i] = adds ? widths[i] + own : std::max(widths[i], own);
+        const std::int64_t own = ownOf(tree.paths[i], measure);
+        widths[i] = addsUp(measure) ? widths[i] + own : std::max(widths[i], own);
         if (tree.paths[i].parent != CallPath::none) widths[tree.paths[i].parent] += widths[i];
     }
     return widths;
@@ -42,7 +46,7 @@ Icicle pathIcicleOf(const CallPathTree& tree, PathMeasure measure, const CallTab
     icicle.unit = measure == PathMeasure::Spans ? IcicleUnit::Count : IcicleUnit::Time;
     icicle.cells.resize(tree.paths.size());
     IcicleNames names(icicle, calls, strings);
-    const std::vector<double> widths = widthsOf(tree, measure);
+    const std::vector<std::int64_t> widths = widthsOf(tree, measure);
     std::vector<double> next(tree.paths.size()); // where the next child of each begins
     for (std::size_t i = 0; i < tree.paths.size(); ++i) {
         const CallPath& path = tree.paths[i];
@@ -52,8 +56,8 @@ Icicle pathIcicleOf(const CallPathTree& tree, PathMeasure measure, const CallTab
         cell.subtreeSize = path.subtreeSize;
         cell.row = path.depth;
         cell.from = next[i] = begin;
-        cell.to = begin += widths[i];
-        cell.value = ownOf(path, measure);
+        cell.to = begin += static_cast<double>(widths[i]);
+        cell.value = addsUp(measure) ? widths[i] : ownOf(path, measure);
         cell.spans = path.spans;
         cell.failed = path.failed;
         if (path.isRest()) continue;

@@ -15,7 +15,8 @@ enum class PathMeasure : std::uint8_t {
     Spans,        ///< how many; or of its children together where these are more
 };
 
-/// Cells have the indices of `tree.paths`. The value is the path's own.
+/// Cells have the indices of `tree.paths`. The value is what the cell is wide by, without what only its
+/// children beside each other add.
 [[nodiscard]] Icicle pathIcicleOf(const CallPathTree& tree, PathMeasure measure, const CallTable& calls,
                                   const StringPool& strings);
 

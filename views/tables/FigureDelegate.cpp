@@ -140,7 +140,7 @@ void FigureDelegate::paintFigure(QPainter& painter, const QRectF& cell, const QM
     if (uncertain) color = m_theme.text3;
     if (selected) color = m_theme.selectText;
 
-    const bool showsBar = hurts(health) && bar.isValid();
+    const bool showsBar = bar.isValid() && (hurts(health) || !health.isValid());
     const double centre =
         m_lines == 2 ? cell.height() * 0.29 : cell.height() / 2 - (showsBar ? barHeight / 2 : 0);
     const QString text = elided(index.data(Qt::DisplayRole).toString(), font, cell.width());
@@ -152,7 +152,7 @@ void FigureDelegate::paintFigure(QPainter& painter, const QRectF& cell, const QM
     painter.fillRect(track, m_theme.line);
     const double part = std::max(1.0, full * std::min(1.0, bar.toDouble()));
     painter.fillRect(QRectF(track.right() - part, track.top(), part, track.height()),
-                     m_theme.health(static_cast<Health>(health.toInt())));
+                     health.isValid() ? m_theme.health(static_cast<Health>(health.toInt())) : m_theme.edge);
 }
 
 } // namespace hallway

@@ -50,6 +50,8 @@ private slots:
     void theIcicleFollowsTheTrace();
     void aClickOnASpanSelectsItForAllViews();
     void withoutATraceThereIsASentence();
+    void theGraphIsAsWideAsThePath();
+    void aServiceTakenApartKeepsThePath();
 };
 
 void tst_CallPathsPage::theCulpritLeadsTheTable() {
@@ -211,6 +213,41 @@ void tst_CallPathsPage::withoutATraceThereIsASentence() {
     window.views().selection().selectTrace(TraceRow(3U));
     QVERIFY(window.settle());
     QVERIFY(page->view().isVisible());
+}
+
+void tst_CallPathsPage::theGraphIsAsWideAsThePath() {
+    WindowUnderTest window;
+    QVERIFY(window.open({WindowUnderTest::sample()}));
+    window.views().setMeasure(LabelMeasure::CriticalPath);
+    QVERIFY(window.settle());
+    const auto scene = window.views().graphView().canvas().scene();
+    const SceneEdge& widest = scene->edges[scene->byPain.front()];
+    QCOMPARE(widest.id, window.worstEdge());
+    QCOMPARE(widest.width, 6.0);
+    QCOMPARE(widest.shortLabel.front().text, QStringLiteral("57.7\u00a0%"));
+    window.views().selection().setRange(TimeRange{timestampOf(1), timestampOf(2)});
+    QVERIFY(window.settle());
+    QCOMPARE(window.views().graphView().canvas().scene()->mostOnPath, Duration::zero());
+}
+
+void tst_CallPathsPage::aServiceTakenApartKeepsThePath() {
+    WindowUnderTest window;
+    QVERIFY(window.open({WindowUnderTest::sample()}));
+    window.views().setMeasure(LabelMeasure::CriticalPath);
+    QVERIFY(window.settle());
+    const auto ownOf = [&] {
+        Duration own{};
+        for (const GraphEdge& edge : window.views().graphView().canvas().scene()->graph->edges)
+            own += edge.path.value_or(EdgePath{}).own;
+        return own;
+    };
+    const Duration before = ownOf();
+    GraphControls controls = window.views().graph().controls();
+    controls.operationsOf = {"gateway"};
+    window.views().graph().apply(controls);
+    QVERIFY(window.settle());
+    QVERIFY(window.views().graphView().canvas().scene()->nodes.size() > 23);
+    QCOMPARE(ownOf(), before);
 }
 
 QTEST_MAIN(tst_CallPathsPage)

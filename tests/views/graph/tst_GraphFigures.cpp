@@ -64,6 +64,15 @@ private slots:
         QVERIFY(longLabelOf(edge, LabelMeasure::CriticalPath).empty());
     }
 
+    void onlyAFailedShareCarriesTheMark() {
+        GraphEdge edge = edgeOf(1000, 248, 590, 2);
+        edge.path = EdgePath{Duration(1), Duration(1), Duration(4)};
+        QVERIFY(carriesMark(shortLabelOf(edge, LabelMeasure::P99), healthOf(edge)));
+        QVERIFY(carriesMark(longLabelOf(edge, LabelMeasure::Calls), healthOf(edge)));
+        QVERIFY(!carriesMark(shortLabelOf(edge, LabelMeasure::CriticalPath), healthOf(edge)));
+        QVERIFY(!carriesMark(shortLabelOf(edgeOf(1000, 9, 590, 2), LabelMeasure::P99), Health::Watch));
+    }
+
     void aPercentileOnFewCallsLooksUncertain() {
         const Figure figure = shortLabelOf(edgeOf(88, 0, 41, 1), LabelMeasure::P99).at(0);
         QCOMPARE(figure.tone, FigureTone::Uncertain);

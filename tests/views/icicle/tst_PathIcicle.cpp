@@ -68,9 +68,12 @@ private slots:
         QCOMPARE(Shown().icicle(PathMeasure::Spans).unit, IcicleUnit::Count);
     }
 
-    void theValueIsThePathsOwn() {
+    void theValueIsWhatTheWidthMeans() {
         const Icicle icicle = Shown().icicle(PathMeasure::SelfTime);
-        QCOMPARE(icicle.cells[0].value, 40'000'000);
+        QCOMPARE(icicle.cells[0].value, 320'000'000);
+        QCOMPARE(icicle.cells[1].value, 160'000'000);
+        // Its children make it wider than the time it took.
+        QCOMPARE(Shown().icicle(PathMeasure::TotalTime).cells[0].value, 200'000'000);
         QCOMPARE(icicle.cells[1].failed, std::uint64_t(2));
         QCOMPARE(icicle.cells[1].spans, std::uint64_t(2));
         QCOMPARE(healthOf(icicle.cells[1]), Health::Failing);
