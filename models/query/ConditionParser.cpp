@@ -160,10 +160,12 @@ Comparison readComparison(TokenReader& tokens, Field field, const Token& token) 
     const Token relation = tokens.now();
     if (!relation.is(Kind::Relation)) {
         const bool isTruth = type == FieldType::Truth || type == FieldType::Any;
-        if (!isTruth || !endsOperand(relation))
-            tokens.fail(relation.is(Kind::Arithmetic) ? FilterProblem::Arithmetic
-                                                      : FilterProblem::ExpectedRelation,
-                        relation, relation.is(Kind::Arithmetic) ? relation.text : token.text);
+        if (relation.is(Kind::Arithmetic))
+            tokens.fail(FilterProblem::Arithmetic, relation);
+        else if (type == FieldType::Truth && !endsOperand(relation))
+            tokens.fail(FilterProblem::ExpectedOperator, relation);
+        else if (!isTruth || !endsOperand(relation))
+            tokens.fail(FilterProblem::ExpectedRelation, relation, token.text);
         return {std::move(field), Relation::Equal, true};
     }
     tokens.take();

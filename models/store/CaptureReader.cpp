@@ -187,6 +187,13 @@ CaptureReader::findSpans(std::span<const AttributePredicate> predicates, const S
     return scanned(AttributeScan(predicates, strings, resources(), scopes()), cancel, threads);
 }
 
+Result<std::vector<CountedValues>> CaptureReader::countAttributes(const StringPool& strings,
+                                                                  const CountLimits& limits,
+                                                                  const CancelToken& cancel,
+                                                                  unsigned threads) const {
+    return scanned(AttributeCounts(strings, resources(), scopes(), limits), cancel, threads);
+}
+
 Result<std::vector<double>> CaptureReader::numbers(AttributePlace place, const std::string& key,
                                                    const StringPool& strings, const CancelToken& cancel,
                                                    unsigned threads) const {

@@ -4,6 +4,7 @@
 
 #include "base/Cancellation.h"
 #include "base/Result.h"
+#include "store/AttributeCounts.h"
 #include "store/CaptureRows.h"
 #include "store/SpanVisit.h"
 #include "trace/AttributeColumn.h"
@@ -53,6 +54,11 @@ public:
     [[nodiscard]] Result<std::vector<std::vector<bool>>>
     findSpans(std::span<const AttributePredicate> predicates, const StringPool& strings,
               const CancelToken& cancel = {}, unsigned threads = 2) const;
+    /// Which attributes there are, and how often each of their values. As findSpans().
+    [[nodiscard]] Result<std::vector<CountedValues>> countAttributes(const StringPool& strings,
+                                                                     const CountLimits& limits,
+                                                                     const CancelToken& cancel = {},
+                                                                     unsigned threads = 2) const;
     /// The numbers of an attribute by StoreRow; not a number where there is none. `place`: Span, Resource,
     /// Anywhere or Instrumentation. As findSpans().
     [[nodiscard]] Result<std::vector<double>> numbers(AttributePlace place, const std::string& key,
