@@ -48,10 +48,11 @@ Result<SpanSet> spansMeant(const Capture& capture, const std::string& typed) {
     return edge ? fail(ErrorCode::EdgeNotFound, {typed}) : fail(edge.error());
 }
 
-std::string textOf(const Capture& capture, const CriticalPathReport& report, OutputFormat format) {
+std::string textOf(const Capture& capture, const CriticalPathReport& report, OutputFormat format,
+                   const Subset& subset) {
     switch (format) {
     case OutputFormat::Json:
-        return criticalPathJson(capture, report);
+        return criticalPathJson(capture, report, subset);
     case OutputFormat::Csv:
         return criticalPathCsv(capture, report);
     case OutputFormat::Table:
@@ -107,7 +108,7 @@ ExitCode runCriticalPath(Arguments arguments) {
         report.whatIf = WhatIfRecord{question->calls, question->change,
                                      whatIf(*meant, question->change, capture.spans(), *subset)};
     }
-    return worse(input.exit, print(textOf(capture, report, format)));
+    return worse(input.exit, print(textOf(capture, report, format, *subset)));
 }
 
 } // namespace hallway::cli

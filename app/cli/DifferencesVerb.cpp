@@ -57,10 +57,11 @@ Comparison comparisonOf(const Request& request, const std::vector<SourcedCall>& 
             "in the range", "outside of it", ChosenBy::Anything};
 }
 
-std::string textOf(const Capture& capture, const DifferenceReport& report, OutputFormat format) {
+std::string textOf(const Capture& capture, const DifferenceReport& report, OutputFormat format,
+                   const Subset& subset) {
     switch (format) {
     case OutputFormat::Json:
-        return differencesJson(capture, report);
+        return differencesJson(capture, report, subset);
     case OutputFormat::Csv:
         return differencesCsv(capture, report);
     case OutputFormat::Table:
@@ -111,7 +112,7 @@ ExitCode runDifferences(Arguments arguments) {
     if (!differences) return complain(differences.error());
     const DifferenceReport report{nameOf(*source, capture), comparison.selected, comparison.others,
                                   endsOf(*source, capture.calls()), std::move(*differences)};
-    return worse(input.exit, print(textOf(capture, report, request.format)));
+    return worse(input.exit, print(textOf(capture, report, request.format, *subset)));
 }
 
 } // namespace hallway::cli

@@ -9,10 +9,11 @@ namespace hallway::cli {
 
 namespace {
 
-std::string textOf(const Capture& capture, const GraphReport& report, OutputFormat format) {
+std::string textOf(const Capture& capture, const GraphReport& report, OutputFormat format,
+                   const Subset& subset) {
     switch (format) {
     case OutputFormat::Json:
-        return edgesJson(capture, report);
+        return edgesJson(capture, report, subset);
     case OutputFormat::Csv:
         return edgesCsv(report);
     case OutputFormat::Table:
@@ -43,7 +44,7 @@ ExitCode runEdges(Arguments arguments) {
     const auto subset = range.subset(*input.capture);
     if (!subset) return complain(subset.error());
     const GraphReport report = graphReportOf(*input.capture, {*subset, withOrphans});
-    return worse(input.exit, print(textOf(*input.capture, report, format)));
+    return worse(input.exit, print(textOf(*input.capture, report, format, *subset)));
 }
 
 } // namespace hallway::cli

@@ -9,10 +9,11 @@ namespace hallway::cli {
 
 namespace {
 
-std::string textOf(const Capture& capture, const FailureAnswer& answer, OutputFormat format) {
+std::string textOf(const Capture& capture, const FailureAnswer& answer, OutputFormat format,
+                   const Subset& subset) {
     switch (format) {
     case OutputFormat::Json:
-        return failuresJson(capture, answer);
+        return failuresJson(capture, answer, subset);
     case OutputFormat::Csv:
         return failuresCsv(capture, answer);
     case OutputFormat::Table:
@@ -50,7 +51,7 @@ ExitCode runFailures(Arguments arguments) {
     auto exceptions = exceptionsOf(capture, *subset);
     if (!exceptions) return complain(exceptions.error());
     answer.exceptions = std::move(*exceptions);
-    return worse(input.exit, print(textOf(capture, answer, format)));
+    return worse(input.exit, print(textOf(capture, answer, format, *subset)));
 }
 
 } // namespace hallway::cli

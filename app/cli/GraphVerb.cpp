@@ -93,7 +93,7 @@ ExitCode draw(const Capture& capture, const Request& request, const Drawn& drawn
 
     const auto layout = layOut(drawn, request.measure);
     if (request.form.text == TextForm::Json)
-        return write(request, graphJson(capture, drawn.report, layout ? &*layout : nullptr));
+        return write(request, graphJson(capture, drawn.report, layout ? &*layout : nullptr, drawn.subset));
     if (!layout) return complain(layout.error());
     PictureText words = request.picture.textFor(capture);
     words.title = QString::fromStdString(title);

@@ -5,6 +5,7 @@
 #include "cli/Terminal.h"
 #include "cli/Verbs.h"
 #include "heatmap/HeatmapPicture.h"
+#include "report/PictureWords.h"
 #include "report/RowsWriter.h"
 
 #include <array>
@@ -19,13 +20,13 @@ struct Request {
     PictureOptions picture;
     std::string edge;
     std::optional<CallClass> callClass;
-    TimeRange range;
+    std::optional<RangeOptions> range; ///< as typed
     OutputFormat format = OutputFormat::Table;
 };
 
 std::optional<ExitCode> parse(Parser& parser, Request& request, FileArguments& files, Arguments arguments) {
     parser.addFiles(files);
-    RangeOptions range(parser);
+    request.range.emplace(parser);
     request.picture.addTo(parser);
     parser.addFormat(request.format);
     parser.app()
@@ -39,8 +40,7 @@ std::optional<ExitCode> parse(Parser& parser, Request& request, FileArguments& f
     parser.addChoice<std::optional<CallClass>>("--class", request.callClass, std::move(classes),
                                                "Where the two have edges of several classes");
     if (const auto exit = parser.parse(std::move(arguments))) return exit;
-    if (const auto error = range.check()) return parser.refuse(*error);
-    request.range = range.range();
+    if (const auto error = request.range->check()) return parser.refuse(*error);
     if (!request.picture.target.empty() && !pictureFormatOf(request.picture.target))
         return parser.refuse(unknownEnding(request.picture.target, ".png, .svg or .pdf"));
     return std::nullopt;
@@ -96,10 +96,12 @@ ExitCode runHeatmap(Arguments arguments) {
     const auto edge = findEdge(capture.calls(), request.edge, request.callClass);
     if (!edge) return complain(edge.error());
 
+    const auto subset = request.range->subset(capture);
+    if (!subset) return complain(subset.error());
     HeatmapOptions options;
     options.cellsPerDecade = cellsPerDecade;
     const auto heatmap = std::make_shared<const Heatmap>(
-        heatmapOf(samplesOf(*edge, capture.calls(), capture.spans(), request.range), request.range, options));
+        heatmapOf(samplesOf(*edge, capture.calls(), capture.spans(), *subset), subset->range, options));
     if (request.picture.target.empty()) return worse(input.exit, printPercentiles(*heatmap, request.format));
 
     const OffscreenGui gui;
@@ -108,6 +110,7 @@ ExitCode runHeatmap(Arguments arguments) {
                                                    capture.calls().nodes[ends.callee.index()].label);
     HeatmapPictureOptions look;
     look.theme = request.picture.theme();
+    look.filter = QString::fromStdString(chosenText(*subset));
     const Picture picture = heatmapPicture(heatmap, subject, request.picture.textFor(capture), look);
     return worse(input.exit,
                  writePictureTo(request.picture, picture, *pictureFormatOf(request.picture.target)));

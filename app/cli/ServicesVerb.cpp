@@ -9,10 +9,11 @@ namespace hallway::cli {
 
 namespace {
 
-std::string textOf(const Capture& capture, const GraphReport& report, OutputFormat format) {
+std::string textOf(const Capture& capture, const GraphReport& report, OutputFormat format,
+                   const Subset& subset) {
     switch (format) {
     case OutputFormat::Json:
-        return servicesJson(capture, report);
+        return servicesJson(capture, report, subset);
     case OutputFormat::Csv:
         return servicesCsv(report);
     case OutputFormat::Table:
@@ -42,7 +43,7 @@ ExitCode runServices(Arguments arguments) {
     const auto subset = range.subset(*input.capture);
     if (!subset) return complain(subset.error());
     const GraphReport report = graphReportOf(*input.capture, {*subset, withOrphans});
-    return worse(input.exit, print(textOf(*input.capture, report, format)));
+    return worse(input.exit, print(textOf(*input.capture, report, format, *subset)));
 }
 
 } // namespace hallway::cli

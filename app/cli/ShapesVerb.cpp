@@ -8,10 +8,11 @@ namespace hallway::cli {
 
 namespace {
 
-std::string textOf(const Capture& capture, const ShapeOverview& overview, OutputFormat format) {
+std::string textOf(const Capture& capture, const ShapeOverview& overview, OutputFormat format,
+                   const Subset& subset) {
     switch (format) {
     case OutputFormat::Json:
-        return shapesJson(capture, overview);
+        return shapesJson(capture, overview, subset);
     case OutputFormat::Csv:
         return shapesCsv(capture, overview);
     case OutputFormat::Table:
@@ -47,7 +48,7 @@ ExitCode runShapes(Arguments arguments) {
     if (!subset) return complain(subset.error());
     const ShapeOverview overview =
         shapeOverviewOf(capture.spans(), capture.calls(), capture.strings(), *subset, limits);
-    return worse(input.exit, print(textOf(capture, overview, format)));
+    return worse(input.exit, print(textOf(capture, overview, format, *subset)));
 }
 
 } // namespace hallway::cli

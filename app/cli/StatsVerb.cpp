@@ -7,10 +7,11 @@ namespace hallway::cli {
 
 namespace {
 
-std::string textOf(const Capture& capture, const StatisticsTable& table, OutputFormat format) {
+std::string textOf(const Capture& capture, const StatisticsTable& table, OutputFormat format,
+                   const Subset& subset) {
     switch (format) {
     case OutputFormat::Json:
-        return statisticsJson(capture, table);
+        return statisticsJson(capture, table, subset);
     case OutputFormat::Csv:
         return statisticsCsv(table);
     case OutputFormat::Table:
@@ -70,7 +71,7 @@ ExitCode runStats(Arguments arguments) {
     auto table = statisticsTableOf(spansIn(capture.spans(), *subset), capture, *byKey, thenKey);
     if (!table) return complain(table.error());
     sortStatistics(table->rows, order);
-    return worse(input.exit, print(textOf(capture, *table, format)));
+    return worse(input.exit, print(textOf(capture, *table, format, *subset)));
 }
 
 } // namespace hallway::cli

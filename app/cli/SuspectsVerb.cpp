@@ -8,10 +8,11 @@ namespace hallway::cli {
 
 namespace {
 
-std::string textOf(const Capture& capture, const SuspectAnswer& answer, OutputFormat format) {
+std::string textOf(const Capture& capture, const SuspectAnswer& answer, OutputFormat format,
+                   const Subset& subset) {
     switch (format) {
     case OutputFormat::Json:
-        return suspectsJson(capture, answer);
+        return suspectsJson(capture, answer, subset);
     case OutputFormat::Csv:
         return suspectsCsv(capture, answer);
     case OutputFormat::Table:
@@ -55,7 +56,7 @@ ExitCode runSuspects(Arguments arguments) {
     answer.repeats =
         repeatedCallsOf(requests, capture.spans(), capture.calls(), capture.strings(), *subset, answer.least);
     answer.retries = retriesOf(capture.spans(), capture.calls(), *subset);
-    return worse(input.exit, print(textOf(capture, answer, format)));
+    return worse(input.exit, print(textOf(capture, answer, format, *subset)));
 }
 
 } // namespace hallway::cli

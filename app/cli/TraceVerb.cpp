@@ -76,7 +76,9 @@ ExitCode runTrace(Arguments arguments) {
     if (!input.capture) return input.exit;
     const Capture& capture = *input.capture;
     const auto trace = capture.findTrace(id);
-    if (!trace || !overlaps(capture.spans(), *trace, range.range()))
+    const auto subset = range.subset(capture);
+    if (!subset) return complain(subset.error());
+    if (!trace || !subset->hasTrace(*trace) || !overlaps(capture.spans(), *trace, subset->range))
         return complain({ErrorCode::TraceNotFound, {id}, std::nullopt});
     if (!picture.target.empty()) return worse(input.exit, draw(capture, *trace, picture));
     const auto whole = wholeTraceOf(capture, *trace);

@@ -11,10 +11,11 @@ namespace hallway::cli {
 
 namespace {
 
-std::string textOf(const Capture& capture, const TraceReport& report, OutputFormat format) {
+std::string textOf(const Capture& capture, const TraceReport& report, OutputFormat format,
+                   const Subset& subset) {
     switch (format) {
     case OutputFormat::Json:
-        return tracesJson(capture, report);
+        return tracesJson(capture, report, subset);
     case OutputFormat::Csv:
         return tracesCsv(report);
     case OutputFormat::Table:
@@ -52,7 +53,7 @@ ExitCode runTraces(Arguments arguments) {
     const auto subset = range.subset(*input.capture);
     if (!subset) return complain(subset.error());
     const TraceReport report = traceReportOf(*input.capture, *subset, order, limit);
-    return worse(input.exit, print(textOf(*input.capture, report, format)));
+    return worse(input.exit, print(textOf(*input.capture, report, format, *subset)));
 }
 
 } // namespace hallway::cli

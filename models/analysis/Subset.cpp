@@ -3,7 +3,7 @@
 namespace hallway {
 
 Chosen chosenTraces(TraceSet traces, const SpanTable& spans, const CallTable& calls) {
-    Chosen chosen{spansOf(traces, spans), CallSet(calls.size()), std::move(traces)};
+    Chosen chosen{spansOf(traces, spans), CallSet(calls.size()), std::move(traces), {}};
     for (std::size_t i = 0; i < calls.size(); ++i)
         if (const SpanRow span = calls.timedBy(CallRow(i)); span.valid() && chosen.spans.contains(span))
             chosen.calls.insert(CallRow(i));
@@ -16,7 +16,7 @@ Chosen chosenSpans(SpanSet chosen, const SpanTable& spans, const CallTable& call
     for (std::size_t i = 0; i < calls.size(); ++i)
         if (has(calls.client[i]) || has(calls.server[i])) between.insert(CallRow(i));
     TraceSet traces = tracesOf(chosen, spans);
-    return {std::move(chosen), std::move(between), std::move(traces)};
+    return {std::move(chosen), std::move(between), std::move(traces), {}};
 }
 
 } // namespace hallway

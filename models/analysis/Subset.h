@@ -7,15 +7,24 @@
 #include "trace/SpanTable.h"
 
 #include <memory>
+#include <string>
 #include <utility>
 
 namespace hallway {
+
+/// By what they were chosen, for whoever says so.
+struct FilterNote {
+    std::string filter = {};        ///< text of the filter; "" = something else
+    bool onlyMatchingSpans = false; ///< not the whole traces they are in
+    bool operator==(const FilterNote&) const = default;
+};
 
 /// Spans, calls and traces that count, whatever their time. One belongs to one capture.
 struct Chosen {
     SpanSet spans;
     CallSet calls;
     TraceSet traces; ///< those that are listed
+    FilterNote by = {};
     bool operator==(const Chosen&) const = default;
 };
 

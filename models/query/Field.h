@@ -30,7 +30,7 @@ enum class FieldKind : std::uint8_t {
     CriticalPath, ///< time on it, calls.md 2.2
     Share,        ///< of the trace's duration
     Failed,       ///< calls.md rule 22
-    IsRoot,       ///< no parent id
+    IsRoot,       ///< calls.md rule 4; an orphan is none
     IsEntry,      ///< calls.md rule 25
     // its trace
     TraceId,

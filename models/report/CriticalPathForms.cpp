@@ -227,8 +227,8 @@ std::string whatIfText(const WhatIfRecord& record) {
 
 } // namespace
 
-std::string criticalPathJson(const Capture& capture, const CriticalPathReport& report) {
-    Json document = json::documentOf("hallway.critical-path/1", capture);
+std::string criticalPathJson(const Capture& capture, const CriticalPathReport& report, const Subset& subset) {
+    Json document = json::documentOf("hallway.critical-path/1", capture, subset);
     document["by"] = wordOf(report.by);
     document["traces"] = report.traces;
     document["roots"] = report.roots;

@@ -4,6 +4,7 @@
 
 #include "analysis/CallPathTree.h"
 #include "analysis/CriticalShares.h"
+#include "analysis/Subset.h"
 #include "analysis/WhatIf.h"
 #include "session/Capture.h"
 
@@ -53,7 +54,8 @@ struct CriticalPathReport {
                                                       PathGrouping by, std::size_t limit);
 
 /// The answer in each form; see docs/json.md for the first two.
-[[nodiscard]] std::string criticalPathJson(const Capture& capture, const CriticalPathReport& report);
+[[nodiscard]] std::string criticalPathJson(const Capture& capture, const CriticalPathReport& report,
+                                           const Subset& subset = {});
 /// The rows; or, of a report with a "what if", its figures as one row.
 [[nodiscard]] std::string criticalPathCsv(const Capture& capture, const CriticalPathReport& report);
 [[nodiscard]] std::string criticalPathTable(const Capture& capture, const CriticalPathReport& report);

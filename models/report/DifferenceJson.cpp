@@ -46,13 +46,13 @@ void addValue(Json& object, const ComparedValue& value) {
 
 } // namespace
 
-std::string differencesJson(const Capture& capture, const DifferenceReport& report) {
+std::string differencesJson(const Capture& capture, const DifferenceReport& report, const Subset& subset) {
     const CallTable& calls = capture.calls();
     const Differences& all = report.differences;
     const auto split = [](const SplitCount& count) -> Json {
         return {{"selected", count.selected}, {"others", count.others}};
     };
-    Json document = json::documentOf("hallway.differences/1", capture);
+    Json document = json::documentOf("hallway.differences/1", capture, subset);
     document["source"] = report.source;
     document["selected"] = report.selected;
     document["against"] = report.others.empty() ? Json() : Json(report.others);

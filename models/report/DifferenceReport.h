@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/CallSource.h"
+#include "analysis/Subset.h"
 #include "report/DifferenceWords.h"
 #include "session/Capture.h"
 
@@ -18,7 +19,8 @@ struct DifferenceReport {
 };
 
 /// "hallway.differences/1"
-[[nodiscard]] std::string differencesJson(const Capture& capture, const DifferenceReport& report);
+[[nodiscard]] std::string differencesJson(const Capture& capture, const DifferenceReport& report,
+                                          const Subset& subset = {});
 /// One row a finding.
 [[nodiscard]] std::string differencesCsv(const Capture& capture, const DifferenceReport& report);
 /// The same for people, with a line about what was compared; a sentence where there is nothing to show.

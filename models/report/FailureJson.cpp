@@ -120,7 +120,7 @@ private:
 
 } // namespace
 
-std::string failuresJson(const Capture& capture, const FailureAnswer& answer) {
+std::string failuresJson(const Capture& capture, const FailureAnswer& answer, const Subset& subset) {
     const FailureJson made(capture);
     const FailureReport& failures = answer.failures;
     const auto list = [](const auto& rows, std::size_t limit, auto jsonOf) {
@@ -130,7 +130,7 @@ std::string failuresJson(const Capture& capture, const FailureAnswer& answer) {
         return json;
     };
     const std::size_t all = std::max(failures.edges.size(), failures.services.size());
-    Json document = documentOf("hallway.failures/1", capture);
+    Json document = documentOf("hallway.failures/1", capture, subset);
     document["failures"] = failures.failures;
     document["failing_traces"] = failures.failingTraces;
     document["total_origins"] = failures.origins.size();

@@ -3,6 +3,7 @@
 
 #include "analysis/ExceptionGroups.h"
 #include "analysis/FailureOrigins.h"
+#include "analysis/Subset.h"
 #include "session/Capture.h"
 
 #include <cstddef>
@@ -17,7 +18,8 @@ struct FailureAnswer {
 };
 
 /// "hallway.failures/1" (docs/json.md).
-[[nodiscard]] std::string failuresJson(const Capture& capture, const FailureAnswer& answer);
+[[nodiscard]] std::string failuresJson(const Capture& capture, const FailureAnswer& answer,
+                                       const Subset& subset = {});
 /// A row an origin, exception or path; `kind` says which.
 [[nodiscard]] std::string failuresCsv(const Capture& capture, const FailureAnswer& answer);
 /// Three tables, each below a line that says what it lists.

@@ -76,23 +76,24 @@ std::string exampleText(const Problem& problem) {
     return problem.detail.empty() ? where : problem.detail + " (" + where + ")";
 }
 
-std::string edgesJson(const Capture& capture, const GraphReport& report) {
-    Json document = documentOf("hallway.edges/1", capture);
+std::string edgesJson(const Capture& capture, const GraphReport& report, const Subset& subset) {
+    Json document = documentOf("hallway.edges/1", capture, subset);
     document["nodes"] = nodesOf(report);
     document["edges"] = edgesOf(report);
     return textOf(document);
 }
 
-std::string servicesJson(const Capture& capture, const GraphReport& report) {
-    Json document = documentOf("hallway.services/1", capture);
+std::string servicesJson(const Capture& capture, const GraphReport& report, const Subset& subset) {
+    Json document = documentOf("hallway.services/1", capture, subset);
     Json& services = document["services"] = Json::array();
     for (const NodeId id : report.nodes)
         if (report.node(id).node.kind == NodeKind::Service) services.push_back(objectOf(report.node(id)));
     return textOf(document);
 }
 
-std::string graphJson(const Capture& capture, const GraphReport& report, const GraphLayout* layout) {
-    Json document = documentOf("hallway.graph/1", capture);
+std::string graphJson(const Capture& capture, const GraphReport& report, const GraphLayout* layout,
+                      const Subset& subset) {
+    Json document = documentOf("hallway.graph/1", capture, subset);
     Json nodes = nodesOf(report);
     Json edges = edgesOf(report);
     for (std::size_t i = 0; i < nodes.size(); ++i)
@@ -109,8 +110,8 @@ std::string graphJson(const Capture& capture, const GraphReport& report, const G
     return textOf(document);
 }
 
-std::string tracesJson(const Capture& capture, const TraceReport& report) {
-    Json document = documentOf("hallway.traces/1", capture);
+std::string tracesJson(const Capture& capture, const TraceReport& report, const Subset& subset) {
+    Json document = documentOf("hallway.traces/1", capture, subset);
     document["total"] = report.total;
     Json& traces = document["traces"] = Json::array();
     for (const TraceRecord& record : report.traces)

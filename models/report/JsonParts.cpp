@@ -87,8 +87,12 @@ Json valueOf(const NamedValue& value) {
     return nullptr;
 }
 
-Json documentOf(std::string_view schema, const Capture& capture) {
-    return {{"schema", schema}, {"capture", captureOf(capture)}};
+Json documentOf(std::string_view schema, const Capture& capture, const Subset& subset) {
+    Json document{{"schema", schema}, {"capture", captureOf(capture)}};
+    if (subset.chosen && !subset.chosen->by.filter.empty())
+        document["filter"] = {{"where", subset.chosen->by.filter},
+                              {"count", subset.chosen->by.onlyMatchingSpans ? "spans" : "traces"}};
+    return document;
 }
 
 std::string textOf(const Json& document) {

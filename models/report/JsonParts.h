@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analysis/ServiceGraph.h"
+#include "analysis/Subset.h"
 #include "report/Fields.h"
 #include "session/Capture.h"
 
@@ -45,8 +46,8 @@ template <class... Record>
 /// The value of an attribute, of its own type.
 [[nodiscard]] Json valueOf(const NamedValue& value);
 
-/// "schema" and "capture", to which a verb adds its own.
-[[nodiscard]] Json documentOf(std::string_view schema, const Capture& capture);
+/// "schema" and "capture", and "filter" where one chose the subset, to which a verb adds its own.
+[[nodiscard]] Json documentOf(std::string_view schema, const Capture& capture, const Subset& subset = {});
 /// The whole document as it is printed.
 [[nodiscard]] std::string textOf(const Json& document);
 

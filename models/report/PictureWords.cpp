@@ -70,8 +70,8 @@ std::string thresholdText(const GraphSelection& selection) {
 }
 
 std::string filterText(const GraphSelection& selection) {
-    std::string filter;
-    if (selection.filter.focus) filter = focusText(selection);
+    std::string filter = chosenText(selection.subset);
+    if (selection.filter.focus) filter += (filter.empty() ? "" : ", ") + focusText(selection);
     if (const std::string least = thresholdText(selection); !least.empty())
         filter += (filter.empty() ? "" : ", ") + least;
     if (selection.filter.hide)
@@ -100,6 +100,13 @@ std::string arrangementText(const GraphControls& controls) {
         add("operations of " + format::printable(service));
     if (controls.queuesAsNodes) add("queues as nodes");
     return text;
+}
+
+std::string chosenText(const Subset& subset) {
+    constexpr std::size_t longest = 120; // code points
+    if (!subset.chosen || subset.chosen->by.filter.empty()) return {};
+    return format::elideMiddle(format::printable(subset.chosen->by.filter), longest) +
+           (subset.chosen->by.onlyMatchingSpans ? " (matching spans only)" : "");
 }
 
 std::string focusLabel(const ServiceGraph& graph, const GraphFocus& focus) {

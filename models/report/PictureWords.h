@@ -29,6 +29,8 @@ struct GraphSelection {
 /// "payments", "cart → pricing": of what, within the graph.
 [[nodiscard]] std::string focusLabel(const ServiceGraph& graph, const GraphFocus& focus);
 
+/// What the filter language chose: "{ duration > 1 s } (matching spans only)"; "" = everything.
+[[nodiscard]] std::string chosenText(const Subset& subset);
 /// "Service graph of traces.json"
 [[nodiscard]] std::string graphTitle(const Capture& capture);
 /// "Service graph · 22 Nov 2026, 12:00:00–12:09:31 UTC · 4,211 requests, 131 failed · filter: none · 3 edges

@@ -87,9 +87,9 @@ std::string shapeIdOf(const TraceShape& shape) {
     return text;
 }
 
-std::string shapesJson(const Capture& capture, const ShapeOverview& overview) {
+std::string shapesJson(const Capture& capture, const ShapeOverview& overview, const Subset& subset) {
     const CaptureNames names(capture);
-    Json document = documentOf("hallway.shapes/1", capture);
+    Json document = documentOf("hallway.shapes/1", capture, subset);
     document["traces"] = overview.report.traces;
     document["total_shapes"] = overview.report.shapes;
     document["total_roots"] = overview.report.groups.size();

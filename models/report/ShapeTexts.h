@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/ShapeOverview.h"
+#include "analysis/Subset.h"
 #include "session/Capture.h"
 
 #include <string>
@@ -11,7 +12,8 @@ namespace hallway {
 /// What is printed: the groups and shapes that have a difference; totals count all.
 
 /// "hallway.shapes/1" (docs/json.md).
-[[nodiscard]] std::string shapesJson(const Capture& capture, const ShapeOverview& overview);
+[[nodiscard]] std::string shapesJson(const Capture& capture, const ShapeOverview& overview,
+                                     const Subset& subset = {});
 /// A row a shape.
 [[nodiscard]] std::string shapesCsv(const Capture& capture, const ShapeOverview& overview);
 /// A line a shape, and what it has and lacks below it.

@@ -80,8 +80,8 @@ std::string shownText(const StatisticsValue& value) {
     return value.value.text.empty() ? "(empty)" : value.value.text;
 }
 
-std::string statisticsJson(const Capture& capture, const StatisticsTable& table) {
-    Json document = documentOf("hallway.stats/1", capture);
+std::string statisticsJson(const Capture& capture, const StatisticsTable& table, const Subset& subset) {
+    Json document = documentOf("hallway.stats/1", capture, subset);
     document["by"] = hallway::textOf(table.by);
     document["then"] = table.then ? Json(hallway::textOf(*table.then)) : Json();
     Json all = Json::object();

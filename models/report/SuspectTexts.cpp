@@ -100,9 +100,9 @@ std::string heading(const std::string& what, std::size_t shown, std::uint64_t to
 
 } // namespace
 
-std::string suspectsJson(const Capture& capture, const SuspectAnswer& answer) {
+std::string suspectsJson(const Capture& capture, const SuspectAnswer& answer, const Subset& subset) {
     const CaptureNames names(capture);
-    Json document = documentOf("hallway.suspects/1", capture);
+    Json document = documentOf("hallway.suspects/1", capture, subset);
     document["least_calls"] = answer.least;
     document["total_repeated"] = answer.repeats.size();
     Json& repeated = document["repeated"] = Json::array();

@@ -3,6 +3,7 @@
 
 #include "analysis/RepeatedCalls.h"
 #include "analysis/Retries.h"
+#include "analysis/Subset.h"
 #include "session/Capture.h"
 
 #include <cstddef>
@@ -20,7 +21,8 @@ struct SuspectAnswer {
 };
 
 /// "hallway.suspects/1" (docs/json.md).
-[[nodiscard]] std::string suspectsJson(const Capture& capture, const SuspectAnswer& answer);
+[[nodiscard]] std::string suspectsJson(const Capture& capture, const SuspectAnswer& answer,
+                                       const Subset& subset = {});
 /// A row a repeated call or an edge with retries; `kind` says which.
 [[nodiscard]] std::string suspectsCsv(const Capture& capture, const SuspectAnswer& answer);
 /// Two tables, each below a line that says what it lists.

@@ -44,12 +44,15 @@ Result<FilterMatch> matchOf(const Filter& filter, const Capture& capture, const 
     auto spans = matchingSpans(filter, AskedCapture(capture), cancel);
     if (!spans) return fail(spans.error());
     TraceSet traces = tracesOf(*spans, capture.spans());
-    return FilterMatch{std::move(*spans), std::move(traces)};
+    return FilterMatch{std::move(*spans), std::move(traces), filter.text()};
 }
 
 Chosen chosenBy(const FilterMatch& match, FilterMode mode, const Capture& capture) {
-    return mode == FilterMode::WholeTraces ? chosenTraces(match.traces, capture.spans(), capture.calls())
-                                           : chosenSpans(match.spans, capture.spans(), capture.calls());
+    const bool isWhole = mode == FilterMode::WholeTraces;
+    Chosen chosen = isWhole ? chosenTraces(match.traces, capture.spans(), capture.calls())
+                            : chosenSpans(match.spans, capture.spans(), capture.calls());
+    chosen.by = {match.filter, !isWhole};
+    return chosen;
 }
 
 } // namespace hallway

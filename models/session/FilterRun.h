@@ -8,6 +8,7 @@
 #include "trace/RowSet.h"
 
 #include <cstddef>
+#include <string>
 
 namespace hallway {
 
@@ -20,8 +21,9 @@ enum class FilterMode : std::uint8_t {
 };
 
 struct FilterMatch {
-    SpanSet spans;   ///< that the filter names
-    TraceSet traces; ///< that hold one
+    SpanSet spans;      ///< that the filter names
+    TraceSet traces;    ///< that hold one
+    std::string filter; ///< its text
 };
 
 /// Linear in the capture: some 100 ms for a million spans. Any thread. Errors: Cancelled, CacheDamaged.

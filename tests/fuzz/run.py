@@ -7,6 +7,7 @@ import bz2
 import gzip
 import lzma
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -60,10 +61,18 @@ def patches():
         yield place.to_bytes(3, "big") + b"\1\xff\xff"
 
 
+def filters():
+    """Those of the table of filters in the tests."""
+    table = (ROOT / "tests/models/session/tst_FilterRun.cpp").read_text(encoding="utf-8")
+    for row in re.findall(r'^    \{"((?:[^"\\]|\\.)*)"', table, re.MULTILINE):
+        yield row.replace('\\"', '"').encode()
+
+
 def main():
     program = pathlib.Path(sys.argv[1]).resolve()
     seconds = sys.argv[2] if len(sys.argv) > 2 else "20"
-    seeds = patches() if program.name == "fuzz_capture" else [*texts(), *protobuf(), *compressed()]
+    seeds = {"fuzz_capture": patches, "fuzz_filter": filters}.get(
+        program.name, lambda: [*texts(), *protobuf(), *compressed()])()
     with tempfile.TemporaryDirectory() as corpus:
         for number, seed in enumerate(seeds):
             (pathlib.Path(corpus) / f"seed-{number:03}").write_bytes(seed)

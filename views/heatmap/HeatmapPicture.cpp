@@ -83,6 +83,7 @@ Picture heatmapPicture(std::shared_ptr<const Heatmap> heatmap, const QString& su
                               .arg(QString::fromStdString(format::date(heatmap->range.from)),
                                    timeRangeText(heatmap->range, nullptr));
         }
+        if (!options.filter.isEmpty()) text.facts += Words::tr(" · filter: %1").arg(options.filter);
     }
     const PictureFrame frame(std::move(text), legendOf(*heatmap, theme, options.layers), theme, fonts);
     Picture picture;

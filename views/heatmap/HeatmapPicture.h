@@ -15,6 +15,7 @@ struct HeatmapPictureOptions {
     HeatmapLayers layers;
     std::optional<HeatmapCells> box; ///< drawn if set (look.md section 11)
     double height = 560;             ///< px of the heatmap with its axes
+    QString filter;                  ///< what of the capture counts; empty = all
 };
 
 /// Times are UTC. `subject` = "payments → api.acquirer.example". An empty title becomes the subject, empty

@@ -2,6 +2,7 @@
 
 #include "SessionFolder.h"
 #include "session/FilterRun.h"
+#include "store/CaptureReader.h"
 
 #include <functional>
 #include <random>
@@ -72,7 +73,12 @@ const std::vector<Atom>& atoms() {
         {"status = error",
          [](const Sample& s, Row r) { return s.spans().status(SpanRow(r)) == SpanStatus::Error; }},
         {"failed = true", [](const Sample& s, Row r) { return s.spans().flags[r].has(SpanFlag::Failed); }},
-        {"isRoot = true", [](const Sample& s, Row r) { return s.details[r].parentId.empty(); }},
+        {"isRoot = true",
+         [](const Sample& s, Row r) {
+             const SpanFlags flags = s.spans().flags[r]; // rule 4 makes roots, too
+             return s.details[r].parentId.empty() || flags.has(SpanFlag::SelfParent) ||
+                    flags.has(SpanFlag::CycleBroken);
+         }},
         {"duration > 20ms", [](const Sample& s, Row r) { return s.milliseconds(r) > 20; }},
         {"duration <= 5ms", [](const Sample& s, Row r) { return s.milliseconds(r) <= 5; }},
         {"childCount > 1",
@@ -91,7 +97,7 @@ const std::vector<Atom>& atoms() {
          }},
         {"span.a = \"x\"",
          [](const Sample& s, Row r) { return s.attribute(r, "a") && s.attribute(r, "a")->text == "x"; }},
-        {"span.a !~ \"[yz]\"",
+        {"span.a !~ \"y+\"",
          [](const Sample& s, Row r) { return s.attribute(r, "a") && s.attribute(r, "a")->text == "x"; }},
         {"span.a = true",
          [](const Sample& s, Row r) {
@@ -316,7 +322,7 @@ public:
     }
 
     Condition condition(unsigned depth) {
-        const unsigned kind = depth == 0 ? 0 : pick(6);
+        const unsigned kind = depth == 0 ? 0u : pick(6u);
         Condition made;
         if (kind < 3) {
             if (pick(12) == 0) {
@@ -440,7 +446,7 @@ private slots:
 
     void agreesWithAskingEachSpan() {
         std::uint64_t named = 0, filters = 0, spans = 0;
-        for (unsigned seed = 1; seed <= 40; ++seed) {
+        for (unsigned seed = 1; seed <= 25; ++seed) {
             const SessionFolder folder;
             Generator generator(seed);
             const auto outcome = folder.open({folder.write("random.jsonl", generator.capture())});
