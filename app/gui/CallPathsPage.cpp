@@ -2,7 +2,9 @@
 
 #include "analysis/CallsOfSpans.h"
 #include "base/FormatText.h"
+#include "common/ElidedLabel.h"
 #include "common/EmptyState.h"
+#include "common/PlainToolTip.h"
 #include "gui/OperationCondition.h"
 #include "gui/WhatIfPanel.h"
 #include "icicle/IcicleView.h"
@@ -43,7 +45,7 @@ bool canBeAsked(const CriticalPathRow& row, PathGrouping by, const CallPathTree&
 
 CallPathsPage::CallPathsPage(SelectionModel& selection, QWidget* parent)
     : LowerPage(tr("Call paths"), selection, parent), m_measure(new QComboBox), m_by(new QComboBox),
-      m_facts(new QLabel), m_view(new IcicleView), m_table(new FigureTable(FigureTable::Rows::OneLine)),
+      m_facts(new ElidedLabel), m_view(new IcicleView), m_table(new FigureTable(FigureTable::Rows::OneLine)),
       m_whatIf(new WhatIfPanel), m_empty(new EmptyState), m_pages(new QStackedLayout) {
     auto* halves = new QSplitter(Qt::Horizontal);
     halves->setHandleWidth(1);
@@ -85,7 +87,6 @@ void CallPathsPage::buildLeft(QWidget& left) {
     m_measure->addItem(tr("Critical time"), static_cast<int>(PathMeasure::CriticalTime));
     m_measure->addItem(tr("Spans"), static_cast<int>(PathMeasure::Spans));
     m_measure->setAccessibleName(tr("Width of call paths"));
-    m_facts->setTextFormat(Qt::PlainText);
     auto* label = new QLabel(tr("Width"));
     label->setBuddy(m_measure);
     auto* head = new QHBoxLayout;
@@ -169,10 +170,12 @@ void CallPathsPage::show(std::shared_ptr<const Found> found) {
     m_pages->setCurrentIndex(tree.paths.empty() ? 0 : 1);
     if (tree.paths.empty())
         m_empty->setText(capture() ? tr("No trace matches the filter and overlaps the range.") : QString());
-    m_facts->setText(tr("%1 traces · %2 spans · %3 on critical paths")
-                         .arg(toQString(format::countExact(tree.traces)),
-                              toQString(format::countExact(tree.spans)),
-                              toQString(format::duration(tree.pathTime))));
+    const QString facts =
+        tr("%1 traces · %2 spans · %3 on critical paths")
+            .arg(toQString(format::countExact(tree.traces)), toQString(format::countExact(tree.spans)),
+                 toQString(format::duration(tree.pathTime)));
+    m_facts->setText(facts);
+    m_facts->setToolTip(plainToolTip(facts));
     showIcicle(false);
     showRows();
 }

@@ -2,6 +2,7 @@
 
 #include "analysis/SpanTree.h"
 #include "base/FormatText.h"
+#include "common/ElidedLabel.h"
 #include "common/EmptyState.h"
 #include "common/Text.h"
 #include "gui/OperationCondition.h"
@@ -20,11 +21,10 @@
 namespace hallway {
 
 IciclePage::IciclePage(SelectionModel& selection, QWidget* parent)
-    : LowerPage(tr("Icicle"), selection, parent), m_facts(new QLabel), m_view(new IcicleView),
+    : LowerPage(tr("Icicle"), selection, parent), m_facts(new ElidedLabel), m_view(new IcicleView),
       m_empty(new EmptyState), m_pages(new QStackedLayout) {
     m_view->setAccessibleName(tr("Icicle of one trace"));
     m_view->setDescription([this](std::uint32_t cell) { return describe(cell); });
-    m_facts->setTextFormat(Qt::PlainText);
     auto* path = new QCheckBox(tr("Critical path"));
     path->setToolTip(tr("What the trace waited for, with adjusted clocks (C)"));
     path->setChecked(true);

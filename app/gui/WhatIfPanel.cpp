@@ -1,10 +1,11 @@
 #include "gui/WhatIfPanel.h"
 
 #include "base/FormatText.h"
+#include "common/ElidedLabel.h"
+#include "common/PlainToolTip.h"
 #include "items/FigureText.h"
 
 #include <QGridLayout>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QVBoxLayout>
@@ -36,19 +37,13 @@ QString figureText(const std::optional<Distribution>& figures, std::size_t colum
 } // namespace
 
 WhatIfPanel::WhatIfPanel(QWidget* parent)
-    : QWidget(parent), m_subject(plainLabel()), m_field(new QLineEdit), m_sentence(plainLabel()),
-      m_table(new QWidget) {
+    : QWidget(parent), m_subject(new ElidedLabel(nullptr, Qt::ElideMiddle)), m_field(new QLineEdit),
+      m_sentence(plainLabel()), m_table(new QWidget) {
     m_field->setPlaceholderText(tr("-100 ms or 50 %"));
     m_field->setAccessibleName(tr("What if these calls took less: so much less, or so much of their time"));
-    m_field->setMaximumWidth(130);
     m_field->setMaxLength(64);
     m_sentence->setWordWrap(true);
-    m_subject->setWordWrap(true);
 
-    auto* question = new QHBoxLayout;
-    question->setSpacing(8);
-    question->addWidget(m_field);
-    question->addWidget(m_sentence, 1);
     auto* grid = new QGridLayout(m_table);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(12);
@@ -67,10 +62,11 @@ WhatIfPanel::WhatIfPanel(QWidget* parent)
     }
     grid->setColumnStretch(0, 1);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(12, 8, 12, 8);
-    layout->setSpacing(6);
+    layout->setContentsMargins(12, 6, 12, 6);
+    layout->setSpacing(4);
     layout->addWidget(m_subject);
-    layout->addLayout(question);
+    layout->addWidget(m_field);
+    layout->addWidget(m_sentence);
     layout->addWidget(m_table);
 
     connect(m_field, &QLineEdit::textChanged, this, &WhatIfPanel::readField);
@@ -83,7 +79,7 @@ WhatIfPanel::WhatIfPanel(QWidget* parent)
 void WhatIfPanel::setSubject(const QString& subject, const QString& reason) {
     m_field->setEnabled(!subject.isEmpty());
     m_subject->setText(subject.isEmpty() ? tr("What if") : tr("What if %1 took").arg(subject));
-    m_subject->setToolTip({});
+    m_subject->setToolTip(plainToolTip(subject));
     if (subject.isEmpty()) m_sentence->setText(reason);
 }
 

@@ -1,5 +1,6 @@
 #include "common/PanelHead.h"
 
+#include "common/ElidedLabel.h"
 #include "common/Fonts.h"
 #include "common/PlainToolTip.h"
 #include "common/Text.h"
@@ -11,21 +12,6 @@
 namespace hallway {
 
 namespace {
-
-/// Shows as much as fits and never widens the panel; a plain QLabel would cut the text without saying so.
-class ElidedLabel final : public QLabel {
-public:
-    explicit ElidedLabel(QWidget* parent) : QLabel(parent) {
-        setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    }
-
-protected:
-    void paintEvent(QPaintEvent*) override {
-        QPainter painter(this);
-        painter.setPen(palette().color(QPalette::WindowText));
-        painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeft, elided(text(), font(), width()));
-    }
-};
 
 void setColor(QLabel* label, const QColor& color) {
     QPalette palette = label->palette();
