@@ -681,6 +681,22 @@
         <source>%1, %2 of them failing</source>
         <translation>%1, davon %2 fehlerhaft</translation>
     </message>
+    <message>
+        <source>label: share of the critical path · time on it</source>
+        <translation>Beschriftung: Anteil am kritischen Pfad · Zeit darauf</translation>
+    </message>
+    <message>
+        <source>%1 % of the critical path</source>
+        <translation>%1 % des kritischen Pfads</translation>
+    </message>
+    <message>
+        <source>little of the critical path</source>
+        <translation>wenig vom kritischen Pfad</translation>
+    </message>
+    <message>
+        <source>much</source>
+        <translation>viel</translation>
+    </message>
 </context>
 <context>
     <name>GraphTooltip</name>
@@ -751,6 +767,10 @@
     <message>
         <source>%1, %2 requests, %3 failed</source>
         <translation>%1, %2 Anfragen, %3 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>of the critical path · with its callees</source>
+        <translation>vom kritischen Pfad · mit Aufgerufenen</translation>
     </message>
 </context>
 <context>
@@ -1630,6 +1650,10 @@
         <source>Step &amp;back</source>
         <translation>&amp;Schritt zurück</translation>
     </message>
+    <message>
+        <source>Critical path</source>
+        <translation>Kritischer Pfad</translation>
+    </message>
 </context>
 <context>
     <name>hallway::AttributeDelegate</name>
@@ -2169,6 +2193,14 @@
     <message>
         <source>1 edge outside the focus</source>
         <translation>1 Kante außerhalb des Fokus</translation>
+    </message>
+    <message>
+        <source>critical path</source>
+        <translation>kritischer Pfad</translation>
+    </message>
+    <message>
+        <source>widths and labels: own time on the critical paths</source>
+        <translation>Breite und Beschriftung: eigene Zeit auf den kritischen Pfaden</translation>
     </message>
 </context>
 <context>
@@ -2994,6 +3026,340 @@
     <message>
         <source>Waterfall</source>
         <translation>Wasserfall</translation>
+    </message>
+</context>
+<context>
+    <name>CriticalPathModel</name>
+    <message>
+        <source>(no call) → %1</source>
+        <translation>(kein Aufruf) → %1</translation>
+    </message>
+    <message>
+        <source>Work of roots that no call opened</source>
+        <translation>Arbeit von Wurzeln, die kein Aufruf öffnete</translation>
+    </message>
+    <message>
+        <source>(more)</source>
+        <translation>(weitere)</translation>
+    </message>
+    <message>
+        <source>Waited for</source>
+        <translation>Gewartet auf</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>On the path</source>
+        <translation>Auf dem Pfad</translation>
+    </message>
+    <message>
+        <source>With callees</source>
+        <translation>Mit Aufgerufenen</translation>
+    </message>
+    <message>
+        <source>Traces</source>
+        <translation>Traces</translation>
+    </message>
+</context>
+<context>
+    <name>Icicle</name>
+    <message>
+        <source>(more)  %1 spans</source>
+        <translation>(weitere)  %1 Spans</translation>
+    </message>
+</context>
+<context>
+    <name>hallway::CallPathsPage</name>
+    <message>
+        <source>Call paths</source>
+        <translation>Aufrufpfade</translation>
+    </message>
+    <message>
+        <source>Call paths of all traces</source>
+        <translation>Aufrufpfade aller Traces</translation>
+    </message>
+    <message>
+        <source>Total time</source>
+        <translation>Gesamtzeit</translation>
+    </message>
+    <message>
+        <source>Self time</source>
+        <translation>Eigenzeit</translation>
+    </message>
+    <message>
+        <source>Critical time</source>
+        <translation>Kritische Zeit</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>Spans</translation>
+    </message>
+    <message>
+        <source>Width of call paths</source>
+        <translation>Breite der Aufrufpfade</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>What the critical paths were spent in</source>
+        <translation>Worin die kritischen Pfade vergingen</translation>
+    </message>
+    <message>
+        <source>Edges</source>
+        <translation>Kanten</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>Add up critical paths by</source>
+        <translation>Kritische Pfade summieren nach</translation>
+    </message>
+    <message>
+        <source>Critical path by</source>
+        <translation>Kritischer Pfad nach</translation>
+    </message>
+    <message>
+        <source>No trace matches the filter and overlaps the range.</source>
+        <translation>Kein Trace passt zum Filter und überlappt den Zeitraum.</translation>
+    </message>
+    <message>
+        <source>%1 traces · %2 spans · %3 on critical paths</source>
+        <translation>%1 Traces · %2 Spans · %3 auf kritischen Pfaden</translation>
+    </message>
+    <message>
+        <source>Open the Slowest in the Waterfall</source>
+        <translation>Den langsamsten im Wasserfall öffnen</translation>
+    </message>
+    <message>
+        <source>Open the First That Failed</source>
+        <translation>Den ersten fehlgeschlagenen öffnen</translation>
+    </message>
+    <message>
+        <source>Open the Longest on a Critical Path</source>
+        <translation>Den längsten auf einem kritischen Pfad öffnen</translation>
+    </message>
+    <message>
+        <source>Zoom In</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Show All</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Filter by This Operation</source>
+        <translation>Nach dieser Operation filtern</translation>
+    </message>
+    <message>
+        <source>Choose a row to ask how much a faster call would save.</source>
+        <translation>Eine Zeile wählen, um zu fragen, was ein schnellerer Aufruf spart.</translation>
+    </message>
+    <message>
+        <source>These are no calls that could take less.</source>
+        <translation>Das sind keine Aufrufe, die kürzer dauern könnten.</translation>
+    </message>
+    <message>
+        <source>Smaller call paths, taken together</source>
+        <translation>Kleinere Aufrufpfade zusammen</translation>
+    </message>
+    <message>
+        <source>%1 spans, %2 failed (%3)</source>
+        <translation>%1 Spans, %2 fehlgeschlagen (%3)</translation>
+    </message>
+    <message>
+        <source>total %1 · self %2</source>
+        <translation>gesamt %1 · eigen %2</translation>
+    </message>
+    <message>
+        <source>on critical paths %1 (%2), with what it called %3</source>
+        <translation>auf kritischen Pfaden %1 (%2), mit Aufgerufenem %3</translation>
+    </message>
+</context>
+<context>
+    <name>hallway::IciclePage</name>
+    <message>
+        <source>Icicle</source>
+        <translation>Eiszapfen</translation>
+    </message>
+    <message>
+        <source>Icicle of one trace</source>
+        <translation>Eiszapfen eines Traces</translation>
+    </message>
+    <message>
+        <source>Critical path</source>
+        <translation>Kritischer Pfad</translation>
+    </message>
+    <message>
+        <source>What the trace waited for, with adjusted clocks (C)</source>
+        <translation>Worauf der Trace wartete, mit angeglichenen Uhren (C)</translation>
+    </message>
+    <message>
+        <source>Select a call or a trace.</source>
+        <translation>Einen Aufruf oder einen Trace wählen.</translation>
+    </message>
+    <message>
+        <source>%1 · %2 spans · %3</source>
+        <translation>%1 · %2 Spans · %3</translation>
+    </message>
+    <message>
+        <source>%1, from %2</source>
+        <translation>%1, ab %2</translation>
+    </message>
+    <message>
+        <source>no end</source>
+        <translation>kein Ende</translation>
+    </message>
+    <message>
+        <source>failed, passed on from below</source>
+        <translation>fehlgeschlagen, von unten weitergereicht</translation>
+    </message>
+    <message>
+        <source>failed, starts here</source>
+        <translation>fehlgeschlagen, beginnt hier</translation>
+    </message>
+    <message>
+        <source>Show in the Waterfall</source>
+        <translation>Im Wasserfall zeigen</translation>
+    </message>
+    <message>
+        <source>Zoom In</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Show the Whole Trace</source>
+        <translation>Den ganzen Trace zeigen</translation>
+    </message>
+    <message>
+        <source>Filter by This Operation</source>
+        <translation>Nach dieser Operation filtern</translation>
+    </message>
+</context>
+<context>
+    <name>hallway::IcicleView</name>
+    <message>
+        <source>To the caller</source>
+        <translation>Zum Aufrufer</translation>
+    </message>
+    <message>
+        <source>To the widest part</source>
+        <translation>Zum breitesten Teil</translation>
+    </message>
+    <message>
+        <source>To the one before on this level</source>
+        <translation>Zum vorigen auf dieser Ebene</translation>
+    </message>
+    <message>
+        <source>To the next on this level</source>
+        <translation>Zum nächsten auf dieser Ebene</translation>
+    </message>
+    <message>
+        <source>Zoom in to what is selected</source>
+        <translation>Auf das Gewählte vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom back out</source>
+        <translation>Wieder verkleinern</translation>
+    </message>
+    <message>
+        <source>Show the whole</source>
+        <translation>Das Ganze zeigen</translation>
+    </message>
+    <message>
+        <source>Frame the selection, again: the whole</source>
+        <translation>Auswahl einrahmen, nochmals: das Ganze</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Move left</source>
+        <translation>Nach links</translation>
+    </message>
+    <message>
+        <source>Move right</source>
+        <translation>Nach rechts</translation>
+    </message>
+    <message>
+        <source>Next failure</source>
+        <translation>Nächster Fehler</translation>
+    </message>
+    <message>
+        <source>Previous failure</source>
+        <translation>Voriger Fehler</translation>
+    </message>
+    <message>
+        <source>Critical path on or off</source>
+        <translation>Kritischer Pfad an oder aus</translation>
+    </message>
+    <message>
+        <source>%1 cells too narrow to be drawn; zoom in to see them</source>
+        <translation>%1 Zellen, zu schmal zum Zeichnen; zum Ansehen vergrößern</translation>
+    </message>
+</context>
+<context>
+    <name>hallway::WhatIfPanel</name>
+    <message>
+        <source>-100 ms or 50 %</source>
+        <translation>-100 ms oder 50 %</translation>
+    </message>
+    <message>
+        <source>What if these calls took less: so much less, or so much of their time</source>
+        <translation>Was, wenn diese Aufrufe kürzer dauerten: so viel weniger, oder so viel ihrer Zeit</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>max</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>then</source>
+        <translation>dann</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>Was wäre, wenn</translation>
+    </message>
+    <message>
+        <source>What if %1 took</source>
+        <translation>Was, wenn %1 dauerte</translation>
+    </message>
+    <message>
+        <source>-100 ms takes so much off each call, 50 % leaves so much of it.</source>
+        <translation>-100 ms zieht jedem Aufruf so viel ab, 50 % lässt so viel von ihm.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 traces would be shorter; %3 have such a call. Of all %4 roots:</source>
+        <translation>%1 von %2 Traces wären kürzer; %3 haben einen solchen Aufruf. Über alle %4 Wurzeln:</translation>
+    </message>
+    <message>
+        <source>Expected so much less, such as -100 ms, or a share, such as 50 %</source>
+        <translation>Erwartet wird so viel weniger, etwa -100 ms, oder ein Anteil, etwa 50 %</translation>
     </message>
 </context>
 </TS>
