@@ -17,9 +17,12 @@ constexpr int smallestSide = 200, largestSide = 16'384; ///< px
 
 std::string verbList() {
     std::string list = "Commands, which need no window (hallway COMMAND --help):\n";
+    std::size_t width = 0;
+    for (const Verb& verb : verbs())
+        width = std::max(width, verb.name.size());
     for (const Verb& verb : verbs()) {
         list += "  " + std::string(verb.name);
-        list.append(verb.name.size() < 10 ? 10 - verb.name.size() : 1, ' ');
+        list.append(width + 2 - verb.name.size(), ' ');
         list += std::string(verb.summary) + "\n";
     }
     return list;

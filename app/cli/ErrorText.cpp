@@ -107,7 +107,7 @@ std::string sentenceOf(const Error& error) {
     case ErrorCode::BadExpression:
         return badExpression(error, arguments);
     case ErrorCode::BadFilter:
-        return "The filter cannot be read: " + arguments[1];
+        return withReason("The filter cannot be read", arguments[1]);
     case ErrorCode::Internal:
         break;
     }

@@ -144,7 +144,7 @@ class CommandLine:
         self.program = program
         text = self.help_of([])
         commands = text[text.find("Commands"):text.find("Example")]
-        self.verbs = set(re.findall(r"^  (\w+)  ", commands, re.MULTILINE))
+        self.verbs = set(re.findall(r"^  ([\w-]+)  ", commands, re.MULTILINE))
         self.texts = {verb: self.help_of([verb]) for verb in self.verbs} | {"": text}
 
     def help_of(self, arguments):
