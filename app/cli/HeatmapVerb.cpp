@@ -1,7 +1,7 @@
 #include "base/FormatText.h"
 #include "cli/Drawing.h"
 #include "cli/Input.h"
-#include "cli/NodeArgument.h"
+#include "cli/SourceArgument.h"
 #include "cli/Terminal.h"
 #include "cli/Verbs.h"
 #include "heatmap/HeatmapPicture.h"
@@ -18,32 +18,17 @@ constexpr std::uint32_t cellsPerDecade = 18; ///< pictures are taller than 400 p
 
 struct Request {
     PictureOptions picture;
-    std::string edge;
-    std::optional<CallClass> callClass;
-    std::optional<RangeOptions> range; ///< as typed
+    bool linear = false, shareOfColumn = false;
     OutputFormat format = OutputFormat::Table;
 };
 
-std::optional<ExitCode> parse(Parser& parser, Request& request, FileArguments& files, Arguments arguments) {
-    parser.addFiles(files);
-    request.range.emplace(parser);
+void addOptions(Parser& parser, Request& request) {
     request.picture.addTo(parser);
     parser.addFormat(request.format);
-    parser.app()
-        .add_option("--edge", request.edge, "Caller and callee, parted by a colon")
-        ->required()
-        ->type_name("A:B");
-    std::vector<std::pair<std::string, std::optional<CallClass>>> classes;
-    for (const CallClass callClass : {CallClass::Rpc, CallClass::Messaging, CallClass::Database,
-                                      CallClass::Function, CallClass::External, CallClass::Unpaired})
-        classes.emplace_back(wordOf(callClass), callClass);
-    parser.addChoice<std::optional<CallClass>>("--class", request.callClass, std::move(classes),
-                                               "Where the two have edges of several classes");
-    if (const auto exit = parser.parse(std::move(arguments))) return exit;
-    if (const auto error = request.range->check()) return parser.refuse(*error);
-    if (!request.picture.target.empty() && !pictureFormatOf(request.picture.target))
-        return parser.refuse(unknownEnding(request.picture.target, ".png, .svg or .pdf"));
-    return std::nullopt;
+    parser.addChoice<bool>("--axis", request.linear, {{"log", false}, {"linear", true}},
+                           "Latencies by decades (default) or evenly from 0");
+    parser.addChoice<bool>("--shade", request.shareOfColumn, {{"count", false}, {"share", true}},
+                           "Shade by the number of calls (default) or by their share of the interval's");
 }
 
 /// The percentile lines of the picture: one row an interval.
@@ -80,40 +65,48 @@ ExitCode printPercentiles(const Heatmap& heatmap, OutputFormat format) {
 } // namespace
 
 ExitCode runHeatmap(Arguments arguments) {
-    Parser parser("hallway heatmap", "FILE... --edge A:B [-o PICTURE] [OPTIONS]",
-                  "Draws the latency of the calls of one edge over time, as PNG, SVG or PDF, by the ending "
-                  "of the name.\n"
+    Parser parser("hallway heatmap", "FILE... [--edge A:B|--service A] [-o PICTURE] [OPTIONS]",
+                  "Draws the latency of the calls of an edge, of the requests of a service or of those from\n"
+                  "outside (the default) over time, as PNG, SVG or PDF, by the ending of the name.\n"
                   "Without -o it prints the percentiles over time.",
                   "hallway heatmap traces.json --edge checkout:payments -o heat.png");
     Request request;
     FileArguments files;
-    if (const auto exit = parse(parser, request, files, std::move(arguments))) return *exit;
+    parser.addFiles(files);
+    const RangeOptions range(parser);
+    const SourceOptions sourceOptions(parser);
+    addOptions(parser, request);
+    if (const auto exit = parser.parse(std::move(arguments))) return *exit;
+    if (const auto error = range.check()) return parser.refuse(*error);
+    if (const auto error = sourceOptions.check()) return parser.refuse(*error);
+    const std::string& target = request.picture.target;
+    if (!target.empty() && !pictureFormatOf(target))
+        return parser.refuse(unknownEnding(target, ".png, .svg or .pdf"));
+    if (const auto error = ownInput(files.paths, target)) return parser.refuse(*error);
 
-    if (const auto error = ownInput(files.paths, request.picture.target)) return parser.refuse(*error);
     const OpenInput input = openInput(files);
     if (!input.capture) return input.exit;
     const Capture& capture = *input.capture;
-    const auto edge = findEdge(capture.calls(), request.edge, request.callClass);
-    if (!edge) return complain(edge.error());
-
-    const auto subset = request.range->subset(capture);
+    const auto source = sourceOptions.source(capture);
+    if (!source) return complain(source.error());
+    const auto subset = range.subset(capture);
     if (!subset) return complain(subset.error());
+
     HeatmapOptions options;
     options.cellsPerDecade = cellsPerDecade;
-    const auto heatmap = std::make_shared<const Heatmap>(
-        heatmapOf(samplesOf(*edge, capture.calls(), capture.spans(), *subset), subset->range, options));
-    if (request.picture.target.empty()) return worse(input.exit, printPercentiles(*heatmap, request.format));
+    options.linear = request.linear;
+    const EdgeSamples samples = samplesOf(callsOf(*source, capture.calls(), capture.spans(), *subset));
+    const auto heatmap = std::make_shared<const Heatmap>(heatmapOf(samples, subset->range, options));
+    if (target.empty()) return worse(input.exit, printPercentiles(*heatmap, request.format));
 
     const OffscreenGui gui;
-    const Edge& ends = capture.calls().edges[edge->index()];
-    const QString subject = QString::fromStdString(capture.calls().nodes[ends.caller.index()].label + " → " +
-                                                   capture.calls().nodes[ends.callee.index()].label);
     HeatmapPictureOptions look;
     look.theme = request.picture.theme();
     look.filter = QString::fromStdString(chosenText(*subset));
+    look.layers.shareOfColumn = request.shareOfColumn;
+    const QString subject = QString::fromStdString(nameOf(*source, capture));
     const Picture picture = heatmapPicture(heatmap, subject, request.picture.textFor(capture), look);
-    return worse(input.exit,
-                 writePictureTo(request.picture, picture, *pictureFormatOf(request.picture.target)));
+    return worse(input.exit, writePictureTo(request.picture, picture, *pictureFormatOf(target)));
 }
 
 } // namespace hallway::cli

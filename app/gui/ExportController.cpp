@@ -116,6 +116,7 @@ void ExportController::exportHeatmap(const QString& path) {
     if (!heatmap) return;
     HeatmapPictureOptions options;
     options.theme = pictureTheme();
+    options.layers = m_workspace.heatmapView().layers();
     if (const auto box = m_workspace.heatmapView().box()) options.box = box->cells;
     start(path, [heatmap, options, subject = m_workspace.heatmap().subject(),
                  text = pictureTextOf(*m_workspace.capture()),

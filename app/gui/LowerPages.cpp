@@ -1,6 +1,7 @@
 #include "gui/LowerPages.h"
 
 #include "gui/CallPathsPage.h"
+#include "gui/DifferencesPage.h"
 #include "gui/FindingsPage.h"
 #include "gui/IciclePage.h"
 #include "gui/StatisticsPage.h"
@@ -16,6 +17,8 @@ void addLeftPages(LowerPanel& panel, SelectionModel& selection) {
     panel.addPage(new StatisticsPage(selection));
 }
 
-void addRightPages(LowerPanel&, SelectionModel&) {}
+void addRightPages(LowerPanel& panel, SelectionModel& selection) {
+    panel.addPage(new DifferencesPage(selection, &panel));
+}
 
 } // namespace hallway

@@ -36,6 +36,7 @@ void MainWindow::restore() {
     m_workspace->setTableLayouts(stored.tables);
     applyLooks();
     applyMeasure(stored.measure);
+    m_workspace->heatmapControls().setLook(stored.heatmap);
     applyClock(stored.localTime);
     showRecent();
     showPerspectives();
@@ -51,6 +52,7 @@ void MainWindow::remember() {
             stored.width = width();
             stored.height = height();
         }
+        stored.heatmap = m_workspace->heatmapControls().look();
         if (!viewOpen) return;
         stored.panels = m_workspace->perspective();
         stored.tables = m_workspace->tableLayouts();

@@ -10,82 +10,50 @@ namespace hallway {
 
 namespace {
 
-/// A call, or a request that nobody called, before it becomes a row of texts.
-struct Listed {
-    CallRow call;
-    SpanRow span;
-    Timestamp time;
-    std::optional<Duration> latency;
-    bool failed = false;
-};
-
-std::vector<Listed> listedCalls(EdgeId edge, const Capture& capture, const Subset& subset) {
-    const CallTable& calls = capture.calls();
-    std::vector<Listed> listed;
-    forEachCall(edge, calls, subset, [&](CallRow call) {
-        listed.push_back({call, shownSpan(call, calls), calls.time[call.index()],
-                          calls.latency(call, capture.spans()), calls.has(call, CallFlag::Failed)});
-    });
-    return listed;
-}
-
-std::vector<Listed> listedRequests(NodeId node, const Capture& capture, const Subset& subset) {
-    std::vector<Listed> listed;
-    for (const LatencySample& sample :
-         samplesOfCallsInto(node, capture.calls(), capture.spans(), subset).samples)
-        listed.push_back({sample.call, sample.span, sample.time, sample.latency, sample.failed});
-    return listed;
-}
-
-bool liesIn(const LatencyBox& box, const Listed& call) {
-    return call.latency && box.time.contains(call.time) && box.low <= *call.latency &&
-           *call.latency < box.high;
-}
-
 /// Failed ones first, then the slowest, those without a latency last; then as they came.
-bool isWorse(const Listed& a, const Listed& b) {
+bool isWorse(const SourcedCall& a, const SourcedCall& b) {
     if (a.failed != b.failed) return a.failed;
     return a.latency.value_or(Duration(-1)) > b.latency.value_or(Duration(-1));
 }
 
-CallItem itemOf(const Listed& listed, const Capture& capture) {
+CallItem itemOf(const SourcedCall& listed, const Capture& capture) {
     CallItem item{};
     item.call = listed.call;
-    item.span = listed.span;
+    item.span = listed.shown();
     item.time = listed.time;
     item.latency = listed.latency;
     item.failed = listed.failed;
-    if (!listed.span.valid()) return item;
+    if (!item.span.valid()) return item;
     const SpanTable& spans = capture.spans();
-    item.trace = spans.traceOf(listed.span);
-    item.operation = shownText(capture.strings().text(spans.name[listed.span.index()]));
+    item.trace = spans.traceOf(item.span);
+    item.operation = shownText(capture.strings().text(spans.name[item.span.index()]));
     item.traceId = QString::fromStdString(textOf(spans.traces[item.trace.index()].id, capture.strings()));
     return item;
 }
 
 } // namespace
 
-EdgeSamples samplesOf(const Selection& selection, const Capture& capture) {
-    const Subset subset = subsetOf(selection);
-    if (selection.edge) return samplesOf(*selection.edge, capture.calls(), capture.spans(), subset);
-    if (selection.node) return samplesOfCallsInto(*selection.node, capture.calls(), capture.spans(), subset);
-    return {};
+bool liesIn(const LatencyBox& box, const SourcedCall& call) {
+    return call.latency && box.time.contains(call.time) && box.low <= *call.latency &&
+           *call.latency < box.high;
+}
+
+std::vector<SourcedCall> callsOf(const Selection& selection, const Capture& capture) {
+    return callsOf(sourceOf(selection), capture.calls(), capture.spans(), subsetOf(selection));
 }
 
 SelectedCalls selectedCallsOf(const Selection& selection, const Capture& capture) {
     SelectedCalls result;
-    if (!selection.edge && !selection.node) return result;
-    const Subset subset = subsetOf(selection);
-    std::vector<Listed> listed = selection.edge ? listedCalls(*selection.edge, capture, subset)
-                                                : listedRequests(*selection.node, capture, subset);
+    if (!selection.edge && !selection.node && !selection.operation.valid() && !selection.box) return result;
+    std::vector<SourcedCall> listed = callsOf(selection, capture);
     if (selection.box)
-        std::erase_if(listed, [&](const Listed& call) { return !liesIn(*selection.box, call); });
+        std::erase_if(listed, [&](const SourcedCall& call) { return !liesIn(*selection.box, call); });
 
     const SpanTable& spans = capture.spans();
     result.total = listed.size();
     result.traces.resize(spans.traces.size());
-    for (const Listed& call : listed)
-        if (call.span.valid()) result.traces[spans.traceOf(call.span).index()] = true;
+    for (const SourcedCall& call : listed)
+        if (call.shown().valid()) result.traces[spans.traceOf(call.shown()).index()] = true;
 
     const std::size_t count = std::min(listed.size(), SelectedCalls::mostListed);
     std::stable_sort(listed.begin(), listed.end(), isWorse);

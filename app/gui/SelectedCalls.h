@@ -12,21 +12,22 @@
 
 namespace hallway {
 
-/// Calls of the selected edge or requests of the selected node, within its subset, by time; nothing without
-/// either.
-[[nodiscard]] EdgeSamples samplesOf(const Selection& selection, const Capture& capture);
+/// Calls of the selected edge, requests of the selected node, else requests from outside: of the selected
+/// operation, range and filter.
+[[nodiscard]] std::vector<SourcedCall> callsOf(const Selection& selection, const Capture& capture);
+[[nodiscard]] bool liesIn(const LatencyBox& box, const SourcedCall& call);
 
 struct SelectedCalls {
     std::vector<CallItem> calls; ///< failed ones first, then the slowest; at most mostListed
     std::uint64_t total = 0;     ///< also those that are not listed
-    /// Of all of them: which traces they are in, by TraceRow. Empty: no edge and no node is selected.
+    /// Of all of them: which traces they are in, by TraceRow. Empty: neither an edge nor a node, operation
+    /// or box is selected.
     std::vector<bool> traces;
 
     static constexpr std::size_t mostListed = 20'000;
 };
 
-/// The calls of the selected edge, the requests of the selected node, or of these what lies in the selected
-/// box.
+/// The same calls, or of these what lies in the selected box.
 [[nodiscard]] SelectedCalls selectedCallsOf(const Selection& selection, const Capture& capture);
 
 /// The worst call of an edge in the subset, to open it first: failed before slow; nothing where no call has a

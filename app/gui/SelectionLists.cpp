@@ -6,12 +6,12 @@ namespace hallway {
 
 SelectionLists::SelectionLists(SelectionModel& selection, QObject* parent)
     : QObject(parent), m_selection(selection) {
-    connect(&selection, &SelectionModel::changed, this,
-            [this](const Selection& now, const Selection& before) {
-                if (now.edge != before.edge || now.node != before.node || now.box != before.box ||
-                    now.range != before.range || now.filter != before.filter)
-                    update();
-            });
+    connect(
+        &selection, &SelectionModel::changed, this, [this](const Selection& now, const Selection& before) {
+            if (now.edge != before.edge || now.node != before.node || now.box != before.box ||
+                now.operation != before.operation || now.range != before.range || now.filter != before.filter)
+                update();
+        });
 }
 
 void SelectionLists::setCapture(std::shared_ptr<const Capture> capture) {

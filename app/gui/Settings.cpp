@@ -213,6 +213,9 @@ Settings settingsOf(const Json& json) {
     if (const auto word = textIn(json, "measure"))
         settings.measure = labelMeasureOf(*word).value_or(settings.measure);
     settings.localTime = flagIn(json, "local_time");
+    if (const Json* heatmap = member(json, "heatmap"))
+        settings.heatmap = {flagIn(*heatmap, "linear"), flagIn(*heatmap, "share"),
+                            !flagIn(*heatmap, "failures_hidden")};
     if (const Json* window = member(json, "window")) {
         settings.width = lengthIn(*window, "width");
         settings.height = lengthIn(*window, "height");
@@ -266,6 +269,9 @@ Json jsonOf(const Settings& settings) {
             {{"name", filter.name.toStdString()}, {"text", filter.text.toStdString()}});
     json["reopen"] = settings.reopens;
     json["last_view"] = jsonOf(settings.lastView);
+    json["heatmap"] = {{"linear", settings.heatmap.linear},
+                       {"share", settings.heatmap.share},
+                       {"failures_hidden", !settings.heatmap.failures}};
     return json;
 }
 

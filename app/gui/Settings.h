@@ -56,6 +56,13 @@ struct Settings {
     QMap<QString, TableLayout> tables;     ///< by the table's name
     bool reopens = false;                  ///< at the next start, what was open
     LastView lastView;
+    struct HeatmapLook {
+        bool linear = false; ///< latency axis
+        bool share = false;  ///< shade by the share of the column
+        bool failures = true;
+        bool operator==(const HeatmapLook&) const = default;
+    };
+    HeatmapLook heatmap;
 
     bool operator==(const Settings&) const = default;
 

@@ -2,6 +2,8 @@
 
 #include "common/Text.h"
 
+#include <QCoreApplication>
+
 namespace hallway {
 
 QString nameOf(NodeId node, const CallTable& calls) { return shownText(calls.nodes[node.index()].label); }
@@ -11,9 +13,15 @@ QString nameOf(EdgeId edge, const CallTable& calls) {
     return nameOf(held.caller, calls) + QStringLiteral(" → ") + nameOf(held.callee, calls);
 }
 
-QString subjectOf(const Selection& selection, const CallTable& calls) {
-    if (selection.edge) return nameOf(*selection.edge, calls);
-    return selection.node ? nameOf(*selection.node, calls) : QString();
+QString subjectOf(const Selection& selection, const Capture& capture) {
+    QString subject = QCoreApplication::translate("Wording", "Requests");
+    if (selection.edge)
+        subject = nameOf(*selection.edge, capture.calls());
+    else if (selection.node)
+        subject = nameOf(*selection.node, capture.calls());
+    if (selection.operation.valid())
+        subject += QStringLiteral(", ") + shownText(capture.strings().text(selection.operation));
+    return subject;
 }
 
 } // namespace hallway

@@ -11,7 +11,7 @@ namespace hallway {
 /// "payments → api.acquirer.example"
 [[nodiscard]] QString nameOf(EdgeId edge, const CallTable& calls);
 [[nodiscard]] QString nameOf(NodeId node, const CallTable& calls);
-/// Of the selected edge or node; empty without one.
-[[nodiscard]] QString subjectOf(const Selection& selection, const CallTable& calls);
+/// Of the selected edge or node, else "Requests"; with the operation, where one is selected.
+[[nodiscard]] QString subjectOf(const Selection& selection, const Capture& capture);
 
 } // namespace hallway

@@ -2,6 +2,7 @@
 
 #include "analysis/TraceList.h"
 #include "common/PanelHead.h"
+#include "gui/DifferencesPage.h"
 #include "gui/LowerPage.h"
 #include "gui/LowerPages.h"
 #include "gui/Wording.h"
@@ -42,6 +43,8 @@ Workspace::Workspace(std::shared_ptr<const LayoutEngine> engine, QWidget* parent
       m_lower(makeSplitter(Qt::Horizontal, "lower")),
       m_graph(new GraphPresenter(*m_graphView, m_selection, std::move(engine), m_undo, this)),
       m_heatmap(new HeatmapPresenter(*m_heatmapView, m_selection, this)),
+      m_heatmapControls(
+          new HeatmapControls(*m_heatmapHead, *m_heatmapView, *m_heatmap, m_selection, m_heatmapPanel)),
       m_waterfall(new WaterfallPresenter(*m_waterfallView, m_selection, this)),
       m_tables(new TablesPresenter(*m_tablesPanel, m_selection, this)),
       m_inspection(new InspectorPresenter(*m_inspector, m_selection, m_figures, this)) {
@@ -143,7 +146,15 @@ void Workspace::connectPages() {
     for (LowerPage* page : pages()) {
         connect(page, &LowerPage::conditionRequested, &m_filter, &FilterModel::narrow);
         connect(page, &LowerPage::waterfallRequested, this, &Workspace::showWaterfall);
+        if (auto* differences = qobject_cast<DifferencesPage*>(page)) connectDifferences(*differences);
     }
+}
+
+void Workspace::connectDifferences(DifferencesPage& page) {
+    m_heatmapControls->setComparisons(page.comparisons());
+    connect(&page, &DifferencesPage::wanted, this, [this, &page] { m_right->setCurrent(&page); });
+    for (QWidget* view : std::initializer_list<QWidget*>{m_heatmapPanel, m_graphView, m_waterfallView})
+        view->addAction(page.openAction());
 }
 
 void Workspace::showWaterfall() {
@@ -257,6 +268,7 @@ void Workspace::setTheme(const Theme& theme) {
     m_waterfallView->setTheme(theme);
     m_heatmapHead->setTheme(theme);
     m_heatmapView->setTheme(theme);
+    m_heatmapControls->setTheme(theme);
     m_inspector->setTheme(theme);
     for (LowerPage* page : pages())
         page->setTheme(theme);

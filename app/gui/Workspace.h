@@ -5,6 +5,7 @@
 #include "common/Theme.h"
 #include "gui/FilterPresenter.h"
 #include "gui/GraphPresenter.h"
+#include "gui/HeatmapControls.h"
 #include "gui/HeatmapPresenter.h"
 #include "gui/InspectorPresenter.h"
 #include "gui/LowerPanel.h"
@@ -24,6 +25,8 @@
 #include <memory>
 
 namespace hallway {
+
+class DifferencesPage;
 
 class PanelHead;
 
@@ -57,6 +60,7 @@ public:
     [[nodiscard]] TablesPanel& tablesPanel() { return *m_tablesPanel; }
     [[nodiscard]] GraphPresenter& graph() { return *m_graph; }
     [[nodiscard]] HeatmapPresenter& heatmap() { return *m_heatmap; }
+    [[nodiscard]] HeatmapControls& heatmapControls() { return *m_heatmapControls; }
     [[nodiscard]] WaterfallPresenter& waterfall() { return *m_waterfall; }
     [[nodiscard]] TablesPresenter& tables() { return *m_tables; }
     [[nodiscard]] Inspector& inspector() { return *m_inspector; }
@@ -114,6 +118,7 @@ private:
     void buildSplitters();
     void connectViews();
     void connectPages();
+    void connectDifferences(DifferencesPage& page);
     void followSelection(const Selection& now, const Selection& before);
     void openWorstCall(EdgeId edge);
     void loadOverview();
@@ -139,6 +144,7 @@ private:
     QSplitter *m_columns, *m_rows, *m_lower;
     GraphPresenter* m_graph;
     HeatmapPresenter* m_heatmap;
+    HeatmapControls* m_heatmapControls;
     WaterfallPresenter* m_waterfall;
     TablesPresenter* m_tables;
     InspectorPresenter* m_inspection;

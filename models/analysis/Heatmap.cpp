@@ -146,11 +146,14 @@ Heatmap heatmapOf(std::span<const LatencySample> samples, const TimeRange& range
     if (extent.samples == 0) return map;
 
     const TimeBins bins(map.range, options.maximumColumns);
-    const LatencyAxis axis = LatencyAxis::around(extent.smallest, extent.largest, options.cellsPerDecade);
+    const LatencyAxis axis =
+        options.linear ? LatencyAxis::linearTo(extent.largest, 3 * options.cellsPerDecade)
+                       : LatencyAxis::around(extent.smallest, extent.largest, options.cellsPerDecade);
     map.columns = bins.count();
     map.rows = axis.rows;
     map.lowest = axis.lowest;
     map.highest = axis.highest;
+    map.linear = axis.linear;
     map.samples = extent.samples;
     map.counts.assign(std::size_t{map.columns} * map.rows, 0);
     map.failed.assign(map.counts.size(), 0);

@@ -1,4 +1,4 @@
-// Calls binned over time × log latency (look.md section 7).
+// Calls binned over time × latency (look.md section 7).
 #pragma once
 
 #include "analysis/Distribution.h"
@@ -28,6 +28,8 @@ struct LatencySample {
 struct HeatmapOptions {
     std::uint32_t maximumColumns = 120; ///< ≥ 1; fewer are made only where a column would be under 1 ns
     std::uint32_t cellsPerDecade = 12;  ///< 18 when the view is taller than 400 px
+    bool linear = false;                ///< latency axis; then up to three times cellsPerDecade rows
+    bool operator==(const HeatmapOptions&) const = default;
 };
 
 /// Percentiles over an interval of columns, widened until it holds 100 calls but never beyond a quarter of
@@ -44,6 +46,7 @@ struct Heatmap {
     std::uint32_t columns = 0, rows = 0;
     /// Of the y axis, 1-2-5 values: lowest ≤ samples < highest; rows divide it evenly in log.
     Duration lowest{}, highest{};
+    bool linear = false;                       ///< likewise evenly from 0 to highest
     std::vector<std::uint32_t> counts, failed; ///< by cell
     /// Left to right, disjoint; columns without calls may lie between.
     std::vector<HeatmapPercentiles> percentiles;
@@ -54,7 +57,7 @@ struct Heatmap {
 
     [[nodiscard]] bool empty() const { return samples == 0; }
     [[nodiscard]] TimeBins timeAxis() const { return TimeBins(range, columns); }
-    [[nodiscard]] LatencyAxis latencyAxis() const { return {lowest, highest, rows}; }
+    [[nodiscard]] LatencyAxis latencyAxis() const { return {lowest, highest, rows, linear}; }
 
     // The rest needs a heatmap that is not empty().
     /// Clamped to the axis, like rowOf().

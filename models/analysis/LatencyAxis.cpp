@@ -47,9 +47,20 @@ LatencyAxis LatencyAxis::around(Duration smallest, Duration largest, std::uint32
     return {Duration(low), Duration(high), static_cast<std::uint32_t>(rows)};
 }
 
+LatencyAxis LatencyAxis::linearTo(Duration largest, std::uint32_t mostRows) {
+    const std::int64_t most = std::max<std::int64_t>(1, largest.count());
+    std::int64_t step = 1; // the least of 1, 2, 5, … of which ten reach above the largest
+    while (most / step >= 10)
+        step = roundValuesAround(step).second;
+    const std::int64_t steps = std::min(most / step + 1, greatest / step);
+    const auto parts = std::clamp<std::int64_t>(mostRows / steps, 1, step);
+    return {Duration::zero(), Duration(step * steps), static_cast<std::uint32_t>(parts * steps), true};
+}
+
 Duration LatencyAxis::bound(std::uint32_t index) const {
     if (index == 0) return lowest;
     if (index >= rows) return highest;
+    if (linear) return Duration(std::llround(static_cast<double>(highest.count()) / rows * index));
     const double ratio = static_cast<double>(highest.count()) / static_cast<double>(lowest.count());
     return Duration(
         std::llround(static_cast<double>(lowest.count()) * std::pow(ratio, double(index) / double(rows))));

@@ -1,4 +1,4 @@
-// A logarithmic axis of latencies, cut into rows.
+// An axis of latencies, logarithmic or linear, cut into rows.
 #pragma once
 
 #include "base/Time.h"
@@ -9,15 +9,20 @@
 
 namespace hallway {
 
-/// Rows divide [lowest, highest) evenly in log; their bounds are whole nanoseconds, so that near 1 ns a row
-/// may be empty.
+/// Rows divide [lowest, highest) evenly, in log or linearly; their bounds are whole nanoseconds, so that near
+/// 1 ns a row may be empty.
 struct LatencyAxis {
-    Duration lowest{}, highest{}; ///< 1 ns ≤ lowest < highest
+    Duration lowest{}, highest{}; ///< 1 ns ≤ lowest < highest; linear: lowest is 0
     std::uint32_t rows = 0;
+    bool linear = false;
 
     /// From the 1-2-5 value at or below `smallest` to the one above `largest`; at least one row. A latency of
     /// 0 counts as 1 ns.
     [[nodiscard]] static LatencyAxis around(Duration smallest, Duration largest, std::uint32_t rowsPerDecade);
+
+    /// From 0 to the next multiple of a 1-2-5 step above `largest`, of which there are five to ten; up to
+    /// `mostRows` rows, which divide each step evenly.
+    [[nodiscard]] static LatencyAxis linearTo(Duration largest, std::uint32_t mostRows);
 
     /// Lower bound of row `index` ≤ rows; that of index `rows` is `highest`.
     [[nodiscard]] Duration bound(std::uint32_t index) const;

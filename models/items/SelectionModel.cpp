@@ -6,11 +6,24 @@ Subset subsetOf(const Selection& selection) {
     return {selection.range.value_or(TimeRange{}), selection.filter ? selection.filter->chosen : nullptr};
 }
 
+CallSource sourceOf(const Selection& selection) {
+    return {selection.edge, selection.edge ? std::nullopt : selection.node, selection.operation};
+}
+
+namespace {
+
+void endOperation(Selection& selection) {
+    selection.operation = {};
+    selection.box.reset();
+}
+
+} // namespace
+
 SelectionModel::SelectionModel(QObject* parent) : QObject(parent) {}
 
 void SelectionModel::selectNode(NodeId node) {
     Selection next = m_now;
-    if (next.node != node) next.box.reset();
+    if (next.node != node) endOperation(next);
     next.node = node;
     next.edge.reset();
     set(next);
@@ -18,7 +31,7 @@ void SelectionModel::selectNode(NodeId node) {
 
 void SelectionModel::selectEdge(EdgeId edge) {
     Selection next = m_now;
-    if (next.edge != edge) next.box.reset();
+    if (next.edge != edge) endOperation(next);
     next.edge = edge;
     next.node.reset();
     set(next);
@@ -28,13 +41,27 @@ void SelectionModel::selectNothing() {
     Selection next = m_now;
     next.node.reset();
     next.edge.reset();
-    next.box.reset();
+    endOperation(next);
+    set(next);
+}
+
+void SelectionModel::selectOperation(StringId operation) {
+    Selection next = m_now;
+    endOperation(next);
+    next.operation = operation;
+    set(next);
+}
+
+void SelectionModel::compare(Compared compared) {
+    Selection next = m_now;
+    next.compared = compared;
     set(next);
 }
 
 void SelectionModel::selectBox(std::optional<LatencyBox> box) {
     Selection next = m_now;
     next.box = box;
+    if (box) next.compared = Compared::Box;
     set(next);
 }
 
@@ -72,6 +99,8 @@ bool SelectionModel::stepBack() {
         next.box.reset();
     else if (next.span)
         next.span.reset();
+    else if (next.operation.valid())
+        next.operation = {};
     else if (next.edge || next.node) {
         next.edge.reset();
         next.node.reset();

@@ -1,6 +1,7 @@
 // The one selection every view shares: choosing something in one view shows it in all others.
 #pragma once
 
+#include "analysis/CallSource.h"
 #include "base/Time.h"
 #include "items/AppliedFilter.h"
 #include "trace/CallTable.h"
@@ -22,10 +23,15 @@ struct LatencyBox {
 
 /// What is selected; ids of the open capture. An edge and a node exclude each other; the box lies within that
 /// edge's or node's calls; the span lies in the trace.
+/// Which calls of the selected edge, service or requests are held against the others.
+enum class Compared : std::uint8_t { Box, Failed, Slow, Range };
+
 struct Selection {
     std::optional<NodeId> node;
     std::optional<EdgeId> edge;
+    StringId operation; ///< of their calls those of this name (CallSource); invalid: all
     std::optional<LatencyBox> box;
+    Compared compared = Compared::Box;
     std::optional<TraceRow> trace;
     std::optional<SpanRow> span;
     std::optional<TimeRange> range;              ///< calls.md rule 36
@@ -35,6 +41,8 @@ struct Selection {
 
 /// What of the capture counts under a selection: its range and filter.
 [[nodiscard]] Subset subsetOf(const Selection& selection);
+/// Whose calls: of the selected edge or node, else the requests from outside.
+[[nodiscard]] CallSource sourceOf(const Selection& selection);
 
 /// GUI thread. Setters do nothing when nothing changes, so views may report back what they were told.
 class SelectionModel : public QObject {
@@ -45,10 +53,12 @@ public:
 
     [[nodiscard]] const Selection& now() const { return m_now; }
 
-    void selectNode(NodeId node); ///< ends the edge and the box
-    void selectEdge(EdgeId edge); ///< ends the node and the box
-    void selectNothing();         ///< ends node, edge and box; trace, span and range stay
-    void selectBox(std::optional<LatencyBox> box);
+    void selectNode(NodeId node);                  ///< ends the edge and the box
+    void selectEdge(EdgeId edge);                  ///< ends the node and the box
+    void selectNothing();                          ///< ends node, edge and box; trace, span and range stay
+    void selectOperation(StringId operation);      ///< ends the box; invalid: all operations
+    void selectBox(std::optional<LatencyBox> box); ///< one is what is compared from then on
+    void compare(Compared compared);
     void selectTrace(TraceRow trace); ///< keeps edge and node; ends the span if it is of another trace
     void selectSpan(TraceRow trace, SpanRow span);
     void setRange(std::optional<TimeRange> range);               ///< ends the box

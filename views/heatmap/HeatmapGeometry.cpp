@@ -59,6 +59,14 @@ std::uint32_t shadeOf(std::uint32_t count, const std::array<std::uint64_t, 6>& b
     return above == bounds.begin() ? 0 : static_cast<std::uint32_t>(above - bounds.begin()) - 1;
 }
 
+std::uint32_t shadeOfShare(std::uint32_t count, std::uint32_t all) {
+    std::uint32_t shade = 0;
+    while (shade + 1 < shareBounds.size() &&
+           std::uint64_t{count} * 100 >= std::uint64_t{all} * shareBounds[shade + 1])
+        ++shade;
+    return shade;
+}
+
 HeatmapOptions optionsFor(const QRectF& area, double unit) {
     HeatmapOptions options;
     const double width = area.width() - (leftAxis + lineNames + marginWidth) * unit;
@@ -100,6 +108,11 @@ QRectF HeatmapGeometry::cellsRect(const HeatmapCells& cells) const {
 }
 
 double HeatmapGeometry::yOf(Duration latency) const {
+    if (m_heatmap->linear) {
+        const double most = static_cast<double>(std::max<std::int64_t>(m_heatmap->highest.count(), 1));
+        return m_plot.bottom() -
+               m_plot.height() * std::clamp(static_cast<double>(latency.count()) / most, 0.0, 1.0);
+    }
     const auto logOf = [](Duration value) {
         return std::log(static_cast<double>(std::max<std::int64_t>(value.count(), 1)));
     };
@@ -152,7 +165,22 @@ HeatmapCells HeatmapGeometry::cellsBetween(QPointF a, QPointF b, bool timeOnly) 
     return cells;
 }
 
+std::vector<AxisTick> HeatmapGeometry::linearTicks() const {
+    const double highest = static_cast<double>(std::max<std::int64_t>(m_heatmap->highest.count(), 1));
+    const double leastStep = highest * 24 * m_unit / std::max(m_plot.height(), 1.0);
+    double step = 1;
+    for (int i = 0; step < leastStep; ++i)
+        step *= i % 3 == 1 ? 2.5 : 2; // 1, 2, 5, 10
+    std::vector<AxisTick> ticks;
+    for (double at = 0; at <= highest; at += step) {
+        const Duration value(std::llround(at));
+        ticks.push_back({yOf(value), value == Duration::zero() ? QStringLiteral("0") : axisDuration(value)});
+    }
+    return ticks;
+}
+
 std::vector<AxisTick> HeatmapGeometry::latencyTicks() const {
+    if (m_heatmap->linear) return linearTicks();
     struct Value {
         Duration at;
         int digit;

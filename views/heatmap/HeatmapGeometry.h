@@ -34,6 +34,9 @@ struct HeatmapSelection {
 
 /// Lower bounds of the six shades: 1, b, b² … with b of 2 3 4 6 10 (look.md section 7).
 [[nodiscard]] std::array<std::uint64_t, 6> shadeBounds(std::uint32_t largestCount);
+/// 0…5 for a count ≥ 1 among `all` ≥ 1 of its column: lower bounds in percent.
+inline constexpr std::array<std::uint32_t, 6> shareBounds{0, 2, 5, 10, 20, 40};
+[[nodiscard]] std::uint32_t shadeOfShare(std::uint32_t count, std::uint32_t all);
 /// 0…5 for a count ≥ 1.
 [[nodiscard]] std::uint32_t shadeOf(std::uint32_t count, const std::array<std::uint64_t, 6>& bounds);
 
@@ -71,6 +74,7 @@ public:
     [[nodiscard]] std::vector<AxisTick> latencyTicks() const;
 
 private:
+    [[nodiscard]] std::vector<AxisTick> linearTicks() const; ///< from 0 in 1-2-5 steps of at least 24 px
     const Heatmap* m_heatmap;
     QRectF m_plot, m_margin;
     double m_unit;

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace hallway {
 namespace {
@@ -59,13 +60,16 @@ void HeatmapPainter::paintCells(QPainter& painter, const HeatmapScene& scene,
         heatmap.counts.empty() ? 0 : *std::max_element(heatmap.counts.begin(), heatmap.counts.end());
     const auto bounds = shadeBounds(largest);
     for (std::uint32_t column = 0; column < heatmap.columns; ++column) {
+        const auto first = heatmap.counts.begin() + static_cast<std::ptrdiff_t>(heatmap.cell(column, 0));
+        const std::uint32_t inColumn = std::accumulate(first, first + heatmap.rows, 0u);
         for (std::uint32_t row = 0; row < heatmap.rows; ++row) {
             const std::uint32_t count = heatmap.counts[heatmap.cell(column, row)];
             if (count == 0) {
                 continue;
             }
             const QRectF rect = geometry.cellRect(column, row);
-            painter.fillRect(rect, m_theme.heat[shadeOf(count, bounds)]);
+            painter.fillRect(rect, m_theme.heat[scene.layers.shareOfColumn ? shadeOfShare(count, inColumn)
+                                                                           : shadeOf(count, bounds)]);
             const std::uint32_t failed = heatmap.failed[heatmap.cell(column, row)];
             if (failed > 0 && scene.layers.failures) {
                 const double share = static_cast<double>(failed) / count;

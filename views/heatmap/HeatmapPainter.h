@@ -16,7 +16,8 @@ namespace hallway {
 struct HeatmapLayers {
     bool failures = true;
     bool percentiles = true;
-    bool margin = true; ///< histogram of all calls at the right
+    bool margin = true;         ///< histogram of all calls at the right
+    bool shareOfColumn = false; ///< shade by the share of the column's calls, not by their number
     bool operator==(const HeatmapLayers&) const = default;
 };
 

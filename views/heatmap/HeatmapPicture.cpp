@@ -36,10 +36,17 @@ std::vector<LegendRow> legendOf(const Heatmap& heatmap, const Theme& theme, cons
     const std::uint32_t largest =
         heatmap.counts.empty() ? 0 : *std::max_element(heatmap.counts.begin(), heatmap.counts.end());
     const auto bounds = shadeBounds(largest);
-    LegendRow row{{Words::tr("Calls per cell"), true, 0, {}}};
+    LegendRow row{
+        {layers.shareOfColumn ? Words::tr("Share of the column's calls") : Words::tr("Calls per cell"),
+         true,
+         0,
+         {}}};
     for (std::size_t step = 0; step < bounds.size(); ++step) {
-        QString text = QString::fromStdString(format::countExact(bounds[step]));
-        if (step + 1 == bounds.size()) {
+        QString text = layers.shareOfColumn ? QStringLiteral("%1\u00a0%").arg(shareBounds[step])
+                                            : QString::fromStdString(format::countExact(bounds[step]));
+        if (layers.shareOfColumn && step == 0) {
+            text = QStringLiteral("<%1\u00a0%").arg(shareBounds[1]);
+        } else if (step + 1 == bounds.size()) {
             text += QLatin1Char('+');
         }
         row.push_back(shade(theme, step, text));

@@ -43,7 +43,7 @@ QString callsText(std::uint64_t calls, std::uint64_t failed) {
 
 QString emptyHeatmapText(const Heatmap* heatmap) {
     if (heatmap == nullptr) {
-        return Words::tr("Select an edge or a service to see its latencies.");
+        return Words::tr("No capture is open.");
     }
     if (!heatmap->empty()) {
         return {};

@@ -31,7 +31,8 @@ HeatmapView::HeatmapView(QWidget* parent) : QWidget(parent) {
 void HeatmapView::setHeatmap(std::shared_ptr<const Heatmap> heatmap, const QString& subject) {
     const bool sameCells = m_heatmap && heatmap && m_heatmap->columns == heatmap->columns &&
                            m_heatmap->rows == heatmap->rows && m_heatmap->range == heatmap->range &&
-                           m_heatmap->lowest == heatmap->lowest && m_subject == subject;
+                           m_heatmap->lowest == heatmap->lowest && m_heatmap->linear == heatmap->linear &&
+                           m_subject == subject;
     m_heatmap = std::move(heatmap);
     m_subject = subject;
     m_drag.reset();
@@ -79,7 +80,18 @@ std::optional<HeatmapSelection> HeatmapView::box() const {
     return m_box ? std::optional(selectionOf(*m_heatmap, *m_box)) : std::nullopt;
 }
 
-HeatmapOptions HeatmapView::options() const { return optionsFor(QRectF(rect()), m_fonts.of(font()).scale); }
+void HeatmapView::setLinear(bool linear) {
+    if (m_linear == linear) return;
+    m_linear = linear;
+    m_reported = options();
+    emit optionsChanged(m_reported);
+}
+
+HeatmapOptions HeatmapView::options() const {
+    HeatmapOptions options = optionsFor(QRectF(rect()), m_fonts.of(font()).scale);
+    options.linear = m_linear;
+    return options;
+}
 
 QSize HeatmapView::sizeHint() const { return {420, 320}; }
 

@@ -27,6 +27,8 @@ public:
     void setTheme(const Theme& theme);
     void setUtcOffset(format::UtcOffset offset); ///< nullptr = UTC
     void setLayers(const HeatmapLayers& layers);
+    [[nodiscard]] const HeatmapLayers& layers() const { return m_layers; }
+    void setLinear(bool linear); ///< of the latency axis: another heatmap is asked for
     /// Nothing clears the box. Emits nothing.
     void setBox(std::optional<HeatmapCells> box);
 
@@ -79,6 +81,7 @@ private:
     KeptFonts m_fonts;
     format::UtcOffset m_offset = nullptr;
     HeatmapLayers m_layers;
+    bool m_linear = false;
     HeatmapOptions m_reported;
     std::optional<HeatmapCells> m_box;
     std::optional<HeatmapGeometry::Cell> m_hovered, m_cursor;
