@@ -178,7 +178,7 @@ void DifferencesPage::show(const Shown& shown) {
     m_head->setTitle(headOf(shown));
     m_head->setFacts(tr("%1 calls against %2 · %3")
                          .arg(counted(all.calls.selected), counted(all.calls.others),
-                              subjectOf(selection().now(), *capture())));
+                              sourceNameOf(selection().now(), *capture())));
     if (!all.enough) {
         showSentence(tr("%1 calls against %2: a comparison needs %3 on each side.")
                          .arg(counted(all.calls.selected), counted(all.calls.others),

@@ -79,7 +79,7 @@ void HeatmapPresenter::update() {
     }
     m_jobs.run([capture = m_capture, selection, options = m_view.options()](
                    const CancelToken&) { return derive(selection, *capture, options); },
-               [this, subject = subjectOf(selection, *m_capture)](Derived derived) {
+               [this, subject = sourceNameOf(selection, *m_capture)](Derived derived) {
                    m_operations = std::move(derived.operations);
                    show(std::move(derived.heatmap), subject);
                });

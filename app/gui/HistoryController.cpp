@@ -67,7 +67,8 @@ QString HistoryController::wordsFor(const Step& step) const {
         return now.range ? timeRangeText(*now.range, m_offset) : tr("all the time");
     case StepChange::Subject:
     case StepChange::Box: {
-        const QString subject = subjectOf(now, capture.calls());
+        const bool isOfRequests = now.box || now.operation.valid();
+        const QString subject = isOfRequests ? sourceNameOf(now, capture) : subjectOf(now, capture.calls());
         if (subject.isEmpty()) return tr("nothing selected");
         return now.box ? tr("%1, part of its calls").arg(subject) : subject;
     }

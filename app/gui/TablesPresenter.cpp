@@ -65,7 +65,7 @@ void TablesPresenter::setTraces(std::vector<TraceItem> traces, bool ofSelection)
     m_attributes.setSpans(std::move(roots));
     m_panel.setHint(TablesPanel::Traces,
                     ofSelection && m_capture
-                        ? tr("Traces with calls of %1").arg(subjectOf(m_selection.now(), *m_capture))
+                        ? tr("Traces with calls of %1").arg(subjectOf(m_selection.now(), m_capture->calls()))
                         : QString());
     showSelection();
 }

@@ -13,15 +13,17 @@ QString nameOf(EdgeId edge, const CallTable& calls) {
     return nameOf(held.caller, calls) + QStringLiteral(" → ") + nameOf(held.callee, calls);
 }
 
-QString subjectOf(const Selection& selection, const Capture& capture) {
-    QString subject = QCoreApplication::translate("Wording", "Requests");
-    if (selection.edge)
-        subject = nameOf(*selection.edge, capture.calls());
-    else if (selection.node)
-        subject = nameOf(*selection.node, capture.calls());
+QString subjectOf(const Selection& selection, const CallTable& calls) {
+    if (selection.edge) return nameOf(*selection.edge, calls);
+    return selection.node ? nameOf(*selection.node, calls) : QString();
+}
+
+QString sourceNameOf(const Selection& selection, const Capture& capture) {
+    QString name = subjectOf(selection, capture.calls());
+    if (name.isEmpty()) name = QCoreApplication::translate("Wording", "Requests");
     if (selection.operation.valid())
-        subject += QStringLiteral(", ") + shownText(capture.strings().text(selection.operation));
-    return subject;
+        name += QStringLiteral(", ") + shownText(capture.strings().text(selection.operation));
+    return name;
 }
 
 } // namespace hallway

@@ -11,7 +11,9 @@ namespace hallway {
 /// "payments → api.acquirer.example"
 [[nodiscard]] QString nameOf(EdgeId edge, const CallTable& calls);
 [[nodiscard]] QString nameOf(NodeId node, const CallTable& calls);
-/// Of the selected edge or node, else "Requests"; with the operation, where one is selected.
-[[nodiscard]] QString subjectOf(const Selection& selection, const Capture& capture);
+/// Of the selected edge or node; empty without one.
+[[nodiscard]] QString subjectOf(const Selection& selection, const CallTable& calls);
+/// The same, or "Requests", and the operation where one is selected: whose calls sourceOf() means.
+[[nodiscard]] QString sourceNameOf(const Selection& selection, const Capture& capture);
 
 } // namespace hallway

@@ -116,7 +116,8 @@ std::vector<DifferenceFinder::Counts> DifferenceFinder::countsOf(const ValueColu
 }
 
 bool DifferenceFinder::spansDiffer(const Dimension& dimension, const Counts& counts, double effect) const {
-    if (!dimension.service.valid()) return true; // a service or an edge is there or not
+    // A service or an edge is there or not; sums are about how many there are.
+    if (!dimension.service.valid() || dimension.isSum()) return true;
     const auto all = m_innerSpans.find(dimension.service);
     if (all == m_innerSpans.end()) return true;
     const SplitCount& of = all->second;

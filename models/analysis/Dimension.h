@@ -30,6 +30,9 @@ enum class Fact : std::uint8_t {
     FailureStarts, ///< Inside: a span of the service failed and none of its children did (rule 23)
     FailureKind,   ///< rule 22's split
     Retry,
+    LongestSelf, ///< ns: the longest self time (calls.md 2.4) of the callee's span, or of the service's spans
+                 ///< inside
+    Calls,       ///< Inside: how often `key` is called by the service
     RootService,
     RootOperation,
 };
@@ -39,10 +42,14 @@ struct Dimension {
     ValueScope scope = ValueScope::Fact;
     Fact fact = Fact::Edge; ///< of scope Fact
     NodeId service;         ///< Inside, but for the facts Edge and Service: whose spans; else invalid
-    std::string key;        ///< of the other scopes: the attribute's
+    std::string key;        ///< of the other scopes: the attribute's; of Fact::Calls the callee's label
 
+    /// It sums up the spans inside: one number a call.
+    [[nodiscard]] bool isSum() const {
+        return scope == ValueScope::Fact && (fact == Fact::LongestSelf || fact == Fact::Calls);
+    }
     /// A call may have several values of it.
-    [[nodiscard]] bool hasSeveral() const { return side == CallSide::Inside; }
+    [[nodiscard]] bool hasSeveral() const { return side == CallSide::Inside && !isSum(); }
     auto operator<=>(const Dimension&) const = default;
 };
 

@@ -33,6 +33,7 @@ bool isNumberOfProcess(std::string_view key) {
 
 int rankOf(const Dimension& dimension) {
     if (dimension.scope == ValueScope::Fact) {
+        if (dimension.fact == Fact::Calls) return 23; // behind the edge itself
         const bool isWhere = dimension.fact == Fact::HasSpan || dimension.fact == Fact::FailureStarts;
         return isWhere || dimension.side == CallSide::Inside ? 0 : 20;
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 namespace hallway {
 
@@ -59,10 +60,23 @@ bool hasSeveral(const std::vector<NumberOccurrence>& numbers) {
     return std::adjacent_find(calls.begin(), calls.end()) != calls.end();
 }
 
-void addRanges(ValueColumn& column, const std::vector<NumberOccurrence>& numbers) {
-    const std::vector<double> starts = rangeStarts(numbers);
+/// The greatest value with three digits that is not above.
+double threeDigits(double value) {
+    if (value < 1000) return value;
+    const double unit = std::pow(10, std::floor(std::log10(value)) - 2);
+    return std::floor(value / unit) * unit;
+}
+
+void addRanges(ValueColumn& column, const std::vector<NumberOccurrence>& numbers, bool areTimes) {
+    std::vector<double> starts = rangeStarts(numbers);
+    if (areTimes) {
+        std::transform(starts.begin(), starts.end(), starts.begin(), threeDigits);
+        starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
+    }
     for (std::size_t i = 0; i < starts.size(); ++i) {
-        ValueLabel label{ValueForm::Range, {}, {}, {}, {}};
+        ValueLabel label;
+        label.form = ValueForm::Range;
+        label.isTime = areTimes;
         if (i > 0) label.low = starts[i];
         if (i + 1 < starts.size()) label.high = starts[i + 1];
         column.labels.push_back(std::move(label));
@@ -80,7 +94,7 @@ ValueColumn columnOf(TalliedKey key) {
     ValueColumn column{key.dimension, {}, {}, false};
     const auto distinct = distinctNumbers(key.numbers, mostNumbersByValue);
     if (key.texts.empty() && !distinct) {
-        if (!hasSeveral(key.numbers)) addRanges(column, key.numbers);
+        if (!hasSeveral(key.numbers)) addRanges(column, key.numbers, false);
         return column;
     }
     for (const std::string& text : key.texts)
@@ -96,6 +110,12 @@ ValueColumn columnOf(TalliedKey key) {
             column.occurrences.push_back({number.call, first + static_cast<std::uint32_t>(at)});
         }
     }
+    return column;
+}
+
+ValueColumn numberColumn(Dimension dimension, const std::vector<NumberOccurrence>& numbers, bool areTimes) {
+    ValueColumn column{std::move(dimension), {}, {}, false};
+    if (!numbers.empty()) addRanges(column, numbers, areTimes);
     return column;
 }
 

@@ -24,7 +24,8 @@ struct ValueLabel {
     ValueForm form = ValueForm::Text;
     std::string text;
     std::optional<double> low, high;
-    EdgeId edge; ///< of the fact Edge
+    EdgeId edge;         ///< of the fact Edge
+    bool isTime = false; ///< the numbers are ns
     bool operator==(const ValueLabel&) const = default;
 };
 
@@ -41,6 +42,11 @@ struct ValueColumn {
 /// would only tell how many there are.
 [[nodiscard]] ValueColumn columnOf(TalliedKey key);
 
+/// Numbers of which each call has at most one, in ranges whatever their count. Times begin at values of three
+/// digits.
+[[nodiscard]] ValueColumn numberColumn(Dimension dimension, const std::vector<NumberOccurrence>& numbers,
+                                       bool areTimes);
+
 /// One column for each attribute of the resources that stand in one place.
 [[nodiscard]] std::vector<Dimension> resourceDimensions(const ValueTally::Resources& held,
                                                         const ResourceTable& resources,
@@ -48,14 +54,14 @@ struct ValueColumn {
 [[nodiscard]] TalliedKey resourceKey(const Dimension& dimension, const ValueTally::Resources& held,
                                      const ResourceTable& resources, const StringPool& strings);
 
-/// Of all facts but those of the insides.
+/// Of all facts but those of the insides. `self`: the self times of all spans (SelfTimes.h).
 [[nodiscard]] std::vector<ValueColumn> factColumns(const ComparedCalls& compared, const CallTable& calls,
-                                                   const SpanTable& spans, const StringPool& strings);
-/// What stands inside: services, edges, and of each service its operations and whether a failure starts
-/// there.
-[[nodiscard]] std::vector<ValueColumn> innerFactColumns(const ComparedCalls& compared,
-                                                        const std::vector<InnerSpan>& inside,
-                                                        const CallTable& calls, const SpanTable& spans,
-                                                        const StringPool& strings);
+                                                   const SpanTable& spans, const StringPool& strings,
+                                                   const std::vector<Duration>& self);
+/// What stands inside: services, edges, and of each service its operations, whether a failure starts there,
+/// its longest self time and how often it calls whom.
+[[nodiscard]] std::vector<ValueColumn>
+innerFactColumns(const ComparedCalls& compared, const std::vector<InnerSpan>& inside, const CallTable& calls,
+                 const SpanTable& spans, const StringPool& strings, const std::vector<Duration>& self);
 
 } // namespace hallway

@@ -43,6 +43,10 @@ QString wordsOf(Fact fact, CallSide side) {
         return Words::tr("failure");
     case Fact::Retry:
         return Words::tr("retry");
+    case Fact::LongestSelf:
+        return side == CallSide::Inside ? Words::tr("longest own time") : Words::tr("own time");
+    case Fact::Calls:
+        return Words::tr("calls");
     case Fact::RootService:
         return Words::tr("service of the trace's root");
     case Fact::RootOperation:
@@ -52,6 +56,8 @@ QString wordsOf(Fact fact, CallSide side) {
 }
 
 QString whatOf(const Dimension& dimension) {
+    if (dimension.scope == ValueScope::Fact && dimension.fact == Fact::Calls)
+        return Words::tr("calls to %1").arg(shown(dimension.key));
     return dimension.scope == ValueScope::Fact ? wordsOf(dimension.fact, dimension.side)
                                                : shown(dimension.key);
 }
@@ -79,8 +85,8 @@ QString valueOf(const ValueLabel& label) {
     case ValueForm::Flag:
         return label.text == "true" ? Words::tr("yes") : Words::tr("no");
     case ValueForm::Range:
-        if (!label.low) return Words::tr("under %1").arg(toQString(numberText(label.high.value_or(0))));
-        if (!label.high) return Words::tr("from %1").arg(toQString(numberText(*label.low)));
+        if (!label.low) return Words::tr("under %1").arg(toQString(boundText(label, label.high.value_or(0))));
+        if (!label.high) return Words::tr("from %1").arg(toQString(boundText(label, *label.low)));
         break;
     case ValueForm::Text:
     case ValueForm::Number:

@@ -9,8 +9,8 @@ StepChange changeBetween(const Step& before, const Step& now) {
     const Selection &a = before.selection, &b = now.selection;
     if (a.filter != b.filter) return StepChange::Filter;
     if (a.range != b.range) return StepChange::Range;
-    if (a.edge != b.edge || a.node != b.node) return StepChange::Subject;
-    if (a.box != b.box) return StepChange::Box;
+    if (a.edge != b.edge || a.node != b.node || a.operation != b.operation) return StepChange::Subject;
+    if (a.box != b.box || a.compared != b.compared) return StepChange::Box;
     if (a.trace != b.trace) return StepChange::Trace;
     if (before.pages != now.pages) return StepChange::Page;
     return a.span != b.span ? StepChange::Span : StepChange::None;

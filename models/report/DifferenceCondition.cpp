@@ -37,6 +37,15 @@ std::string shortest(double value) {
     return {text.data(), std::to_chars(text.data(), text.data() + text.size(), value).ptr};
 }
 
+/// Times are whole numbers of the greatest unit that is exact.
+std::string boundOf(const ValueLabel& label, double bound) {
+    if (!label.isTime) return shortest(bound);
+    const auto nanoseconds = static_cast<std::int64_t>(bound);
+    if (nanoseconds % 1'000'000 == 0) return std::to_string(nanoseconds / 1'000'000) + "ms";
+    if (nanoseconds % 1'000 == 0) return std::to_string(nanoseconds / 1'000) + "us";
+    return std::to_string(nanoseconds) + "ns";
+}
+
 std::string both(const std::string& a, const std::string& b) { return a.empty() ? b : a + " && " + b; }
 
 /// `field` compared with a value of any form.
@@ -52,8 +61,8 @@ std::optional<std::string> comparison(const std::string& field, const ValueLabel
         return field + " = " + shortest(label.low.value_or(0));
     case ValueForm::Range: {
         std::string text;
-        if (label.low) text = field + " >= " + shortest(*label.low);
-        if (label.high) text = both(text, field + " < " + shortest(*label.high));
+        if (label.low) text = field + " >= " + boundOf(label, *label.low);
+        if (label.high) text = both(text, field + " < " + boundOf(label, *label.high));
         return text;
     }
     case ValueForm::List:
@@ -88,6 +97,8 @@ std::optional<std::string> factCondition(const Dimension& dimension, const Value
         return "edge.failed = " + label.text;
     case Fact::FailureStarts:
         return "failed = " + label.text;
+    case Fact::LongestSelf:
+        return comparison("self", label);
     case Fact::RootService:
         return "rootServiceName = " + text;
     case Fact::RootOperation:
@@ -95,6 +106,7 @@ std::optional<std::string> factCondition(const Dimension& dimension, const Value
     case Fact::HasSpan:
     case Fact::FailureKind:
     case Fact::Retry:
+    case Fact::Calls:
         break;
     }
     return std::nullopt;

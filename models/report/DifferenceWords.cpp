@@ -19,9 +19,9 @@ std::string_view wordOf(ValueScope scope) {
 }
 
 std::string_view wordOf(Fact fact) {
-    constexpr std::array<std::string_view, 12> words{"edge",    "service", "operation",    "has_span",
-                                                     "kind",    "status",  "failed",       "failure_starts",
-                                                     "failure", "retry",   "root_service", "root_operation"};
+    constexpr std::array<std::string_view, 14> words{
+        "edge",           "service", "operation", "has_span",     "kind",  "status",       "failed",
+        "failure_starts", "failure", "retry",     "longest_self", "calls", "root_service", "root_operation"};
     return words[static_cast<std::size_t>(fact)];
 }
 
@@ -31,6 +31,7 @@ std::string_view wordOf(NotCompared why) {
 }
 
 std::string keyOf(const Dimension& dimension) {
+    if (dimension.scope == ValueScope::Fact && dimension.fact == Fact::Calls) return "calls:" + dimension.key;
     return dimension.scope == ValueScope::Fact ? std::string(wordOf(dimension.fact)) : dimension.key;
 }
 
@@ -55,14 +56,18 @@ std::string numberText(double value) {
     return {text.data(), end};
 }
 
+std::string boundText(const ValueLabel& label, double bound) {
+    return label.isTime ? format::durationTick(Duration(std::llround(bound))) : numberText(bound);
+}
+
 std::string nameOf(const ValueLabel& label) {
     switch (label.form) {
     case ValueForm::Absent:
         return "(none)";
     case ValueForm::Range:
-        if (!label.low) return "under " + numberText(label.high.value_or(0));
-        if (!label.high) return "from " + numberText(*label.low);
-        return numberText(*label.low) + " \u2013 " + numberText(*label.high);
+        if (!label.low) return "under " + boundText(label, label.high.value_or(0));
+        if (!label.high) return "from " + boundText(label, *label.low);
+        return boundText(label, *label.low) + " \u2013 " + boundText(label, *label.high);
     case ValueForm::Text:
     case ValueForm::Flag:
     case ValueForm::Number:

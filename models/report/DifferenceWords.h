@@ -14,7 +14,7 @@ namespace hallway {
 /// "fact", "resource", "span"
 [[nodiscard]] std::string_view wordOf(ValueScope scope);
 /// "edge", "service", "operation", "has_span", "kind", "status", "failed", "failure_starts", "failure",
-/// "retry", "root_service", "root_operation"
+/// "longest_self", "calls" (with the callee: "calls:db"), "retry", "root_service", "root_operation"
 [[nodiscard]] std::string_view wordOf(Fact fact);
 /// "unique", "too_many", "several"
 [[nodiscard]] std::string_view wordOf(NotCompared why);
@@ -25,6 +25,8 @@ namespace hallway {
 [[nodiscard]] std::string nameOf(const Dimension& dimension, const CallTable& calls);
 /// The value as people read it: "2.3.1", "1,200 – 5,400", "under 1,200", "(none)".
 [[nodiscard]] std::string nameOf(const ValueLabel& label);
+/// A bound of its range: a number, or a duration.
+[[nodiscard]] std::string boundText(const ValueLabel& label, double bound);
 /// A number without needless digits: "1,200", "0.25".
 [[nodiscard]] std::string numberText(double value);
 /// "p < 0.001", "p = 0.004"

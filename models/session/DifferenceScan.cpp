@@ -1,5 +1,6 @@
 #include "session/DifferenceScan.h"
 
+#include "analysis/SelfTimes.h"
 #include "base/Cores.h"
 #include "store/CaptureReader.h"
 
@@ -100,10 +101,11 @@ Result<Differences> differencesOf(const Capture& capture, const ComparedCalls& c
     if (Status visited = capture.reader().visitSpans(visitors, cancel); !visited)
         return fail(visited.error());
 
+    const std::vector<Duration> self = selfTimesOf(spans);
     for (const ValueColumn& column : factColumns(calls, capture.calls(), spans, capture.strings()))
         if (isAsked(column.dimension)) finder.add(column);
     for (const ValueColumn& column :
-         innerFactColumns(calls, inside, capture.calls(), spans, capture.strings()))
+         innerFactColumns(calls, inside, capture.calls(), spans, capture.strings(), self))
         finder.add(column);
     ValueTally& tally = talliers.front().tally();
     for (std::size_t i = 1; i < talliers.size(); ++i)
