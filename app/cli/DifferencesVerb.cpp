@@ -1,14 +1,14 @@
 #include "base/FormatText.h"
 #include "cli/DurationArgument.h"
+#include "cli/FilterErrorText.h"
 #include "cli/Input.h"
-#include "cli/Interrupts.h"
 #include "cli/SourceArgument.h"
 #include "cli/Terminal.h"
 #include "cli/Verbs.h"
 #include "report/DifferenceReport.h"
 #include "session/DifferenceScan.h"
 
-#include <variant>
+#include <optional>
 
 namespace hallway::cli {
 
@@ -17,6 +17,7 @@ namespace {
 struct Request {
     bool failed = false;
     std::optional<LatencyLimit> slowerThan;
+    std::string against; ///< a filter; "" = the rest
     OutputFormat format = OutputFormat::Table;
 };
 
@@ -32,7 +33,23 @@ void addOptions(Parser& parser, Request& request) {
     parser.app()
         .add_option_function<std::string>("--slower-than", takeLimit, "The slow calls against the others")
         ->type_name("p95|250ms");
+    parser.app()
+        .add_option("--against", request.against,
+                    "What the calls of --where are held against (default: the rest)")
+        ->type_name("FILTER");
     parser.addFormat(request.format);
+}
+
+/// What is wrong with the options together; "" = nothing.
+std::string faultOf(const Request& request, const RangeOptions& range) {
+    const bool isChosen = request.failed || request.slowerThan;
+    if (request.failed && request.slowerThan)
+        return "--failed and --slower-than are two ways to choose calls; one is needed";
+    if (!request.against.empty() && (isChosen || range.where().empty()))
+        return "--against goes with --where, which names the calls that are compared with its own";
+    if (!isChosen && range.where().empty() && range.range().isEverything())
+        return "Which calls? One of --failed, --slower-than, --where, --from and --to says it";
+    return {};
 }
 
 /// What is compared with what, and in words.
@@ -42,19 +59,59 @@ struct Comparison {
     ChosenBy chosenBy = ChosenBy::Anything;
 };
 
-Comparison comparisonOf(const Request& request, const std::vector<SourcedCall>& within,
-                        const std::vector<SourcedCall>& everything, const Subset& subset) {
-    if (request.failed)
-        return {compare(within, [](const SourcedCall& call) { return call.failed; }), "failed", "",
-                ChosenBy::Failure};
-    if (request.slowerThan) {
-        const Duration limit = durationOf(*request.slowerThan, within).value_or(Duration::max());
-        return {
-            compare(within, [&](const SourcedCall& call) { return call.latency && *call.latency > limit; }),
-            "slower than " + format::duration(limit), "", ChosenBy::Anything};
+/// Makes comparisons of the calls of a source.
+struct Comparer {
+    const Capture& capture;
+    const CallSource& source;
+    const RangeOptions& options;
+
+    [[nodiscard]] std::vector<SourcedCall> calls(const Subset& within) const {
+        return callsOf(source, capture.calls(), capture.spans(), within);
     }
-    return {compare(everything, [&](const SourcedCall& call) { return subset.range.contains(call.time); }),
-            "in the range", "outside of it", ChosenBy::Anything};
+    [[nodiscard]] Comparison byFailure(const Subset& within) const {
+        return {compare(calls(within), [](const SourcedCall& call) { return call.failed; }), "failed", "",
+                ChosenBy::Failure};
+    }
+    [[nodiscard]] Comparison byLatency(const Subset& within, const LatencyLimit& limit) const {
+        const std::vector<SourcedCall> all = calls(within);
+        const Duration least = durationOf(limit, all).value_or(Duration::max());
+        return {compare(all, [&](const SourcedCall& call) { return call.latency && *call.latency > least; }),
+                "slower than " + format::duration(least), "", ChosenBy::Anything};
+    }
+    [[nodiscard]] Comparison byRange(const TimeRange& range) const {
+        return {compare(calls({}), [&](const SourcedCall& call) { return range.contains(call.time); }),
+                "in the range", "outside of it", ChosenBy::Anything};
+    }
+    /// `others` without what is selected as well; null = the rest.
+    [[nodiscard]] Comparison byFilter(const Subset& selected, const Subset* others,
+                                      const std::string& against) const {
+        std::vector<SourcedCall> all = calls(options.range());
+        if (others)
+            std::erase_if(
+                all, [&](const SourcedCall& call) { return !isOf(call, selected) && !isOf(call, *others); });
+        return {compare(all, [&](const SourcedCall& call) { return isOf(call, selected); }),
+                "of " + options.where(), against.empty() ? "" : "of " + against, ChosenBy::Anything};
+    }
+};
+
+Result<Subset> subsetOf(const std::string& filter, const RangeOptions& options, const Capture& capture) {
+    const auto parsed = Filter::parse(filter);
+    if (!parsed) return fail(errorOf(parsed.error(), filter));
+    const auto match = matchOf(*parsed, capture);
+    if (!match) return fail(match.error());
+    return Subset(options.range(), std::make_shared<const Chosen>(chosenBy(*match, options.mode(), capture)));
+}
+
+Result<Comparison> comparisonOf(const Request& request, const Comparer& comparer) {
+    const auto subset = comparer.options.subset(comparer.capture);
+    if (!subset) return fail(subset.error());
+    if (request.failed) return comparer.byFailure(*subset);
+    if (request.slowerThan) return comparer.byLatency(*subset, *request.slowerThan);
+    if (comparer.options.where().empty()) return comparer.byRange(subset->range);
+    if (request.against.empty()) return comparer.byFilter(*subset, nullptr, "");
+    const auto others = subsetOf(request.against, comparer.options, comparer.capture);
+    if (!others) return fail(others.error());
+    return comparer.byFilter(*subset, &*others, request.against);
 }
 
 std::string textOf(const Capture& capture, const DifferenceReport& report, OutputFormat format,
@@ -74,9 +131,11 @@ std::string textOf(const Capture& capture, const DifferenceReport& report, Outpu
 
 ExitCode runDifferences(Arguments arguments) {
     Parser parser(
-        "hallway differences", "FILE... --failed|--slower-than LATENCY|--from TIME --to TIME [OPTIONS]",
-        "Prints by which attributes some calls differ from the others: the failed ones, the slow ones, or\n"
-        "those of a range (which alone is held against the rest of the capture).",
+        "hallway differences",
+        "FILE... --failed|--slower-than LATENCY|--where FILTER|--from TIME --to TIME [OPTIONS]",
+        "Prints by which attributes some calls differ from the others: the failed ones, the slow\n"
+        "ones, those a filter names, or those of a range. With --failed and --slower-than filter and\n"
+        "range limit both sides; a range alone is held against the rest of the capture.",
         "hallway differences traces.json --edge checkout:payments --slower-than p95");
     Request request;
     FileArguments files;
@@ -87,30 +146,18 @@ ExitCode runDifferences(Arguments arguments) {
     if (const auto exit = parser.parse(std::move(arguments))) return *exit;
     if (const auto error = range.check()) return parser.refuse(*error);
     if (const auto error = sourceOptions.check()) return parser.refuse(*error);
-    if (request.failed && request.slowerThan)
-        return parser.refuse("--failed and --slower-than are two ways to choose calls; one is needed");
-    const bool isChosen = request.failed || request.slowerThan;
-    if (!isChosen && range.range().isEverything())
-        return parser.refuse("Which calls? One of --failed, --slower-than, --from and --to says it");
+    if (const std::string fault = faultOf(request, range); !fault.empty()) return parser.refuse(fault);
 
     const OpenInput input = openInput(files);
     if (!input.capture) return input.exit;
     const Capture& capture = *input.capture;
     const auto source = sourceOptions.source(capture);
     if (!source) return complain(source.error());
-    const auto subset = range.subset(capture);
-    if (!subset) return complain(subset.error());
-
-    const auto callsIn = [&](const Subset& part) {
-        return callsOf(*source, capture.calls(), capture.spans(), part);
-    };
-    const Comparison comparison =
-        comparisonOf(request, isChosen ? callsIn(*subset) : std::vector<SourcedCall>(),
-                     isChosen ? std::vector<SourcedCall>() : callsIn({}), *subset);
-    const Interrupts interrupts;
-    auto differences = differencesOf(capture, comparison.calls, comparison.chosenBy, interrupts.token());
+    const auto comparison = comparisonOf(request, {capture, *source, range});
+    if (!comparison) return complain(comparison.error());
+    auto differences = differencesOf(capture, comparison->calls, comparison->chosenBy);
     if (!differences) return complain(differences.error());
-    const DifferenceReport report{nameOf(*source, capture), comparison.selected, comparison.others,
+    const DifferenceReport report{nameOf(*source, capture), comparison->selected, comparison->others,
                                   endsOf(*source, capture.calls()), std::move(*differences)};
     return worse(input.exit, print(textOf(capture, report, request.format, *subset)));
 }

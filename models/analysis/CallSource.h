@@ -36,6 +36,12 @@ struct SourcedCall {
 /// into it. Requests from outside: entries without a resolved parent, likewise.
 [[nodiscard]] std::vector<SourcedCall> callsOf(const CallSource& source, const CallTable& calls,
                                                const SpanTable& spans, const Subset& subset);
+/// The call, or its own span, is chosen; the time is not asked.
+[[nodiscard]] inline bool isOf(const SourcedCall& call, const Subset& subset) {
+    if (call.call.valid() && subset.hasCall(call.call)) return true;
+    return call.callee.valid() && subset.hasSpan(call.callee);
+}
+
 /// Those with a latency, and how many have none.
 [[nodiscard]] EdgeSamples samplesOf(const std::vector<SourcedCall>& calls);
 

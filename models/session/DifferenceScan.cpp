@@ -102,7 +102,7 @@ Result<Differences> differencesOf(const Capture& capture, const ComparedCalls& c
         return fail(visited.error());
 
     const std::vector<Duration> self = selfTimesOf(spans);
-    for (const ValueColumn& column : factColumns(calls, capture.calls(), spans, capture.strings()))
+    for (const ValueColumn& column : factColumns(calls, capture.calls(), spans, capture.strings(), self))
         if (isAsked(column.dimension)) finder.add(column);
     for (const ValueColumn& column :
          innerFactColumns(calls, inside, capture.calls(), spans, capture.strings(), self))
