@@ -37,10 +37,9 @@ Workspace::Workspace(std::shared_ptr<const LayoutEngine> engine, QWidget* parent
       m_graphView(new GraphView(this)), m_waterfallView(new WaterfallView(this)),
       m_left(new LowerPanel(tr("Traces in detail"), this)),
       m_right(new LowerPanel(tr("Calls compared"), this)), m_heatmapPanel(new QWidget(this)),
-      m_heatmapHead(new PanelHead(tr("Latency"), m_heatmapPanel)),
-      m_heatmapView(new HeatmapView(m_heatmapPanel)), m_inspector(new Inspector(this)),
-      m_columns(makeSplitter(Qt::Horizontal, "columns")), m_rows(makeSplitter(Qt::Vertical, "rows")),
-      m_lower(makeSplitter(Qt::Horizontal, "lower")),
+      m_heatmapHead(new PanelHead(QString(), m_heatmapPanel)), m_heatmapView(new HeatmapView(m_heatmapPanel)),
+      m_inspector(new Inspector(this)), m_columns(makeSplitter(Qt::Horizontal, "columns")),
+      m_rows(makeSplitter(Qt::Vertical, "rows")), m_lower(makeSplitter(Qt::Horizontal, "lower")),
       m_graph(new GraphPresenter(*m_graphView, m_selection, std::move(engine), m_undo, this)),
       m_heatmap(new HeatmapPresenter(*m_heatmapView, m_selection, this)),
       m_heatmapControls(

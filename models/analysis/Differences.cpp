@@ -52,7 +52,7 @@ DifferenceFinder::DifferenceFinder(const ComparedCalls& calls, const std::vector
     if (std::min(m_result.tested.selected, m_result.tested.others) < rules.leastCalls) {
         m_isUnit.assign(calls.size(), true);
         m_result.tested = m_result.calls;
-        m_result.unit = Unit::Call;
+        m_result.unit = TestedUnit::Call;
     }
     for (const InnerSpan& held : inside)
         count(m_innerSpans[spans.node[held.span.index()]], calls[held.call].selected);

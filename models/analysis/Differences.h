@@ -7,8 +7,8 @@
 //   Calls of
 //     one trace share their causes, so the test counts one selected call of each trace and one of the others,
 //     the first of each; only where either side has fewer than five traces does it count every call (see
-//     Unit). Tested is every value that at least five of these have and at least one has not: a choice that
-//     does not depend on which calls are selected, as the correction demands;
+//     TestedUnit). Tested is every value that at least five of these have and at least one has not: a choice
+//     that does not depend on which calls are selected, as the correction demands;
 //   - support: at least 5 of the selected calls and 5 % of them have it (where it is rarer among the
 //   selected: of the
 //     others);
@@ -57,13 +57,13 @@ struct SameSplit {
     bool operator==(const SameSplit&) const = default;
 };
 
-struct Finding {
+struct Difference {
     Dimension dimension;
     ComparedValue value;
     std::vector<SameSplit> also;
     std::vector<ComparedValue> values; ///< the dimension's most frequent ones, at most mostValues; of one
                                        ///< with ranges each range
-    bool operator==(const Finding&) const = default;
+    bool operator==(const Difference&) const = default;
 };
 
 enum class NotCompared : std::uint8_t {
@@ -78,17 +78,17 @@ struct LeftOut {
 };
 
 /// What a test counts.
-enum class Unit : std::uint8_t { Trace, Call };
+enum class TestedUnit : std::uint8_t { Trace, Call };
 
 struct Differences {
     SplitCount calls;  ///< all that were compared
     SplitCount tested; ///< of these the ones a test counts
-    Unit unit = Unit::Trace;
+    TestedUnit unit = TestedUnit::Trace;
     bool enough = false; ///< both sides have at least leastCalls; else nothing was tested
     std::uint64_t dimensions = 0, tests = 0;
-    std::uint64_t keysLeftOut = 0; ///< beyond ValueTally::mostKeys
-    std::vector<Finding> findings; ///< the greatest effect first
-    std::vector<LeftOut> leftOut;  ///< by dimension
+    std::uint64_t keysLeftOut = 0;    ///< beyond ValueTally::mostKeys
+    std::vector<Difference> findings; ///< the greatest effect first
+    std::vector<LeftOut> leftOut;     ///< by dimension
     bool operator==(const Differences&) const = default;
 };
 
@@ -114,7 +114,7 @@ private:
     };
     /// A dimension with a value that may be found different.
     struct Row {
-        Finding finding;
+        Difference finding;
         std::size_t test = 0;
         std::vector<std::size_t> valueTests; ///< of finding.values
         std::vector<std::uint64_t> calls;    ///< a bit for each call that has the value

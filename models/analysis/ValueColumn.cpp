@@ -48,6 +48,9 @@ std::vector<double> rangeStarts(const std::vector<NumberOccurrence>& numbers) {
         const double start = sorted[sorted.size() * i / ranges];
         if (starts.empty() || start > starts.back()) starts.push_back(start);
     }
+    // Where nearly all are equal, the few that are greater.
+    const auto greater = std::upper_bound(sorted.begin(), sorted.end(), starts.front());
+    if (starts.size() == 1 && greater != sorted.end()) starts.push_back(*greater);
     return starts;
 }
 
@@ -73,6 +76,7 @@ void addRanges(ValueColumn& column, const std::vector<NumberOccurrence>& numbers
         std::transform(starts.begin(), starts.end(), starts.begin(), threeDigits);
         starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
     }
+    if (starts.size() < 2) return; // all are equal
     for (std::size_t i = 0; i < starts.size(); ++i) {
         ValueLabel label;
         label.form = ValueForm::Range;

@@ -42,8 +42,8 @@ struct ValueColumn {
 /// would only tell how many there are.
 [[nodiscard]] ValueColumn columnOf(TalliedKey key);
 
-/// Numbers of which each call has at most one, in ranges whatever their count. Times begin at values of three
-/// digits.
+/// Numbers of which each call has at most one, in ranges whatever their count; without labels where all are
+/// equal. Times begin at values of three digits.
 [[nodiscard]] ValueColumn numberColumn(Dimension dimension, const std::vector<NumberOccurrence>& numbers,
                                        bool areTimes);
 

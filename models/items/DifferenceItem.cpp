@@ -103,7 +103,7 @@ QString lineOf(const Dimension& dimension, const ValueLabel& label, const CallTa
 }
 
 /// Short: the side is that of the finding unless it is named.
-QStringList alsoLines(const Finding& finding, const CallTable& calls) {
+QStringList alsoLines(const Difference& finding, const CallTable& calls) {
     QStringList lines;
     for (const SameSplit& same : finding.also) {
         if (static_cast<std::size_t>(lines.size()) == mostAlsoLines) break;
@@ -112,7 +112,7 @@ QStringList alsoLines(const Finding& finding, const CallTable& calls) {
     return lines;
 }
 
-QString alsoOf(const Finding& finding, const CallTable& calls) {
+QString alsoOf(const Difference& finding, const CallTable& calls) {
     QStringList names;
     for (std::size_t i = 0; i < std::min(mostAlso, finding.also.size()); ++i) {
         const Dimension& dimension = finding.also[i].dimension;
@@ -132,7 +132,7 @@ std::vector<DifferenceItem> differenceItems(const Differences& differences, cons
                                             const ComparedEnds& ends) {
     const CallTable& calls = capture.calls();
     std::vector<DifferenceItem> items;
-    for (const Finding& finding : differences.findings) {
+    for (const Difference& finding : differences.findings) {
         DifferenceItem item;
         item.what = whatOf(finding.dimension);
         item.where = whereOf(finding.dimension, calls);

@@ -59,11 +59,11 @@ std::string differencesJson(const Capture& capture, const DifferenceReport& repo
     document["calls"] = split(all.calls);
     document["enough"] = all.enough;
     document["tested"] = split(all.tested);
-    document["unit"] = all.unit == Unit::Trace ? "trace" : "call";
+    document["unit"] = all.unit == TestedUnit::Trace ? "trace" : "call";
     document["dimensions"] = all.dimensions;
     document["tests"] = all.tests;
     Json& findings = document["findings"] = Json::array();
-    for (const Finding& finding : all.findings) {
+    for (const Difference& finding : all.findings) {
         Json object = Json::object();
         addDimension(object, finding.dimension, calls);
         addValue(object, finding.value);

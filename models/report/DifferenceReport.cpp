@@ -20,7 +20,7 @@ std::string sideText(std::uint64_t part, std::uint64_t whole) {
     return format::share(part, whole) + " (" + format::countExact(part) + ")";
 }
 
-std::string alsoText(const Finding& finding, const CallTable& calls) {
+std::string alsoText(const Difference& finding, const CallTable& calls) {
     std::string text;
     for (std::size_t i = 0; i < finding.also.size() && i < mostAlsoNamed; ++i) {
         const SameSplit& same = finding.also[i];
@@ -54,7 +54,7 @@ std::string differencesCsv(const Capture& capture, const DifferenceReport& repor
                                     "others", "of_others", "difference", "p", "also", "condition"})
         csv.text(title);
     csv.endRow();
-    for (const Finding& finding : all.findings) {
+    for (const Difference& finding : all.findings) {
         const Dimension& dimension = finding.dimension;
         csv.text(wordOf(dimension.side));
         csv.text(dimension.service.valid() ? calls.nodes[dimension.service.index()].label : std::string());
@@ -89,7 +89,7 @@ std::string differencesTable(const Capture& capture, const DifferenceReport& rep
                " of " + counted(all.dimensions, "attribute", "attributes") + " tested).\n" + leftOutText(all);
     TextTable table(
         {{"WHAT"}, {"VALUE"}, {"SELECTED", Align::Right}, {"OTHERS", Align::Right}, {"CHANCE"}, {"ALSO"}});
-    for (const Finding& finding : all.findings)
+    for (const Difference& finding : all.findings)
         table.addRow({nameOf(finding.dimension, calls), format::elideMiddle(nameOf(finding.value.label), 60),
                       sideText(finding.value.calls.selected, all.calls.selected),
                       sideText(finding.value.calls.others, all.calls.others), chanceText(finding.value.p),

@@ -71,20 +71,22 @@ void DifferencePainter::paintWords(QPainter& painter, const DifferenceGeometry& 
                                    const DifferenceItem& item) const {
     const double base = 13 * m_fonts.scale;
     const auto at = [base](const QRectF& rect) { return QPointF(rect.left(), rect.top() + base); };
-    const QString certainty = certaintyText(item.p);
-    const double certaintyWidth = figuresWidth(certainty, m_fonts.hint) + 12 * m_fonts.scale;
-    const double room = std::max(0.0, geometry.what.width() - certaintyWidth);
-    drawFigures(painter, {geometry.what.right(), geometry.what.top() + base}, certainty, m_fonts.hint,
-                m_theme.text3, TextAlign::Right);
-    const QString what = elided(item.what, m_fonts.strong, room, Qt::ElideMiddle);
+    const double gapWidth = 8 * m_fonts.scale, width = geometry.what.width();
+    // Whose it is may be a long name; both keep at least half of the line.
+    const double whereWidth = textWidth(item.where, m_fonts.small) + gapWidth;
+    const QString what =
+        elided(item.what, m_fonts.strong, std::max(width / 2, width - whereWidth), Qt::ElideMiddle);
     drawText(painter, at(geometry.what), what, m_fonts.strong, m_theme.text);
-    const double used = textWidth(what, m_fonts.strong) + 8 * m_fonts.scale;
-    if (room - used > 30 * m_fonts.scale)
-        drawText(painter, at(geometry.what) + QPointF(used, 0),
-                 elided(item.where, m_fonts.small, room - used), m_fonts.small, m_theme.text2);
-    drawText(painter, at(geometry.value),
-             elided(item.value, m_fonts.base, geometry.value.width(), Qt::ElideMiddle), m_fonts.base,
-             item.condition.isEmpty() ? m_theme.text : m_theme.accent);
+    const double used = textWidth(what, m_fonts.strong) + gapWidth;
+    drawText(painter, at(geometry.what) + QPointF(used, 0), elided(item.where, m_fonts.small, width - used),
+             m_fonts.small, m_theme.text2);
+
+    const QString certainty = certaintyText(item.p);
+    const double room = geometry.value.width() - figuresWidth(certainty, m_fonts.hint) - gapWidth;
+    drawFigures(painter, {geometry.value.right(), geometry.value.top() + base}, certainty, m_fonts.hint,
+                m_theme.text3, TextAlign::Right);
+    drawText(painter, at(geometry.value), elided(item.value, m_fonts.base, room, Qt::ElideMiddle),
+             m_fonts.base, item.condition.isEmpty() ? m_theme.text : m_theme.accent);
     if (item.also.isEmpty()) return;
     const QString also = Words::tr("also: %1").arg(item.also);
     drawText(painter, at(geometry.also), elided(also, m_fonts.small, geometry.also.width()), m_fonts.small,

@@ -69,7 +69,7 @@ private slots:
         const Differences found = finder.finish();
         QVERIFY(found.enough);
         QCOMPARE(found.calls, (SplitCount{100, 900}));
-        QCOMPARE(found.unit, Unit::Trace);
+        QCOMPARE(found.unit, TestedUnit::Trace);
         QCOMPARE(found.findings.size(), 1u);
         const ComparedValue& value = found.findings[0].value;
         QCOMPARE(value.label.text, std::string("2.4.0"));
@@ -141,6 +141,33 @@ private slots:
         QCOMPARE(found.findings[0].values.size(), 8u); // every call has a size
     }
 
+    void aFewNumbersAmongManyEqualOnesAreARange() {
+        const Calls calls(50, 1000);
+        DifferenceFinder finder = calls.finder();
+        std::vector<NumberOccurrence> retries, equal;
+        for (std::uint32_t i = 0; i < 1000; ++i) {
+            retries.push_back({i, i < 40 ? 3.0 : 0.0});
+            equal.push_back({i, 7});
+        }
+        finder.add(numberColumn(attribute("retries"), retries, false));
+        QVERIFY(numberColumn(attribute("equal"), equal, false).labels.empty());
+        const Differences found = finder.finish();
+        QCOMPARE(found.findings.size(), 1u);
+        QCOMPARE(found.findings[0].value.label.low, std::optional(3.0));
+        QCOMPARE(found.findings[0].value.calls, (SplitCount{40, 0}));
+    }
+
+    void timesBeginAtThreeDigits() {
+        std::vector<NumberOccurrence> times;
+        for (std::uint32_t i = 0; i < 800; ++i)
+            times.push_back({i, 1'000'000.0 + i * 1'234.0});
+        const ValueColumn column = numberColumn(attribute("time"), times, true);
+        QCOMPARE(column.labels.size(), 8u);
+        QVERIFY(column.labels[1].isTime);
+        QCOMPARE(column.labels[1].low, std::optional(1'120'000.0)); // 1,123,400 cut
+        QCOMPARE(column.labels[0].high, column.labels[1].low);
+    }
+
     void tooFewCallsAreNotCompared() {
         const Calls calls(4, 500);
         DifferenceFinder finder = calls.finder();
@@ -166,7 +193,7 @@ private slots:
         finder.add(
             textsOf("host", 2000, [](std::uint32_t i) { return i < 102 || (i / 34) % 10 == 9 ? "a" : "b"; }));
         const Differences found = finder.finish();
-        QCOMPARE(found.unit, Unit::Trace);
+        QCOMPARE(found.unit, TestedUnit::Trace);
         QCOMPARE(found.tested.selected, 6u);
         QVERIFY(found.findings.empty());
     }
@@ -176,7 +203,7 @@ private slots:
         DifferenceFinder finder = calls.finder();
         finder.add(textsOf("shard", 1000, [](std::uint32_t i) { return i < 80 || i % 10 == 0 ? "3" : "1"; }));
         const Differences found = finder.finish();
-        QCOMPARE(found.unit, Unit::Call);
+        QCOMPARE(found.unit, TestedUnit::Call);
         QCOMPARE(found.findings.size(), 1u);
     }
 

@@ -22,7 +22,7 @@ ComparedCalls slowRequests(const Capture& capture) {
 }
 
 /// By reading the details of each call's own span.
-SplitCount naiveCount(const Capture& capture, const ComparedCalls& calls, const Finding& finding) {
+SplitCount naiveCount(const Capture& capture, const ComparedCalls& calls, const Difference& finding) {
     SplitCount count;
     for (const ComparedCall& call : calls) {
         if (!call.callee.valid()) continue;
@@ -53,7 +53,7 @@ private slots:
         QVERIFY(differences->enough);
         const auto& nodes = outcome->capture->calls().nodes;
         const bool namesPayments = std::any_of(
-            differences->findings.begin(), differences->findings.end(), [&](const Finding& finding) {
+            differences->findings.begin(), differences->findings.end(), [&](const Difference& finding) {
                 return finding.dimension.service.valid() &&
                        nodes[finding.dimension.service.index()].label == "payments";
             });
@@ -69,11 +69,11 @@ private slots:
         const auto differences = differencesOf(capture, calls);
         QVERIFY(differences.has_value());
         int compared = 0;
-        for (const Finding& finding : differences->findings) {
-            std::vector<Finding> alike{finding}; // with those that stand beside it
+        for (const Difference& finding : differences->findings) {
+            std::vector<Difference> alike{finding}; // with those that stand beside it
             for (const SameSplit& same : finding.also)
                 alike.push_back({same.dimension, same.value, {}, {}});
-            for (const Finding& each : alike) {
+            for (const Difference& each : alike) {
                 if (each.dimension.side != CallSide::Callee || each.dimension.scope == ValueScope::Fact ||
                     each.value.label.form != ValueForm::Text)
                     continue;
@@ -110,7 +110,7 @@ private slots:
                                             [](const SourcedCall& call) { return call.failed; });
         const auto differences = differencesOf(capture, calls, ChosenBy::Failure);
         QVERIFY(differences && !differences->findings.empty());
-        for (const Finding& finding : differences->findings)
+        for (const Difference& finding : differences->findings)
             QVERIFY(finding.dimension.scope != ValueScope::Fact ||
                     finding.dimension.side == CallSide::Inside ||
                     (finding.dimension.fact != Fact::Failed && finding.dimension.fact != Fact::StatusCode));
