@@ -18,7 +18,7 @@ void appendCalls(std::vector<SourcedCall>& result, EdgeId edge, const CallTable&
     forEachCall(edge, calls, subset, [&](CallRow call) {
         result.push_back({call, calls.client[call.index()], calls.server[call.index()],
                           calls.time[call.index()], calls.latency(call, spans),
-                          calls.has(call, CallFlag::Failed)});
+                          calls.has(call, CallFlag::Failed), false});
     });
 }
 
@@ -43,7 +43,8 @@ SourcedCall requestOf(SpanRow span, CallRow call, const CallTable& calls, const 
             span,
             spans.start[span.index()],
             spans.hasDuration(span) ? std::optional(spans.duration(span)) : std::nullopt,
-            spans.flags[span.index()].has(SpanFlag::Failed)};
+            spans.flags[span.index()].has(SpanFlag::Failed),
+            true};
 }
 
 std::vector<SourcedCall> requestsOf(std::optional<NodeId> node, const CallTable& calls,

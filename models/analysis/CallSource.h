@@ -27,6 +27,7 @@ struct SourcedCall {
     Timestamp time; ///< calls.md rule 32
     std::optional<Duration> latency;
     bool failed = false;
+    bool isRequest = false; ///< its own span counts, not the call that made it
     [[nodiscard]] SpanRow shown() const { return callee.valid() ? callee : caller; }
     bool operator==(const SourcedCall&) const = default;
 };
@@ -36,10 +37,9 @@ struct SourcedCall {
 /// into it. Requests from outside: entries without a resolved parent, likewise.
 [[nodiscard]] std::vector<SourcedCall> callsOf(const CallSource& source, const CallTable& calls,
                                                const SpanTable& spans, const Subset& subset);
-/// The call, or its own span, is chosen; the time is not asked.
+/// Chosen as callsOf() asks for it: a call, or the span of a request. The time is not asked.
 [[nodiscard]] inline bool isOf(const SourcedCall& call, const Subset& subset) {
-    if (call.call.valid() && subset.hasCall(call.call)) return true;
-    return call.callee.valid() && subset.hasSpan(call.callee);
+    return call.isRequest ? subset.hasSpan(call.callee) : subset.hasCall(call.call);
 }
 
 /// Those with a latency, and how many have none.

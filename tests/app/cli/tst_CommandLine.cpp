@@ -2,6 +2,7 @@
 #include "RunHallway.h"
 
 #include <QDir>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
@@ -51,14 +52,52 @@ private slots:
         const Ran help = hallway.run({"--help"});
         QCOMPARE(help.exit, 0);
         QCOMPARE(help.err, QByteArray());
-        for (const char* verb :
-             {"edges", "services", "traces", "trace", "graph", "heatmap", "critical-path", "import", "sql", "cache"}) {
+        for (const char* verb : {"edges", "services", "traces", "trace", "graph", "heatmap", "differences",
+                                 "critical-path", "import", "sql", "cache"}) {
             QVERIFY2(help.out.contains(verb), verb);
             const Ran ran = hallway.run({verb, "--help"});
             QCOMPARE(ran.exit, 0);
             QVERIFY2(ran.out.contains("Example:\n  hallway " + QByteArray(verb)), ran.out.constData());
             QCOMPARE(ran.err, QByteArray());
         }
+    }
+
+    void differencesAreToldInEveryFormat() {
+        const QString sample =
+            QStringLiteral(HALLWAY_SOURCE_DIR "/resources/samples/checkout-incident.jsonl");
+        const Ran json = hallway.run({"differences", sample, "--slower-than", "p95", "--format", "json"});
+        QCOMPARE(json.exit, 0);
+        const QJsonObject document = QJsonDocument::fromJson(json.out).object();
+        QCOMPARE(document["schema"].toString(), QStringLiteral("hallway.differences/1"));
+        const QJsonObject calls = document["calls"].toObject();
+        QCOMPARE(calls["selected"].toInt() + calls["others"].toInt(), 277); // every request
+        const QJsonArray findings = document["findings"].toArray();
+        QVERIFY(!findings.isEmpty());
+        for (const QJsonValue& finding : findings) {
+            QVERIFY(finding["p"].toDouble() <= 0.01);
+            QVERIFY(std::abs(finding["difference"].toDouble()) >= 0.05);
+            QVERIFY(finding["selected"].toInt() <= calls["selected"].toInt());
+        }
+        const Ran csv = hallway.run({"differences", sample, "--slower-than", "p95", "--format", "csv"});
+        QCOMPARE(csv.out.count('\n'), findings.size() + 1);
+        const Ran table = hallway.run({"differences", sample, "--slower-than", "p95"});
+        QVERIFY(table.out.startsWith("requests: 13 calls slower than 703\u00a0ms against 264 others.\n"));
+    }
+
+    void differencesOfAFilterAreAgainstTheRestOrAnother() {
+        const QString sample =
+            QStringLiteral(HALLWAY_SOURCE_DIR "/resources/samples/checkout-incident.jsonl");
+        const auto callsOf = [&](const QStringList& options) {
+            const Ran ran = hallway.run(QStringList{"differences", sample, "--format", "json"} + options);
+            return QJsonDocument::fromJson(ran.out)["calls"].toObject();
+        };
+        const QJsonObject rest = callsOf({"--where", "{ rootName = \"POST /checkout\" }"});
+        QCOMPARE(rest["selected"].toInt(), 86); // as `hallway traces` counts them
+        QCOMPARE(rest["selected"].toInt() + rest["others"].toInt(), 277);
+        const QJsonObject other = callsOf(
+            {"--where", "{ rootName = \"POST /checkout\" }", "--against", "{ rootName = \"GET /search\" }"});
+        QCOMPARE(other["selected"], rest["selected"]);
+        QCOMPARE(other["others"].toInt(), 17);
     }
 
     void wrongUsageIsTwoAndPrintsNothing_data() {
@@ -81,8 +120,14 @@ private slots:
         row({"graph", "otlp.json"});
         row({"graph", "otlp.json", "-o", "x.bmp"});
         row({"graph", "otlp.json", "-o", "x.png", "--scale", "5"});
-        row({"heatmap", "otlp.json", "-o", "x.png"});
-        row({"heatmap", "otlp.json"});
+        row({"heatmap", "otlp.json", "--edge", "frontend:cart", "--service", "cart"});
+        row({"heatmap", "otlp.json", "--operation", "nobody does this"});
+        row({"heatmap", "otlp.json", "--axis", "round"});
+        row({"differences", "otlp.json"});
+        row({"differences", "otlp.json", "--failed", "--slower-than", "p95"});
+        row({"differences", "otlp.json", "--slower-than", "soon"});
+        row({"differences", "otlp.json", "--slower-than", "p101"});
+        row({"differences", "otlp.json", "--failed", "--against", "{ kind = server }"});
         row({"heatmap", "otlp.json", "--edge", "nobody:nowhere", "-o", "x.png"});
         row({"heatmap", "otlp.json", "--edge", "frontend:cart", "-o", "x.dot"});
         row({"trace", "otlp.json", "abc1", "-o", "x.txt"});
