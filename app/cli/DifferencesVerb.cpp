@@ -57,6 +57,7 @@ struct Comparison {
     ComparedCalls calls;
     std::string selected, others;
     ChosenBy chosenBy = ChosenBy::Anything;
+    Subset within; ///< what both sides are part of
 };
 
 /// Makes comparisons of the calls of a source.
@@ -70,17 +71,17 @@ struct Comparer {
     }
     [[nodiscard]] Comparison byFailure(const Subset& within) const {
         return {compare(calls(within), [](const SourcedCall& call) { return call.failed; }), "failed", "",
-                ChosenBy::Failure};
+                ChosenBy::Failure, within};
     }
     [[nodiscard]] Comparison byLatency(const Subset& within, const LatencyLimit& limit) const {
         const std::vector<SourcedCall> all = calls(within);
         const Duration least = durationOf(limit, all).value_or(Duration::max());
         return {compare(all, [&](const SourcedCall& call) { return call.latency && *call.latency > least; }),
-                "slower than " + format::duration(least), "", ChosenBy::Anything};
+                "slower than " + format::duration(least), "", ChosenBy::Anything, within};
     }
     [[nodiscard]] Comparison byRange(const TimeRange& range) const {
         return {compare(calls({}), [&](const SourcedCall& call) { return range.contains(call.time); }),
-                "in the range", "outside of it", ChosenBy::Anything};
+                "in the range", "outside of it", ChosenBy::Anything, Subset()};
     }
     /// `others` without what is selected as well; null = the rest.
     [[nodiscard]] Comparison byFilter(const Subset& selected, const Subset* others,
@@ -90,7 +91,8 @@ struct Comparer {
             std::erase_if(
                 all, [&](const SourcedCall& call) { return !isOf(call, selected) && !isOf(call, *others); });
         return {compare(all, [&](const SourcedCall& call) { return isOf(call, selected); }),
-                "of " + options.where(), against.empty() ? "" : "of " + against, ChosenBy::Anything};
+                "of " + options.where(), against.empty() ? "" : "of " + against, ChosenBy::Anything,
+                Subset(options.range())};
     }
 };
 
@@ -159,7 +161,7 @@ ExitCode runDifferences(Arguments arguments) {
     if (!differences) return complain(differences.error());
     const DifferenceReport report{nameOf(*source, capture), comparison->selected, comparison->others,
                                   endsOf(*source, capture.calls()), std::move(*differences)};
-    return worse(input.exit, print(textOf(capture, report, request.format, *subset)));
+    return worse(input.exit, print(textOf(capture, report, request.format, comparison->within)));
 }
 
 } // namespace hallway::cli
