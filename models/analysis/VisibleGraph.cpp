@@ -113,7 +113,8 @@ VisibleGraph visibleGraph(const ServiceGraph& graph, const GraphFilter& filter) 
     VisibleGraph visible;
     const std::vector<EdgeId> candidates = candidatesOf(graph, filter);
     const std::vector<bool> near = inFocus(graph, candidates, filter.focus);
-    const std::optional<NodeId> root = filter.focus ? filter.focus->node() : std::nullopt;
+    // Invalid where no node is focused on.
+    const NodeId root = filter.focus ? filter.focus->node().value_or(NodeId()) : NodeId();
 
     std::vector<bool> unwanted(graph.nodes.size(), false); // by the expression
     if (filter.hide)

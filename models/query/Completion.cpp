@@ -5,7 +5,7 @@
 #include "trace/CallTable.h"
 
 #include <algorithm>
-#include <array>
+#include <initializer_list>
 
 namespace hallway {
 
@@ -70,17 +70,15 @@ void offerComparisons(Proposals& proposals, const CursorPlace& place, const Attr
 }
 
 void offerRelations(Proposals& proposals, FieldType type) {
-    const bool hasOrder = type == FieldType::Any || type == FieldType::Text || isNumeric(type);
-    const bool hasPattern = type == FieldType::Any || type == FieldType::Text || type == FieldType::CallClass;
-    std::vector<std::string_view> words;
-    if (isNumeric(type))
-        words = {">", ">=", "<", "<=", "=", "!="};
-    else
-        words = {"=", "!="};
-    if (hasPattern) words.insert(words.end(), {"=~", "!~"});
-    if (hasOrder && !isNumeric(type)) words.insert(words.end(), {">", ">=", "<", "<="});
-    for (const std::string_view word : words)
-        proposals.offer(Kind::Relation, std::string(word));
+    const auto offer = [&proposals](std::initializer_list<std::string_view> words) {
+        for (const std::string_view word : words)
+            proposals.offer(Kind::Relation, std::string(word));
+    };
+    if (isNumeric(type)) return offer({">", ">=", "<", "<=", "=", "!="});
+    offer({"=", "!="});
+    const bool isText = type == FieldType::Any || type == FieldType::Text;
+    if (isText || type == FieldType::CallClass) offer({"=~", "!~"});
+    if (isText) offer({">", ">=", "<", "<="});
 }
 
 void offerWords(Proposals& proposals, FieldType type) {
