@@ -37,6 +37,7 @@ GraphExport graphExportOf(const Workspace& workspace, const std::shared_ptr<cons
             graph.subject(),
             graph.base(),
             graph.controls(),
+            trace.has_value(),
             graph.filter(),
             graph.chosenFilter(),
             graph.measure(),

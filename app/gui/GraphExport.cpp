@@ -11,6 +11,8 @@
 
 #include <QString>
 
+#include <utility>
+
 namespace hallway {
 
 namespace {
@@ -72,9 +74,11 @@ PictureText wordsOf(const GraphExport& graph, const Exported& exported) {
     const Capture& capture = *graph.capture;
     PictureText words = pictureTextOf(capture);
     words.title = QString::fromStdString(graphTitle(capture));
+    std::string arrangement = arrangementText(graph.controls);
+    if (graph.oneTrace) arrangement += (arrangement.empty() ? "" : ", ") + std::string("one trace");
     words.facts = QString::fromStdString(
         graphFacts(capture, graphSelectionOf(exported.report.graph, graph.filter, exported.visible,
-                                             graph.subset, arrangementText(graph.controls))));
+                                             graph.subset, std::move(arrangement))));
     return words;
 }
 

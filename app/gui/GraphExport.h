@@ -22,7 +22,8 @@ struct GraphExport {
     std::shared_ptr<const GraphSubject> subject; ///< whose ids the filters have
     std::shared_ptr<const ServiceGraph> base;    ///< what is hidden is decided by its figures
     GraphControls controls;
-    GraphFilter filter; ///< of pictures: what the view hides is hidden there, and said
+    bool oneTrace = false; ///< `subset` is one
+    GraphFilter filter;    ///< of pictures: what the view hides is hidden there, and said
     GraphFilter chosen; ///< of JSON and DOT: what the person hid, nothing that is hidden only to be readable
     LabelMeasure measure = LabelMeasure::P99;
     Subset subset;

@@ -69,6 +69,8 @@ void set(void* object, const char* name, const std::string& value) { agset(objec
 Graph emptyGraph(const LayoutRequest& request) {
     Graph graph(agopen(text("g"), Agdirected, nullptr));
     declare(graph.get(), AGRAPH, "rankdir", request.direction == LayoutDirection::TopDown ? "TB" : "LR");
+    // One ranking for all: box by box, callers would stand below their callees instead of before them.
+    if (!request.boxes.empty()) declare(graph.get(), AGRAPH, "newrank", "true");
     declare(graph.get(), AGRAPH, "label", "");
     declare(graph.get(), AGRAPH, "labeljust", "l");
     declare(graph.get(), AGRAPH, "margin", kRoomInBox);

@@ -143,11 +143,12 @@ std::vector<LegendRow> graphPictureLegend(const GraphScene& scene, std::size_t l
 }
 
 QString hiddenEdgesText(const VisibleGraph& visible) {
-    if (visible.weak.edges == 0) return Words::tr("none hidden");
-    const QString hidden = visible.weak.edges == 1 ? Words::tr("1 edge hidden")
-                                                   : Words::tr("%1 edges hidden").arg(visible.weak.edges);
-    if (visible.weak.failing == 0) return hidden;
-    return Words::tr("%1, %2 of them failing").arg(hidden).arg(visible.weak.failing);
+    const std::size_t edges = visible.weak.edges + visible.byExpression.edges;
+    const std::size_t failing = visible.weak.failing + visible.byExpression.failing;
+    if (edges == 0) return Words::tr("none hidden");
+    const QString hidden = edges == 1 ? Words::tr("1 edge hidden") : Words::tr("%1 edges hidden").arg(edges);
+    if (failing == 0) return hidden;
+    return Words::tr("%1, %2 of them failing").arg(hidden).arg(failing);
 }
 
 } // namespace hallway

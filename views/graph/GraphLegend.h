@@ -15,7 +15,7 @@ namespace hallway {
 [[nodiscard]] std::vector<LegendRow> graphPictureLegend(const GraphScene& scene, std::size_t labelled,
                                                         const Theme& theme, const Fonts& fonts);
 
-/// "none hidden", or "14 edges hidden, 1 of them failing".
+/// Because they are weak or by expression: "none hidden", or "14 edges hidden, 1 of them failing".
 [[nodiscard]] QString hiddenEdgesText(const VisibleGraph& visible);
 
 } // namespace hallway

@@ -89,6 +89,15 @@ QString edgeTooltip(const GraphScene& scene, const SceneEdge& edge) {
 QString nodeTooltip(const GraphScene& scene, const SceneNode& node) {
     const GraphNode& figures = scene.figuresOf(node);
     Table table(node.name);
+    if (const auto& projection = scene.stage.projection; projection && node.isGroup) {
+        const ProjectedNode& group = projection->nodes[node.id.index()];
+        table.row(Words::tr("services"), exact(group.members));
+        table.row(Words::tr("calls inside"), exact(group.innerCalls));
+        if (group.innerFailed > 0)
+            table.row(Words::tr("failed inside"),
+                      QStringLiteral("%1 (%2)").arg(exact(group.innerFailed),
+                                                    share(group.innerFailed, group.innerCalls)));
+    }
     table.row(figures.entries ? Words::tr("requests") : Words::tr("calls received"),
               exact(figures.requests()));
     if (figures.requests() > 0)

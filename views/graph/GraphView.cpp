@@ -54,6 +54,18 @@ QString simplifiedText(const GraphScene& scene) {
     return GraphView::tr("A simpler layout is shown.");
 }
 
+QString emptyText(const VisibleGraph& visible, const GraphFilter& filter) {
+    if (visible.byExpression.nodes > 0 && filter.hide)
+        return GraphView::tr("All that is left is hidden by %1.")
+            .arg(QString::fromStdString(filter.hide->text()));
+    const EdgeThresholds callsOnly{filter.least.calls, 0, {}};
+    if (visible.weak.edges > 0)
+        return filter.least == callsOnly
+                   ? GraphView::tr("Every edge has fewer than %1 calls.").arg(filter.least.calls)
+                   : GraphView::tr("No edge reaches all thresholds.");
+    return GraphView::tr("These traces stay inside one service, so there are no calls to draw.");
+}
+
 QToolButton* flatButton(QWidget* parent) {
     auto* button = new QToolButton(parent);
     button->setAutoRaise(true);
@@ -166,10 +178,7 @@ void GraphView::setScene(std::shared_ptr<const GraphScene> scene, const GraphFil
     m_canvas->setScene(m_scene, filter.focus ? filter.focus->node() : std::nullopt);
     seek(m_search->isHidden() ? QString() : m_search->text());
     const bool empty = !m_scene || m_scene->nodes.empty();
-    if (empty && m_scene)
-        m_empty->setText(m_scene->visible.weak.edges > 0
-                             ? tr("Every edge has fewer than %1 calls.").arg(filter.least.calls)
-                             : tr("These traces stay inside one service, so there are no calls to draw."));
+    if (empty && m_scene) m_empty->setText(emptyText(m_scene->visible, filter));
     m_stack->setCurrentWidget(empty ? static_cast<QWidget*>(m_empty) : m_canvas);
     updateHead();
 }
@@ -244,8 +253,11 @@ void GraphView::updateHead() {
     const std::size_t edges = m_scene->edges.size();
     QStringList facts{nodes == 1 ? tr("1 node") : tr("%1 nodes").arg(nodes),
                       edges == 1 ? tr("1 edge") : tr("%1 edges").arg(edges)};
-    if (visible.weak.edges == 0 && !focused && shown) facts.last() += tr(", all shown");
-    if (visible.weak.edges > 0 && visible.weak.failing == 0) facts += hiddenEdgesText(visible);
+    const bool hidesEdges = visible.weak.edges + visible.byExpression.edges > 0;
+    const bool hidesFailing = visible.weak.failing + visible.byExpression.failing > 0;
+    if (!hidesEdges && visible.byExpression.nodes == 0 && !focused && shown)
+        facts.last() += tr(", all shown");
+    if (hidesEdges && !hidesFailing) facts += hiddenEdgesText(visible);
     if (focused && m_scene->visible.outOfFocus > 0)
         facts += visible.outOfFocus == 1 ? tr("1 edge outside the focus")
                                          : tr("%1 edges outside the focus").arg(visible.outOfFocus);
@@ -255,7 +267,7 @@ void GraphView::updateHead() {
         facts += tr("widths and labels: own time on the critical paths");
     m_head->setFacts(facts.join(QStringLiteral(" · ")));
     QStringList warnings;
-    if (visible.weak.failing > 0) warnings += hiddenEdgesText(visible);
+    if (hidesFailing) warnings += hiddenEdgesText(visible);
     if (m_scene->simplified) warnings += simplifiedText(*m_scene);
     m_head->setWarning(warnings.join(QStringLiteral(" · ")));
 }

@@ -84,6 +84,9 @@ public:
             if (card.intersects(area))
                 m_cards.push_back(card.adjusted(-fromCards, -fromCards, fromCards, fromCards));
         }
+        for (const SceneBox& box : scene.boxes)
+            if (const QRectF title = titlePlace(box, view, fonts); title.intersects(area))
+                m_cards.push_back(title);
     }
 
     void keepClear(const QRectF& plate) {
