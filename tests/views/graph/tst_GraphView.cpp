@@ -270,7 +270,7 @@ private slots:
         QCOMPARE(minCalls.count(), 1);
         const QList<QMenu*> menus = shown.view.findChildren<QMenu*>();
         const auto choices =
-            std::find_if(menus.begin(), menus.end(), [](QMenu* menu) { return menu->actions().size() == 6; });
+            std::find_if(menus.begin(), menus.end(), [](QMenu* menu) { return menu->actions().size() >= 6; });
         QVERIFY(choices != menus.end());
         (*choices)->actions().at(0)->trigger();
         QCOMPARE(firstOf<LabelMeasure>(measure), LabelMeasure::Calls);
