@@ -25,6 +25,8 @@ public:
     void setCapture(std::shared_ptr<const Capture> capture);
     virtual void setTheme(const Theme& theme) = 0;
     virtual void setUtcOffset(format::UtcOffset) {} ///< nullptr = UTC
+    /// Keys of attributes of the open capture, to be proposed where one is typed; most frequent first.
+    virtual void setAttributeKeys(const QStringList&) {}
     [[nodiscard]] virtual bool isBusy() const = 0;
     /// For menus, the command palette and the sheet of keys. The page owns them.
     [[nodiscard]] virtual QList<QAction*> commands() const { return {}; }

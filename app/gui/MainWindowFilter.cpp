@@ -38,6 +38,8 @@ void MainWindow::connectFilter() {
     });
     connect(m_filterField, &FilterField::left, this,
             [this] { m_workspace->graphView().setFocus(Qt::OtherFocusReason); });
+    connect(&m_workspace->catalog(), &CatalogReader::changed, this,
+            [this] { m_filterField->setCatalog(m_workspace->catalog().catalog()); });
     connect(&filter, &FilterModel::changed, this, &MainWindow::followFilter);
     connect(m_actions.clearFilter, &QAction::triggered, &filter, &FilterModel::clear);
     connect(m_actions.filterMode, &QActionGroup::triggered, this, [&filter](const QAction* action) {

@@ -87,7 +87,7 @@ StatisticsPage::StatisticsPage(SelectionModel& selection, QWidget* parent)
     });
     connect(m_tree, &FigureTree::saveRequested, this,
             [this](const QByteArray& csv) { askAndSaveCsv(this, tr("statistics.csv"), csv); });
-    readKeys();
+    setAttributeKeys({});
 }
 
 void StatisticsPage::buildHead(QHBoxLayout& row) {
@@ -130,8 +130,7 @@ bool StatisticsPage::concerns(const Selection& now, const Selection& before) con
     return m_onlyTrace->isChecked() && now.trace != before.trace;
 }
 
-/// The two fields offer what there is to count by.
-void StatisticsPage::readKeys() {
+void StatisticsPage::setAttributeKeys(const QStringList& keys) {
     const QString by = m_by->count() > 0 ? keyIn(*m_by) : QStringLiteral("service"),
                   then = m_then->count() > 0 ? keyIn(*m_then) : QStringLiteral("operation");
     for (QComboBox* field : {m_by, m_then}) {
@@ -139,6 +138,8 @@ void StatisticsPage::readKeys() {
         if (field == m_then) field->addItem(tr("nothing"), QString());
         field->addItem(tr("Service"), QStringLiteral("service"));
         field->addItem(tr("Operation"), QStringLiteral("operation"));
+        for (const QString& key : keys)
+            field->addItem(key, key);
     }
     setKey(*m_by, by);
     setKey(*m_then, then);

@@ -29,7 +29,8 @@ public:
     explicit StatisticsPage(SelectionModel& selection, QWidget* parent = nullptr);
 
     void setTheme(const Theme& theme) override;
-    [[nodiscard]] bool isBusy() const override { return m_jobs.isBusy() || m_keyJobs.isBusy(); }
+    void setAttributeKeys(const QStringList& keys) override;
+    [[nodiscard]] bool isBusy() const override { return m_jobs.isBusy(); }
 
     /// "service", "operation" or the name of an attribute; `then` empty: one level.
     void countBy(const QString& by, const QString& then);
@@ -58,7 +59,6 @@ private:
     };
 
     void buildHead(QHBoxLayout& row);
-    void readKeys();
     void show(Counted counted);
     void fillMenu(QMenu& menu, const QModelIndex& index);
     [[nodiscard]] QString conditionAt(const QModelIndex& index) const;
@@ -75,7 +75,7 @@ private:
     std::weak_ptr<const Capture> m_counted;
     std::shared_ptr<const std::vector<Duration>> m_selfTimes; ///< of m_counted, as the next
     QMap<QString, Groups> m_groups;                           ///< by textOf(StatisticsKey); attributes only
-    JobRunner m_jobs, m_keyJobs;
+    JobRunner m_jobs;
 };
 
 } // namespace hallway

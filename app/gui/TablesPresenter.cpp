@@ -47,6 +47,10 @@ void TablesPresenter::setCapture(std::shared_ptr<const Capture> capture) {
     m_attributes.setCapture(m_capture);
 }
 
+void TablesPresenter::setAttributeKeys(const QStringList& keys) {
+    m_panel.table(TablesPanel::Traces).columns().setAttributeKeys(keys);
+}
+
 void TablesPresenter::setFigures(const ServiceGraph& figures) {
     m_edges.setGraph(figures);
     m_services.setGraph(figures);

@@ -27,6 +27,8 @@ public:
     void setTraces(std::vector<TraceItem> traces, bool ofSelection);
     void setUtcOffset(format::UtcOffset offset) { m_traces.setUtcOffset(offset); }
 
+    void setAttributeKeys(const QStringList& keys); ///< offered as columns of traces
+
     [[nodiscard]] const EdgeModel& edges() const { return m_edges; }
     [[nodiscard]] const ServiceModel& services() const { return m_services; }
     [[nodiscard]] const TraceModel& traces() const { return m_traces; }

@@ -130,6 +130,13 @@ void Workspace::connectViews() {
         if (heatmap) facts << m_heatmap->subject() << callsText(heatmap->samples, heatmap->failedSamples);
         m_heatmapHead->setFacts(facts.join(QStringLiteral(" · ")));
     });
+    connect(&m_catalog, &CatalogReader::changed, this, [this] {
+        const QStringList keys = m_catalog.catalog() ? attributeKeysIn(*m_catalog.catalog()) : QStringList();
+        m_tables->setAttributeKeys(keys);
+        m_inspector->setAttributeKeys(keys);
+        for (LowerPage* page : pages())
+            page->setAttributeKeys(keys);
+    });
     connect(m_inspector, &Inspector::conditionRequested, &m_filter, &FilterModel::narrow);
     connect(m_tables, &TablesPresenter::traceRequested, this, &Workspace::showWaterfall);
     connect(&m_selection, &SelectionModel::changed, this, &Workspace::followSelection);
@@ -179,6 +186,7 @@ void Workspace::setCapture(std::shared_ptr<const Capture> capture) {
         page->setCapture(m_capture);
     m_figures.setCapture(m_capture);
     m_filtering.setCapture(m_capture);
+    m_catalog.setCapture(m_capture);
     m_overview->setRange(std::nullopt);
     loadOverview();
 }

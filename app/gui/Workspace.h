@@ -3,6 +3,7 @@
 
 #include "base/FormatText.h"
 #include "common/Theme.h"
+#include "gui/CatalogReader.h"
 #include "gui/FilterPresenter.h"
 #include "gui/GraphPresenter.h"
 #include "gui/HeatmapControls.h"
@@ -51,6 +52,7 @@ public:
 
     [[nodiscard]] SelectionModel& selection() { return m_selection; }
     [[nodiscard]] FilterModel& filter() { return m_filter; }
+    [[nodiscard]] const CatalogReader& catalog() const { return m_catalog; }
     [[nodiscard]] FilterPresenter& filtering() { return m_filtering; }
     [[nodiscard]] const SubsetFigures& figures() const { return m_figures; }
     [[nodiscard]] GraphView& graphView() { return *m_graphView; }
@@ -129,6 +131,7 @@ private:
     SelectionModel m_selection;
     QUndoStack m_undo;
     FilterModel m_filter;
+    CatalogReader m_catalog; ///< behind everything else: nobody waits for it
     FilterPresenter m_filtering;
     SubsetFigures m_figures;
     SelectionLists m_lists;

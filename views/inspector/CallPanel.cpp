@@ -67,6 +67,8 @@ void CallPanel::setTheme(const Theme& theme) {
 
 void CallPanel::setAttributes(const SharedAttributeCells& attributes) { m_model->setAttributes(attributes); }
 
+void CallPanel::setAttributeKeys(const QStringList& keys) { m_table->columns().setAttributeKeys(keys); }
+
 TableLayout CallPanel::layoutOfColumns() const { return m_table->columns().layout(); }
 
 void CallPanel::setLayoutOfColumns(const TableLayout& layout) { m_table->columns().setLayout(layout); }

@@ -29,6 +29,7 @@ public:
     void setUtcOffset(format::UtcOffset offset);
     /// Columns of attributes, as attributesChosen() asked for them.
     void setAttributes(const SharedAttributeCells& attributes);
+    void setAttributeKeys(const QStringList& keys); ///< offered as columns
     [[nodiscard]] TableLayout layoutOfColumns() const;
     void setLayoutOfColumns(const TableLayout& layout);
 

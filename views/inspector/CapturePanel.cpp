@@ -81,7 +81,7 @@ PanelContent panelOf(const CaptureInspection& capture, format::UtcOffset offset)
     const CallsFigures& requests = capture.requests;
     if (requests.calls > 0) {
         PanelSection latency = latencySection(requests.latency, requests.calls);
-        latency.title = Words::tr("Latency of requests from outside");
+        latency.title = Words::tr("Requests from outside");
         content.sections.push_back(std::move(latency));
         content.sections.push_back(
             overTimeSection(Words::tr("Requests over time"), requests.overTime, offset));

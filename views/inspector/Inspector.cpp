@@ -97,6 +97,8 @@ void Inspector::setCallAttributes(const SharedAttributeCells& attributes) {
     m_calls->setAttributes(attributes);
 }
 
+void Inspector::setAttributeKeys(const QStringList& keys) { m_calls->setAttributeKeys(keys); }
+
 TableLayout Inspector::callLayout() const { return m_calls->layoutOfColumns(); }
 
 void Inspector::setCallLayout(const TableLayout& layout) { m_calls->setLayoutOfColumns(layout); }

@@ -50,6 +50,7 @@ public:
 
     /// Columns of attributes in the second tab, as callAttributesChosen() asked for them.
     void setCallAttributes(const SharedAttributeCells& attributes);
+    void setAttributeKeys(const QStringList& keys); ///< offered as such columns
     /// How the person arranged the columns of the second tab.
     [[nodiscard]] TableLayout callLayout() const;
     void setCallLayout(const TableLayout& layout);

@@ -63,6 +63,12 @@ private slots:
         QVERIFY(!model().table().then);
     }
 
+    void theFieldsOfferTheKeysOfTheCapture() {
+        QTRY_VERIFY(m_window->views().catalog().catalog() != nullptr);
+        for (const QComboBox* field : m_page->findChildren<QComboBox*>())
+            QVERIFY(field->findText(QStringLiteral("resource.service.name")) > 0);
+    }
+
     void followsTheRange() {
         m_page->countBy(QStringLiteral("service"), QString());
         settle();
