@@ -832,10 +832,6 @@
         <translation>%1 Aufrufe · %2 fehlgeschlagen</translation>
     </message>
     <message>
-        <source>Select an edge or a service to see its latencies.</source>
-        <translation>Eine Kante oder einen Dienst auswählen, um Latenzen zu sehen.</translation>
-    </message>
-    <message>
         <source>No call starts in this range.</source>
         <translation>In diesem Zeitraum beginnt kein Aufruf.</translation>
     </message>
@@ -850,6 +846,14 @@
     <message>
         <source>1 call without a duration is left out</source>
         <translation>1 Aufruf ohne Dauer ist ausgelassen</translation>
+    </message>
+    <message>
+        <source>Share of the column&apos;s calls</source>
+        <translation>Anteil an den Aufrufen der Spalte</translation>
+    </message>
+    <message>
+        <source>No capture is open.</source>
+        <translation>Keine Aufzeichnung ist offen.</translation>
     </message>
 </context>
 <context>
@@ -3360,6 +3364,341 @@
     <message>
         <source>Expected so much less, such as -100 ms, or a share, such as 50 %</source>
         <translation>Erwartet wird so viel weniger, etwa -100 ms, oder ein Anteil, etwa 50 %</translation>
+    </message>
+</context>
+<context>
+    <name>Differences</name>
+    <message>
+        <source>calls in turn</source>
+        <translation>ruft weiter</translation>
+    </message>
+    <message>
+        <source>edge</source>
+        <translation>Kante</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>has a span</source>
+        <translation>hat einen Span</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>a failure starts</source>
+        <translation>ein Fehler beginnt</translation>
+    </message>
+    <message>
+        <source>failure</source>
+        <translation>Fehlerart</translation>
+    </message>
+    <message>
+        <source>retry</source>
+        <translation>Wiederholung</translation>
+    </message>
+    <message>
+        <source>longest own time</source>
+        <translation>längste Eigenzeit</translation>
+    </message>
+    <message>
+        <source>own time</source>
+        <translation>Eigenzeit</translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>service of the trace&apos;s root</source>
+        <translation>Dienst der Wurzel des Traces</translation>
+    </message>
+    <message>
+        <source>operation of the trace&apos;s root</source>
+        <translation>Operation der Wurzel des Traces</translation>
+    </message>
+    <message>
+        <source>calls to %1</source>
+        <translation>Aufrufe von %1</translation>
+    </message>
+    <message>
+        <source>callee</source>
+        <translation>Aufgerufener</translation>
+    </message>
+    <message>
+        <source>caller</source>
+        <translation>Aufrufer</translation>
+    </message>
+    <message>
+        <source>inside %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>inside</source>
+        <translation>darin</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>under %1</source>
+        <translation>unter %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 weitere</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>certain: %1</source>
+        <translation>sicher: %1</translation>
+    </message>
+    <message>
+        <source>likely: %1</source>
+        <translation>wahrscheinlich: %1</translation>
+    </message>
+    <message>
+        <source>%1 %2 = %3: %4 selected, %5 others; %6</source>
+        <translation>%1 %2 = %3: %4 ausgewählt, %5 andere; %6</translation>
+    </message>
+    <message>
+        <source>; also %1</source>
+        <translation>; ebenso %1</translation>
+    </message>
+    <message>
+        <source>also: %1</source>
+        <translation>ebenso: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+</context>
+<context>
+    <name>hallway::DifferenceList</name>
+    <message>
+        <source>What is different</source>
+        <translation>Was anders ist</translation>
+    </message>
+    <message>
+        <source>Splits the calls alike:</source>
+        <translation>Teilt die Aufrufe ebenso:</translation>
+    </message>
+    <message>
+        <source>Click: filter by %1</source>
+        <translation>Klick: filtern nach %1</translation>
+    </message>
+    <message>
+        <source>&amp;Filter by this value</source>
+        <translation>Nach diesem Wert &amp;filtern</translation>
+    </message>
+    <message>
+        <source>Filter &amp;without this value</source>
+        <translation>&amp;Ohne diesen Wert filtern</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>hallway::DifferencesPage</name>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>&amp;What is different</source>
+        <translation>&amp;Was anders ist</translation>
+    </message>
+    <message>
+        <source>What is different about these calls (B)</source>
+        <translation>Was an diesen Aufrufen anders ist (B)</translation>
+    </message>
+    <message>
+        <source>The &amp;box against the rest</source>
+        <translation>Den &amp;Kasten gegen den Rest</translation>
+    </message>
+    <message>
+        <source>The calls in the box of the heatmap</source>
+        <translation>Die Aufrufe im Kasten der Heatmap</translation>
+    </message>
+    <message>
+        <source>&amp;Failed against the rest</source>
+        <translation>&amp;Fehlgeschlagene gegen den Rest</translation>
+    </message>
+    <message>
+        <source>The failed calls</source>
+        <translation>Die fehlgeschlagenen Aufrufe</translation>
+    </message>
+    <message>
+        <source>&amp;Slower than p95 against the rest</source>
+        <translation>&amp;Langsamer als p95 gegen den Rest</translation>
+    </message>
+    <message>
+        <source>The slowest twentieth of the calls</source>
+        <translation>Das langsamste Zwanzigstel der Aufrufe</translation>
+    </message>
+    <message>
+        <source>This &amp;range against the rest</source>
+        <translation>Diesen &amp;Zeitraum gegen den Rest</translation>
+    </message>
+    <message>
+        <source>The calls of the chosen time range</source>
+        <translation>Die Aufrufe des gewählten Zeitraums</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Which calls are held against the others</source>
+        <translation>Welche Aufrufe den anderen gegenübergestellt werden</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>Anders</translation>
+    </message>
+    <message>
+        <source>Choose a time range above to compare it with the rest.</source>
+        <translation>Oben einen Zeitraum wählen, um ihn mit dem Rest zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>Compare the slow calls</source>
+        <translation>Die langsamen Aufrufe vergleichen</translation>
+    </message>
+    <message>
+        <source>Drag a box over calls in the heatmap to see what is different about them.</source>
+        <translation>In der Heatmap einen Kasten über Aufrufe ziehen, um zu sehen, was an ihnen anders ist.</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Vergleicht …</translation>
+    </message>
+    <message>
+        <source>In the box</source>
+        <translation>Im Kasten</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Slower than %1</source>
+        <translation>Langsamer als %1</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>Langsam</translation>
+    </message>
+    <message>
+        <source>In the range</source>
+        <translation>Im Zeitraum</translation>
+    </message>
+    <message>
+        <source>%1 calls against %2 · %3</source>
+        <translation>%1 Aufrufe gegen %2 · %3</translation>
+    </message>
+    <message>
+        <source>%1 selected against %2 others: a comparison needs %3 on each side.</source>
+        <translation>%1 ausgewählt gegen %2 andere: Ein Vergleich braucht %3 auf jeder Seite.</translation>
+    </message>
+    <message>
+        <source>Nothing differs by more than chance: %1 values of %2 attributes were compared.</source>
+        <translation>Nichts unterscheidet sich um mehr als den Zufall: %1 Werte von %2 Attributen wurden verglichen.</translation>
+    </message>
+    <message>
+        <source>%1 attributes with too many different values are left out.</source>
+        <translation>%1 Attribute mit zu vielen verschiedenen Werten sind ausgelassen.</translation>
+    </message>
+    <message>
+        <source>1 attribute with too many different values is left out.</source>
+        <translation>1 Attribut mit zu vielen verschiedenen Werten ist ausgelassen.</translation>
+    </message>
+</context>
+<context>
+    <name>hallway::HeatmapControls</name>
+    <message>
+        <source>&amp;Linear latency axis</source>
+        <translation>&amp;Lineare Latenzachse</translation>
+    </message>
+    <message>
+        <source>Latencies evenly from 0 instead of by decades</source>
+        <translation>Latenzen gleichmäßig ab 0 statt nach Zehnerpotenzen</translation>
+    </message>
+    <message>
+        <source>Shade by &amp;share of the column</source>
+        <translation>Tönen nach &amp;Anteil an der Spalte</translation>
+    </message>
+    <message>
+        <source>How the calls of an interval are distributed, however many they are</source>
+        <translation>Wie sich die Aufrufe eines Zeitabschnitts verteilen, so viele es auch sind</translation>
+    </message>
+    <message>
+        <source>Show &amp;failures</source>
+        <translation>&amp;Fehler zeigen</translation>
+    </message>
+    <message>
+        <source>A bar in each cell, as high as its failed share</source>
+        <translation>Ein Balken in jeder Zelle, so hoch wie ihr fehlgeschlagener Anteil</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>What is different about some of the calls</source>
+        <translation>Was an einigen der Aufrufe anders ist</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Operation, axis, shade and layers of the heatmap</source>
+        <translation>Operation, Achse, Tönung und Ebenen der Heatmap</translation>
+    </message>
+    <message>
+        <source>&amp;Operation</source>
+        <translation>&amp;Operation</translation>
+    </message>
+    <message>
+        <source>&amp;All operations</source>
+        <translation>&amp;Alle Operationen</translation>
     </message>
 </context>
 </TS>

@@ -180,7 +180,7 @@ void DifferencesPage::show(const Shown& shown) {
                          .arg(counted(all.calls.selected), counted(all.calls.others),
                               sourceNameOf(selection().now(), *capture())));
     if (!all.enough) {
-        showSentence(tr("%1 calls against %2: a comparison needs %3 on each side.")
+        showSentence(tr("%1 selected against %2 others: a comparison needs %3 on each side.")
                          .arg(counted(all.calls.selected), counted(all.calls.others),
                               counted(DifferenceRules().leastCalls)));
         return;
@@ -192,9 +192,9 @@ void DifferencesPage::show(const Shown& shown) {
     }
     m_list->setItems(shown.items);
     m_stack->setCurrentWidget(m_list);
-    m_foot->setText(all.leftOut.empty() ? QString()
-                                        : tr("%1 attributes with too many different values are left out.")
-                                              .arg(counted(all.leftOut.size())));
+    m_foot->setText(all.leftOut.size() == 1 ? tr("1 attribute with too many different values is left out.")
+                                            : tr("%1 attributes with too many different values are left out.")
+                                                  .arg(counted(all.leftOut.size())));
     m_foot->setVisible(!all.leftOut.empty());
 }
 

@@ -154,8 +154,8 @@ QString shareText(std::uint64_t with, std::uint64_t all) {
 }
 
 QString certaintyText(double p) {
-    return p < 0.001 ? Words::tr("certain: p < 0.001")
-                     : Words::tr("likely: %1").arg(toQString(chanceText(p)));
+    const QString chance = toQString(chanceText(p));
+    return p < 0.001 ? Words::tr("certain: %1").arg(chance) : Words::tr("likely: %1").arg(chance);
 }
 
 QString sentenceOf(const DifferenceItem& item) {
