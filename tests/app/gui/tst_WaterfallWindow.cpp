@@ -72,6 +72,22 @@ private slots:
         QCOMPARE(o.window.views().waterfall().trace()->id, QString(32, 'a'));
     }
 
+    void theWindowsBackLeadsBackOverALinkToo() {
+        Opened o;
+        QVERIFY(o.ready && o.show('a'));
+        o.select("publish");
+        QVERIFY(o.window.settle());
+        o.canvas().setFocus();
+        QTest::qWait(800); // steps in haste are one step
+        QTest::keyClick(&o.canvas(), Qt::Key_L);
+        QVERIFY(o.window.settle());
+        QCOMPARE(o.selected(), std::optional(o.named("process")));
+        QTest::keyClick(&o.canvas(), Qt::Key_Left, Qt::AltModifier);
+        QVERIFY(o.window.settle());
+        QCOMPARE(o.selected(), std::optional(o.named("publish")));
+        QCOMPARE(o.window.views().waterfall().trace()->id, QString(32, 'a'));
+    }
+
     void severalLinksAreOfferedAndWhatIsNotThereCannotBeChosen() {
         Opened o;
         QVERIFY(o.ready && o.show('b'));
