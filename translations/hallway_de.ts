@@ -832,8 +832,12 @@
         <translation>%1 Aufrufe · %2 fehlgeschlagen</translation>
     </message>
     <message>
-        <source>No call starts in this range.</source>
-        <translation>In diesem Zeitraum beginnt kein Aufruf.</translation>
+        <source>Select an edge or a service to see its latencies.</source>
+        <translation>Eine Kante oder einen Dienst auswählen, um Latenzen zu sehen.</translation>
+    </message>
+    <message>
+        <source>The time range and the filter leave no call.</source>
+        <translation>Zeitraum und Filter lassen keinen Aufruf übrig.</translation>
     </message>
     <message>
         <source>The only call has no duration.</source>
@@ -1071,8 +1075,8 @@
         <translation>%1 von %2</translation>
     </message>
     <message>
-        <source>No call on this edge starts in this range.</source>
-        <translation>In diesem Zeitraum beginnt kein Aufruf auf dieser Kante.</translation>
+        <source>The time range and the filter leave no call on this edge.</source>
+        <translation>Zeitraum und Filter lassen auf dieser Kante keinen Aufruf übrig.</translation>
     </message>
     <message>
         <source>Calls over time</source>
@@ -1143,8 +1147,8 @@
         <translation>Alle %1 Anfragen</translation>
     </message>
     <message>
-        <source>No request to it starts in this range.</source>
-        <translation>In diesem Zeitraum beginnt keine Anfrage an diesen Dienst.</translation>
+        <source>The time range and the filter leave no request to it.</source>
+        <translation>Zeitraum und Filter lassen keine Anfrage an ihn übrig.</translation>
     </message>
     <message>
         <source>request</source>

@@ -73,6 +73,8 @@ Actions::Actions(QObject* parent) : QObject(parent) {
     goForward = make(tr("&Forward"), QKeySequence(Qt::ALT | Qt::Key_Right), tr("To the step after"));
     goBack->setEnabled(false);
     goForward->setEnabled(false);
+    for (QAction* action : {goBack, goForward})
+        action->setIconVisibleInMenu(false);
     back = makeLetter(tr("&End the selection"), QKeySequence(Qt::Key_Escape));
     nextFailure = makeLetter(tr("Next &failing edge"), QKeySequence(Qt::Key_E));
     previousFailure = makeLetter(tr("Previous failing edge"), QKeySequence(Qt::SHIFT | Qt::Key_E));

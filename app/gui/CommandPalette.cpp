@@ -63,8 +63,12 @@ void CommandPalette::setTheme(const Theme& theme) {
 
 QRect CommandPalette::placeIn(const QSize& area) const {
     const double scale = Fonts(font()).scale;
-    const QSize size(std::min(qRound(wantedWidth * scale), area.width() - 16),
-                     std::min(qRound(wantedHeight * scale), area.height() - qRound(top) - 16));
+    // As high as its lines ask for.
+    const int rows = m_model->rowCount() > 0 ? m_model->rowCount() * m_list->sizeHintForRow(0) : 0;
+    const int note = m_nothing->isHidden() ? 0 : m_nothing->heightForWidth(qRound(wantedWidth * scale) - 18);
+    const int wanted = m_field->sizeHint().height() + rows + note + qRound(30 * scale);
+    const int most = std::min(qRound(wantedHeight * scale), area.height() - qRound(top) - 16);
+    const QSize size(std::min(qRound(wantedWidth * scale), area.width() - 16), std::min(wanted, most));
     return {QPoint((area.width() - size.width()) / 2, qRound(top)), size};
 }
 
@@ -88,6 +92,8 @@ void CommandPalette::search() {
     m_list->setCurrentIndex(m_model->index(0, 0));
     m_nothing->setText(m_nothingText.arg(typed.trimmed().left(80)));
     m_nothing->setVisible(empty);
+    m_list->setVisible(!empty);
+    if (isOpen()) placeAgain();
 }
 
 void CommandPalette::run(const QModelIndex& index) {

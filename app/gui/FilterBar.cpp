@@ -26,21 +26,22 @@ FilterBar::FilterBar(const QList<QAction*>& modes, QAction& clear, QWidget* pare
     setObjectName(QStringLiteral("filterBar"));
     setAccessibleName(tr("What the filter found"));
     m_found->setTextFormat(Qt::PlainText);
-    m_found->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto* menu = new QMenu(tr("What figures count"), m_mode);
     menu->addActions(modes);
     m_mode->setMenu(menu);
     m_mode->setFocusPolicy(Qt::TabFocus);
     m_mode->setToolTip(tr("What figures count under the filter"));
     m_mode->setAccessibleName(m_mode->toolTip());
+    clear.setIconVisibleInMenu(false);
     m_clear->setDefaultAction(&clear);
     m_clear->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_clear->setFocusPolicy(Qt::TabFocus);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 3, 8, 3);
     layout->setSpacing(8);
-    layout->addWidget(m_found, 1);
+    layout->addWidget(m_found);
     layout->addWidget(m_mode);
+    layout->addStretch(1);
     layout->addWidget(m_clear);
     hide();
 }
@@ -53,7 +54,7 @@ void FilterBar::setApplied(const AppliedFilter* filter, std::uint64_t allTraces)
         (spans == 1 ? tr("%1 of %2 traces · 1 span matches") : tr("%1 of %2 traces · %3 spans match"))
             .arg(exact(filter->chosen->traces.count()), exact(allTraces))
             .replace(QStringLiteral("%3"), exact(spans)));
-    m_mode->setText(tr("figures: %1").arg(nameOf(filter->mode)));
+    m_mode->setText(tr("· figures: %1").arg(nameOf(filter->mode)));
 }
 
 void FilterBar::setBusy() {
@@ -63,11 +64,11 @@ void FilterBar::setBusy() {
 
 void FilterBar::setTheme(const Theme& theme) {
     m_mode->setTheme(theme);
-    m_clear->setIcon(themedIcon(Icon::Close, theme));
+    m_clear->defaultAction()->setIcon(themedIcon(Icon::Close, theme)); // the button would lose its own
 }
 
 QString FilterBar::text() const {
-    return isVisible() ? m_found->text() + QStringLiteral(" · ") + m_mode->text() : QString();
+    return isVisible() ? m_found->text() + QLatin1Char(' ') + m_mode->text() : QString();
 }
 
 } // namespace hallway

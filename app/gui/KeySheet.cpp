@@ -57,7 +57,10 @@ QWidget* groupWidget(const Group& group, const Theme& theme) {
     for (const Command* command : group.commands) {
         auto* plate = new KeyPlate(command->keys, widget);
         plate->setTheme(theme);
-        auto* text = new QLabel(command->text, widget);
+        // What stands in a menu within the menu needs its name: "Export ▸ Graph".
+        const QString inner = command->place.section(QStringLiteral(" ▸ "), 1);
+        auto* text = new QLabel(
+            inner.isEmpty() ? command->text : inner + QStringLiteral(" ▸ ") + command->text, widget);
         text->setTextFormat(Qt::PlainText);
         text->setWordWrap(true);
         text->setBuddy(plate);

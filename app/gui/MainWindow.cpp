@@ -113,8 +113,8 @@ void MainWindow::wearTheme() {
     m_keySheet->setTheme(m_theme);
     for (MenuButton* button : {m_measureButton, m_exportButton})
         button->setTheme(m_theme);
-    m_backButton->setIcon(themedIcon(Icon::Back, m_theme));
-    m_forwardButton->setIcon(themedIcon(Icon::Arrow, m_theme));
+    m_actions.goBack->setIcon(themedIcon(Icon::Back, m_theme));
+    m_actions.goForward->setIcon(themedIcon(Icon::Arrow, m_theme));
     m_openButton->setIcon(themedIcon(Icon::Open, m_theme));
     m_exportButton->setIcon(themedIcon(Icon::Export, m_theme));
     m_status->setWarningIcon(warningIcon(m_theme));

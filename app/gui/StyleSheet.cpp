@@ -28,7 +28,7 @@ QMenu::indicator { width: 14px; height: 14px; left: 8px; }
 
 QToolButton, QPushButton {
     background: $surface; color: $text; border: 1px solid $line2; border-radius: 4px;
-    padding: 0 10px; min-height: 24px; }
+    padding: 0 10px; min-height: 24px; icon-size: 16px; outline: none; }
 QToolButton:hover, QPushButton:hover { background: $hover; }
 QToolButton:pressed, QPushButton:pressed, QToolButton:open { background: $select; }
 QToolButton:disabled, QPushButton:disabled { color: $text3; background: $window; border-color: $line; }

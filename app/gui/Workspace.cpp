@@ -13,6 +13,8 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <numeric>
+#include <utility>
 
 namespace hallway {
 
@@ -52,6 +54,7 @@ Workspace::Workspace(std::shared_ptr<const LayoutEngine> engine, QWidget* parent
     buildSplitters();
     connectViews();
     connectPages();
+    m_textHeight = QFontMetricsF(font()).height();
 }
 
 Workspace::~Workspace() = default;
@@ -195,6 +198,21 @@ bool Workspace::eventFilter(QObject* watched, QEvent* event) {
     const bool resized = watched == m_overview && event->type() == QEvent::Resize;
     if (resized && m_capture && m_overview->binsWanted() != m_overviewBins) loadOverview();
     return QWidget::eventFilter(watched, event);
+}
+
+void Workspace::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::FontChange) return;
+    const double before = std::exchange(m_textHeight, QFontMetricsF(font()).height());
+    QList<int> sizes = m_columns->sizes();
+    if (before <= 0 || before == m_textHeight || sizes.size() != 3) return;
+    const int most = std::accumulate(sizes.begin(), sizes.end(), 0) * 27 / 100;
+    for (const int side : {0, 2}) {
+        const int wider = std::min(qRound(sizes[side] * m_textHeight / before), std::max(most, sizes[side]));
+        sizes[1] += sizes[side] - wider;
+        sizes[side] = wider;
+    }
+    m_columns->setSizes(sizes);
 }
 
 void Workspace::loadOverview() {

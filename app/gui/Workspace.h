@@ -110,6 +110,7 @@ public:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void changeEvent(QEvent* event) override; ///< larger text, wider side panels
 
 signals:
     void timePointed(const std::optional<hallway::Timestamp>& time);
@@ -154,6 +155,7 @@ private:
     QMap<QString, QList<int>> m_shownSizes; ///< of splitters, while all their parts were shown
     std::optional<TraceRow> m_ownTrace;     ///< opened for an edge, not chosen by the person
     bool m_restoring = false;
+    double m_textHeight = 0;        ///< px, that the side panels are wide enough for
     std::size_t m_overviewBins = 0; ///< as asked for last
     JobRunner m_overviewJobs, m_worstCallJobs;
 };

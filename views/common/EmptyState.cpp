@@ -2,6 +2,7 @@
 
 #include "common/Fonts.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -24,6 +25,11 @@ EmptyState::EmptyState(QWidget* parent)
     column->addStretch();
     connect(m_button, &QPushButton::clicked, this, &EmptyState::buttonClicked);
     setTheme(Theme());
+}
+
+void EmptyState::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange) m_sentence->setFont(Fonts(font()).subject);
 }
 
 void EmptyState::setText(const QString& sentence, const QString& button) {

@@ -23,6 +23,9 @@ public:
 signals:
     void buttonClicked();
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     QLabel* m_sentence;
     QPushButton* m_button;

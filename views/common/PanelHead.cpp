@@ -5,6 +5,7 @@
 #include "common/PlainToolTip.h"
 #include "common/Text.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -24,10 +25,6 @@ void setColor(QLabel* label, const QColor& color) {
 PanelHead::PanelHead(const QString& title, QWidget* parent)
     : QWidget(parent), m_title(new QLabel(title, this)), m_facts(new ElidedLabel(this)),
       m_warning(new QLabel(this)), m_row(new QHBoxLayout(this)) {
-    const Fonts fonts(font());
-    m_title->setFont(fonts.strong);
-    m_facts->setFont(fonts.small);
-    m_warning->setFont(fonts.small);
     for (QLabel* label : {m_title, m_facts, m_warning})
         label->setTextFormat(Qt::PlainText);
     m_row->setContentsMargins(12, 0, 8, 1);
@@ -37,8 +34,21 @@ PanelHead::PanelHead(const QString& title, QWidget* parent)
     m_row->addWidget(m_facts, 1);
     m_row->addWidget(m_warning);
     m_warning->hide();
-    setMinimumHeight(qRound(26 * fonts.scale));
+    fitFonts();
     setTheme(m_theme);
+}
+
+void PanelHead::fitFonts() {
+    const Fonts fonts(font());
+    m_title->setFont(fonts.strong);
+    m_facts->setFont(fonts.small);
+    m_warning->setFont(fonts.small);
+    setMinimumHeight(qRound(26 * fonts.scale));
+}
+
+void PanelHead::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange) fitFonts();
 }
 
 void PanelHead::setTitle(const QString& title) { m_title->setText(title); }

@@ -28,8 +28,11 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
+    void fitFonts();
+
     Theme m_theme;
     QLabel* m_title;
     QLabel* m_facts;

@@ -49,7 +49,7 @@ QString emptyHeatmapText(const Heatmap* heatmap) {
         return {};
     }
     if (heatmap->withoutLatency == 0) {
-        return Words::tr("No call starts in this range.");
+        return Words::tr("The time range and the filter leave no call.");
     }
     if (heatmap->withoutLatency == 1) {
         return Words::tr("The only call has no duration.");

@@ -108,11 +108,11 @@ void OverviewPainter::paintLabel(QPainter& painter, const OverviewScene& scene) 
         return;
     }
     const Duration bin = scene.overview->bin(0).to - scene.overview->bin(0).from;
-    drawText(painter, {label.left(), std::round(label.top() + 16 * unit)}, Words::tr("Requests"),
-             m_fonts.small, m_theme.text2);
-    const QString text = Words::tr("per %1, failed below").arg(intervalText(bin));
+    const QString text = Words::tr("Requests per %1").arg(intervalText(bin));
+    drawText(painter, {label.left(), std::round(label.top() + 16 * unit)},
+             elided(text, m_fonts.small, label.width()), m_fonts.small, m_theme.text2);
     drawText(painter, {label.left(), std::round(label.top() + 31 * unit)},
-             elided(text, m_fonts.small, label.width()), m_fonts.small, m_theme.text3);
+             elided(Words::tr("failed below"), m_fonts.small, label.width()), m_fonts.small, m_theme.text3);
 }
 
 } // namespace hallway

@@ -183,7 +183,7 @@ PanelContent panelOf(const EdgeInspection& held, format::UtcOffset offset) {
     content.subject = {held.caller + QStringLiteral(" →"), held.callee, classLine(held), edge.caller,
                        edge.callee};
     if (edge.calls == 0) {
-        content.hint = Words::tr("No call on this edge starts in this range.");
+        content.hint = Words::tr("The time range and the filter leave no call on this edge.");
         return content;
     }
     content.failures = failureSummary(edge.failed, edge.calls, failureDetail(edge));

@@ -70,9 +70,12 @@ void FailureBox::paintEvent(QPaintEvent*) {
     const QFont share = hurts(health) ? m_style->fonts.sized(13, QFont::Bold) : m_style->fonts.base;
     drawFigures(painter, {left, baseLineAround(middle, share)}, m_summary.share, share,
                 hurts(health) ? theme.health(health) : theme.text2);
-    drawFigures(painter, {box.right() - m_style->px(8), baseLineAround(middle, m_style->fonts.base)},
-                m_summary.counts, m_style->fonts.base, hurts(health) ? theme.text : theme.text2,
-                TextAlign::Right);
+    // Where both do not fit, the share stays: the counts are told by the rows below.
+    const double right = box.right() - m_style->px(8);
+    const double room = right - left - figuresWidth(m_summary.share, share) - m_style->px(8);
+    if (figuresWidth(m_summary.counts, m_style->fonts.base) <= room)
+        drawFigures(painter, {right, baseLineAround(middle, m_style->fonts.base)}, m_summary.counts,
+                    m_style->fonts.base, hurts(health) ? theme.text : theme.text2, TextAlign::Right);
     if (m_summary.detail.isEmpty()) return;
     painter.setFont(m_style->fonts.small);
     painter.setPen(hurts(health) ? theme.text : theme.text2);

@@ -80,7 +80,7 @@ PanelContent panelOf(const NodeInspection& held, format::UtcOffset offset) {
         return section.rows.empty() && section.chart == PanelSection::Chart::None;
     });
     if (requests == 0 && content.sections.empty())
-        content.hint = Words::tr("No request to it starts in this range.");
+        content.hint = Words::tr("The time range and the filter leave no request to it.");
     return content;
 }
 

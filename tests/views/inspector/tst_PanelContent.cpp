@@ -227,7 +227,7 @@ void tst_PanelContent::anEdgeWithoutCallsSaysSo() {
     const PanelContent content = panelOf(edge, nullptr);
     QVERIFY(!content.failures);
     QVERIFY(content.sections.empty());
-    QCOMPARE(content.hint, "No call on this edge starts in this range.");
+    QCOMPARE(content.hint, "The time range and the filter leave no call on this edge.");
 }
 
 void tst_PanelContent::callsWithoutDurationsSaySo() {
