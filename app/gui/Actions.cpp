@@ -13,7 +13,7 @@ Actions::Actions(QObject* parent) : QObject(parent) {
     open = make(tr("&Open…"), QKeySequence::Open, tr("Open trace exports, one or several"));
     openFolder = make(tr("Open &folder…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
     addFiles = make(tr("&Add files…"), {}, tr("Join more files with what is open"));
-    openSample = make(tr("Open the &sample"));
+    openSample = make(tr("Open the sam&ple"));
     reload = make(tr("&Reload"), QKeySequence(Qt::Key_F5), tr("Read changed files again"));
     newWindow = make(tr("&New window"), QKeySequence::New, tr("The same capture in a second window"));
     closeWindow = make(tr("Close &window"), QKeySequence(Qt::CTRL | Qt::Key_W));
@@ -39,12 +39,12 @@ Actions::Actions(QObject* parent) : QObject(parent) {
     redo->setShortcuts({redo->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     undo->setEnabled(false);
     redo->setEnabled(false);
-    find = make(tr("&Find"), QKeySequence::Find, tr("Find in the view that has the focus"));
+    find = make(tr("F&ind"), QKeySequence::Find, tr("Find in the view that has the focus"));
     find->setShortcutContext(Qt::WidgetWithChildrenShortcut); // the waterfall has a search of its own
     pasteTrace =
         make(tr("&Paste a trace id"), QKeySequence::Paste, tr("Open the trace whose id is in the clipboard"));
     focusFilter = make(tr("&Filter"), QKeySequence(Qt::Key_Slash), tr("Write a filter for every view"));
-    clearFilter = make(tr("&Clear filter"), {}, tr("Show everything again"));
+    clearFilter = make(tr("Cl&ear filter"), {}, tr("Show everything again"));
     saveFilter = make(tr("&Save this filter as…"));
     makeFilterModes();
     showTables = makePanel(tr("&Tables"), QKeySequence(Qt::Key_1));
@@ -67,7 +67,7 @@ Actions::Actions(QObject* parent) : QObject(parent) {
     keys = make(tr("&Keys"), QKeySequence(Qt::Key_Question), tr("All keys on one sheet"));
     // Some layouts tell Shift with it, some do not.
     keys->setShortcuts({keys->shortcut(), QKeySequence(Qt::SHIFT | Qt::Key_Question)});
-    goTo = make(tr("&Service or trace…"), QKeySequence(Qt::CTRL | Qt::Key_G),
+    goTo = make(tr("Se&rvice or trace…"), QKeySequence(Qt::CTRL | Qt::Key_G),
                 tr("Go to a service by its name or to a trace by its id"));
     goBack = make(tr("&Back"), QKeySequence(Qt::ALT | Qt::Key_Left), tr("To the step before"));
     goForward = make(tr("&Forward"), QKeySequence(Qt::ALT | Qt::Key_Right), tr("To the step after"));
@@ -76,9 +76,9 @@ Actions::Actions(QObject* parent) : QObject(parent) {
     for (QAction* action : {goBack, goForward})
         action->setIconVisibleInMenu(false);
     back = makeLetter(tr("&End the selection"), QKeySequence(Qt::Key_Escape));
-    nextFailure = makeLetter(tr("Next &failing edge"), QKeySequence(Qt::Key_E));
+    nextFailure = makeLetter(tr("Next fa&iling edge"), QKeySequence(Qt::Key_E));
     previousFailure = makeLetter(tr("Previous failing edge"), QKeySequence(Qt::SHIFT | Qt::Key_E));
-    nextCall = makeLetter(tr("Next &call"), QKeySequence(Qt::Key_Period));
+    nextCall = makeLetter(tr("Next c&all"), QKeySequence(Qt::Key_Period));
     previousCall = makeLetter(tr("Previous call"), QKeySequence(Qt::Key_Comma));
     showProblems = make(tr("&Problems in the files"));
     about = make(tr("&About Hallway"));

@@ -145,7 +145,8 @@ private slots:
         static const QRegularExpression accelerator(QStringLiteral("&[^& ]"));
         for (const Message& message : readCatalogue(catalogue("de")))
             for (const QString& translation : message.translations) {
-                QVERIFY2(!translation.contains(QLatin1Char('<')), qPrintable(translation));
+                // Filters compare with it; nothing else may bring it in.
+                QCOMPARE(translation.count(QLatin1Char('<')), message.source.count(QLatin1Char('<')));
                 QCOMPARE(translation.count(accelerator), message.source.count(accelerator));
             }
     }

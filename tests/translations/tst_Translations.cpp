@@ -1,6 +1,7 @@
 // What the program holds of its catalogues, and what a user meets of them in the window's menus.
 #include "app/gui/WindowUnderTest.h"
 #include "gui/Translations.h"
+#include "waterfall/WaterfallActions.h"
 
 #include <QCoreApplication>
 #include <QMenu>
@@ -97,7 +98,22 @@ private slots:
         installTranslations(*QCoreApplication::instance(), language);
         WindowUnderTest window;
         QVERIFY(window->menuBar()->actions().size() >= 5);
-        QCOMPARE(clashesOf(*window), QStringList());
+        QCOMPARE(clashesOf(*window).join(QLatin1Char('\n')), QString());
+    }
+
+    void theLetterOfAWaterfallsMenuIsTakenOnce_data() { theLetterOfAMenuIsTakenOnce_data(); }
+    void theLetterOfAWaterfallsMenuIsTakenOnce() {
+        QFETCH(const QString, language);
+        installTranslations(*QCoreApplication::instance(), language);
+        QWidget canvas;
+        const WaterfallActions actions(canvas);
+        QMenu menu;
+        actions.fill(menu, true);
+        QStringList clashes = clashesOf(menu.actions());
+        for (const QMenu* below : menu.findChildren<QMenu*>())
+            clashes << clashesOf(below->actions());
+        QVERIFY(menu.actions().size() > 10);
+        QCOMPARE(clashes.join(QLatin1Char('\n')), QString());
     }
 
     void shortcutsNameTheKeysOfTheKeyboard() {

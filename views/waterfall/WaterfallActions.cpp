@@ -14,7 +14,7 @@ WaterfallActions::WaterfallActions(QWidget& canvas) : QObject(&canvas), m_canvas
     levelMore = add(tr("One level &more"), {Qt::Key_BracketRight, QKeySequence(Qt::SHIFT | Qt::Key_Down)});
     levelLess = add(tr("One level &less"), {Qt::Key_BracketLeft, QKeySequence(Qt::SHIFT | Qt::Key_Up)});
     expandAll = add(tr("E&xpand all"), {QKeySequence(Qt::SHIFT | Qt::Key_End)});
-    collapseAll = add(tr("Co&llapse all"), {QKeySequence(Qt::SHIFT | Qt::Key_Home)});
+    collapseAll = add(tr("Colla&pse all"), {QKeySequence(Qt::SHIFT | Qt::Key_Home)});
     expandSubtree = add(tr("Expand the &subtree"), {QKeySequence(Qt::SHIFT | Qt::Key_Right)});
     collapseSubtree = add(tr("Collapse the s&ubtree"), {QKeySequence(Qt::SHIFT | Qt::Key_Left)});
 
@@ -41,9 +41,9 @@ WaterfallActions::WaterfallActions(QWidget& canvas) : QObject(&canvas), m_canvas
     copyOperation = add(tr("Copy &operation"));
     copyDuration = add(tr("Copy &duration"));
     copySubtree = add(tr("Copy the subtree as te&xt"), {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C)});
-    filterService = add(tr("Filter by its &service"));
-    filterOperation = add(tr("Filter by its &operation"));
-    filterValue = add(tr("Filter by the coloured &attribute"));
+    filterService = add(tr("Filter by its ser&vice"));
+    filterOperation = add(tr("Filter by its ope&ration"));
+    filterValue = add(tr("Filter by the coloured attr&ibute"));
 
     auto* colours = new QActionGroup(this);
     colourByService = addChoice(tr("Colour by &service"), {}, true);
