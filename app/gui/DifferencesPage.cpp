@@ -68,7 +68,7 @@ DifferencesPage::DifferencesPage(SelectionModel& selection, QWidget* parent)
     layout->addWidget(m_foot);
     setFocusProxy(m_list);
     connect(m_list, &DifferenceList::conditionChosen, this, &LowerPage::conditionRequested);
-    connect(m_empty, &EmptyState::buttonClicked, this, [this] { this->selection().compare(Compared::Slow); });
+    connect(m_empty, &EmptyState::buttonClicked, this, &DifferencesPage::compareWhatHurts);
 }
 
 QAction* DifferencesPage::makeComparison(const QString& text, const QString& tip, Compared compared) {
@@ -90,9 +90,17 @@ QList<QAction*> DifferencesPage::commands() const { return QList<QAction*>{m_ope
 
 void DifferencesPage::open() {
     const Selection& now = selection().now();
-    if (now.compared == Compared::Box && !now.box) selection().compare(Compared::Slow);
+    const bool nothingChosen = now.compared == Compared::Box && !now.box;
     emit wanted();
     m_list->setFocus(Qt::ShortcutFocusReason);
+    if (nothingChosen) compareWhatHurts();
+}
+
+void DifferencesPage::compareWhatHurts() {
+    if (!capture()) return;
+    m_jobs.run([capture = capture(),
+                now = selection().now()](const CancelToken&) { return hurtingCalls(now, *capture); },
+               [this](Compared found) { selection().compare(found); });
 }
 
 void DifferencesPage::setTheme(const Theme& theme) {
@@ -133,10 +141,10 @@ void DifferencesPage::refresh() {
             showSentence({});
         else if (now.compared == Compared::Range)
             showSentence(tr("Choose a time range above to compare it with the rest."),
-                         tr("Compare the slow calls"));
+                         tr("Compare what hurts"));
         else
             showSentence(tr("Drag a box over calls in the heatmap to see what is different about them."),
-                         tr("Compare the slow calls"));
+                         tr("Compare what hurts"));
         return;
     }
     if (m_list->findings().items().empty()) showSentence(tr("Comparing…"));

@@ -25,7 +25,8 @@ public:
     void setTheme(const Theme& theme) override;
     [[nodiscard]] bool isBusy() const override { return m_jobs.isBusy(); }
     [[nodiscard]] QList<QAction*> commands() const override;
-    /// `B`: shows this page, and compares the slow calls where no box is drawn and nothing else was chosen.
+    /// `B`: shows this page, and compares what hurts (failed, else slow calls) where no box is drawn and
+    /// nothing else was chosen.
     [[nodiscard]] QAction* openAction() const { return m_open; }
     /// What may be compared: box, failed, slow, range.
     [[nodiscard]] QList<QAction*> comparisons() const;
@@ -44,6 +45,7 @@ private:
     struct Shown; ///< what a job makes
     [[nodiscard]] QAction* makeComparison(const QString& text, const QString& tip, Compared compared);
     void open();
+    void compareWhatHurts();
     void show(const Shown& shown);
     void showSentence(const QString& sentence, const QString& button = {});
     [[nodiscard]] QString headOf(const Shown& shown) const;

@@ -1,12 +1,23 @@
 #include "gui/SelectedComparison.h"
 
+#include "analysis/ServiceGraph.h"
 #include "gui/SelectedCalls.h"
+
+#include <algorithm>
 
 namespace hallway {
 
 bool canCompare(const Selection& selection) {
     if (selection.compared == Compared::Box) return selection.box.has_value();
     return selection.compared != Compared::Range || selection.range.has_value();
+}
+
+Compared hurtingCalls(const Selection& selection, const Capture& capture) {
+    const std::vector<SourcedCall> calls = callsOf(selection, capture);
+    const auto failed =
+        std::count_if(calls.begin(), calls.end(), [](const auto& call) { return call.failed; });
+    return healthOf(static_cast<std::uint64_t>(failed), calls.size()) >= Health::Degraded ? Compared::Failed
+                                                                                          : Compared::Slow;
 }
 
 SelectedComparison comparisonOf(const Selection& selection, const Capture& capture) {

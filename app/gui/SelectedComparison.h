@@ -19,6 +19,9 @@ struct SelectedComparison {
 
 /// Something is there to be compared: a box, a range, or calls that failed or took long.
 [[nodiscard]] bool canCompare(const Selection& selection);
+/// What hurts of the selection, to be compared where nothing else was asked for: its failed calls where their
+/// share is a warning (look.md section 1), else its slow ones.
+[[nodiscard]] Compared hurtingCalls(const Selection& selection, const Capture& capture);
 /// The box, the failed calls or those slower than p95 against the other calls of the selection; the calls of
 /// the range against those outside of it.
 [[nodiscard]] SelectedComparison comparisonOf(const Selection& selection, const Capture& capture);

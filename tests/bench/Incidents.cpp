@@ -166,13 +166,15 @@ Incident badVersion() {
 Incident slowZone() {
     Topology made;
     made.services = {
-        service("gateway", "nodejs", 3,
+        service("gateway", "nodejs", 6,
                 {{"GET /search", 3ms, 0, {call("search", "GET /search")}},
                  {"GET /item", 3ms, 0, {call("items", "GET /item")}}}),
-        service("search", "java", 3,
+        service("search", "java", 6,
                 {{"GET /search", 12ms, 0, {call("items", "GET /item"), query("index", "SELECT hits")}}}),
-        service("items", "go", 3, {{"GET /item", 5ms, 0, {query("items", "SELECT item")}}}),
+        service("items", "go", 6, {{"GET /item", 5ms, 0, {query("items", "SELECT item")}}}),
     };
+    for (Service& each : made.services)
+        each.versions = {"1.4.5"}; // else a zone would be told by the version of its instance
     made.peers = {database("index", "pg-read", 14ms), database("items", "pg-main", 5ms)};
     made.demand = {{0, 260}, {1, 240}};
     made.faults = {
@@ -180,8 +182,8 @@ Incident slowZone() {
     return {"slow-zone",
             "Search is slow for some.",
             "Everything in the zone eu-west-1c takes nine times as long.",
-            "items",
-            "GET /item",
+            "search",
+            "GET /search",
             std::move(made)};
 }
 

@@ -7,6 +7,8 @@
 
 #include <QSignalSpy>
 
+#include <algorithm>
+
 using namespace hallway;
 using namespace hallway::test;
 
@@ -43,10 +45,27 @@ private slots:
         keepPicture(window, QStringLiteral("nothing"));
     }
 
-    void bComparesTheSlowRequests() {
+    void bComparesWhatFailed() {
+        WindowUnderTest window;
+        QVERIFY(window.open({WindowUnderTest::sample()}));
+        window.views().selection().selectEdge(window.worstEdge());
+        QVERIFY(window.settle());
+        QTest::keyClick(&window.views().heatmapView(), Qt::Key_B);
+        QVERIFY(window.settle());
+        QCOMPARE(window.selection().compared, Compared::Failed);
+        QVERIFY(pageOf(window)->sentence().isEmpty());
+    }
+
+    void bComparesWhatIsSlowWhereNothingFails() {
         WindowUnderTest window;
         QVERIFY(window.open({WindowUnderTest::sample()}));
         DifferencesPage* page = pageOf(window);
+        const auto& calls = window.views().capture()->calls();
+        const auto healthy = std::find_if(calls.nodes.begin(), calls.nodes.end(),
+                                          [](const auto& n) { return n.name == "pricing"; });
+        QVERIFY(healthy != calls.nodes.end());
+        window.views().selection().selectNode(NodeId(std::size_t(healthy - calls.nodes.begin())));
+        QVERIFY(window.settle());
         window.views().heatmapView().setFocus();
         QTest::keyClick(&window.views().heatmapView(), Qt::Key_B);
         QVERIFY(window.settle());

@@ -25,6 +25,10 @@ void verifyFound(Walk& walk, const QString& service, const QString& name) {
     QCOMPARE(walk.views().leftPanel().current(), &walk.views().waterfallView());
 }
 
+QAbstractItemView& differences(Walk& walk) {
+    return *walk.views().rightPanel().current()->findChild<QAbstractItemView*>();
+}
+
 } // namespace
 
 class tst_Investigations : public QObject {
@@ -49,6 +53,30 @@ private slots:
                       {QStringLiteral("SELECT order_lines")});
         walk.press(Qt::Key_Return);
         verifyFound(walk, QStringLiteral("orders"), QStringLiteral("SELECT order_lines"));
+    }
+
+    void badVersion() {
+        Walk walk(QStringLiteral("bad-version"));
+        // What is different about the failed requests: their version.
+        walk.press(Qt::Key_B);
+        walk.clickRow(differences(walk), {QStringLiteral("2.4.0")});
+        walk.clickRow(walk.views().tablesPanel().table(TablesPanel::Edges),
+                      {QStringLiteral("gateway"), QStringLiteral("catalog")});
+        verifyFound(walk, QStringLiteral("catalog"), QStringLiteral("GET /products"));
+        QVERIFY(walk.selectedSpan().failed);
+        QVERIFY(walk.selectedSpan().resource.contains(QStringLiteral("service.version = 2.4.0")));
+    }
+
+    void slowZone() {
+        Walk walk(QStringLiteral("slow-zone"));
+        // What is different about the slow requests: the zone they were served in.
+        walk.press(Qt::Key_B);
+        walk.clickRow(differences(walk), {QStringLiteral("eu-west-1c")});
+        walk.clickRow(walk.views().tablesPanel().table(TablesPanel::Edges),
+                      {QStringLiteral("gateway"), QStringLiteral("search")});
+        verifyFound(walk, QStringLiteral("search"), QStringLiteral("GET /search"));
+        QVERIFY(
+            walk.selectedSpan().resource.contains(QStringLiteral("cloud.availability_zone = eu-west-1c")));
     }
 
     void slowDependency() {
