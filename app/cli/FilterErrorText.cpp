@@ -200,6 +200,8 @@ std::string excerptOf(const Error& badFilter) {
         if (!right.empty() && (right.back() & 0x80) != 0) right.pop_back();
         right += "\u2026";
     }
+    std::replace(left.begin(), left.end(), '\t', ' ');
+    std::replace(right.begin(), right.end(), '\t', ' ');
     left = format::printable(left);
     return "  " + left + format::printable(right) + "\n  " + std::string(codePoints(left), ' ') + "^";
 }

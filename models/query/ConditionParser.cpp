@@ -143,6 +143,22 @@ Condition readOperand(TokenReader& tokens, std::size_t depth) {
     return field ? compare(readComparison(tokens, *field, token)) : Condition();
 }
 
+/// A word that is no value: quotes help only where the field is a text.
+void refuseWord(TokenReader& tokens, const Field& field) {
+    const Token& token = tokens.now();
+    const FieldType type = typeOf(field.kind);
+    if (fieldNamed(token.text)) return tokens.fail(FilterProblem::FieldAgainstField, token);
+    if (type == FieldType::Text || type == FieldType::Any)
+        return tokens.fail(FilterProblem::UnquotedText, token);
+    FilterError error;
+    error.problem = FilterProblem::WrongType;
+    error.at = token.at;
+    error.size = token.size;
+    error.subject = textOf(field);
+    error.type = type;
+    tokens.fail(std::move(error));
+}
+
 /// Where a field may stand alone, because it is true or false itself.
 bool endsOperand(const Token& token) {
     return token.is(Kind::And) || token.is(Kind::Or) || token.is(Kind::CloseBrace) ||
@@ -188,9 +204,7 @@ bool readLiteral(TokenReader& tokens, const Field& field, const Token& relation,
         else if (const auto named = literalNamed(token.text))
             literal = *named;
         else
-            tokens.fail(fieldNamed(token.text) ? FilterProblem::FieldAgainstField
-                                               : FilterProblem::UnquotedText,
-                        token);
+            refuseWord(tokens, field);
         if (!tokens.failed()) tokens.take();
     } else {
         tokens.fail(token.is(Kind::Arithmetic) ? FilterProblem::Arithmetic : FilterProblem::ExpectedValue,

@@ -14,7 +14,15 @@ using json::Json;
 using Align = TextTable::Align;
 
 constexpr std::size_t stepsForPeople = 3;
+constexpr std::uint32_t halfOfSteps = 12; ///< of a path deeper than twice that, the middle is left out
 constexpr std::string_view restName = "(more)";
+
+/// From the root down; the last one may be a rest.
+struct Steps {
+    std::vector<const CallPath*> shown;
+    std::size_t omitted = 0;      ///< left out
+    std::size_t omittedAfter = 0; ///< behind so many of `shown`
+};
 
 /// A row with what its ids mean.
 class Line {
@@ -30,12 +38,17 @@ public:
         return m_row.edge ? std::optional(std::string(wordOf(edge().callClass))) : std::nullopt;
     }
     [[nodiscard]] const CallPath& path() const { return m_report.tree.paths[m_row.path]; }
-    /// From the root down; the last one may be a rest.
-    [[nodiscard]] std::vector<const CallPath*> steps() const {
-        std::vector<const CallPath*> steps;
-        for (std::uint32_t at = m_row.path; at != CallPath::none; at = m_report.tree.paths[at].parent)
-            steps.push_back(&m_report.tree.paths[at]);
-        std::reverse(steps.begin(), steps.end());
+    /// Bounded: there may be thousands of paths, each as long as a trace is deep.
+    [[nodiscard]] Steps steps() const {
+        Steps steps;
+        const std::uint32_t last = path().depth;
+        for (std::uint32_t at = m_row.path; at != CallPath::none; at = m_report.tree.paths[at].parent) {
+            const CallPath& step = m_report.tree.paths[at];
+            if (step.depth < halfOfSteps || step.depth + halfOfSteps > last) steps.shown.push_back(&step);
+        }
+        std::reverse(steps.shown.begin(), steps.shown.end());
+        steps.omitted = last + 1 - steps.shown.size();
+        if (steps.omitted > 0) steps.omittedAfter = halfOfSteps;
         return steps;
     }
     [[nodiscard]] std::string_view operation(const CallPath& path) const {
@@ -46,13 +59,16 @@ public:
     }
     /// "web:shop > cart:GetCart"; with a limit the last ones only.
     [[nodiscard]] std::string pathText(std::size_t most = SIZE_MAX) const {
-        const std::vector<const CallPath*> all = steps();
-        const std::size_t first = all.size() > most ? all.size() - most : 0;
+        const Steps all = steps();
+        const std::size_t first = all.shown.size() > most ? all.shown.size() - most : 0;
         std::string text = first > 0 ? "… > " : "";
-        for (std::size_t i = first; i < all.size(); ++i) {
+        for (std::size_t i = first; i < all.shown.size(); ++i) {
             if (i > first) text += " > ";
-            text += all[i]->isRest() ? std::string(restName)
-                                     : labelOf(all[i]->service) + ":" + std::string(operation(*all[i]));
+            if (all.omitted > 0 && i == all.omittedAfter)
+                text += "(" + format::countExact(all.omitted) + " more) > ";
+            const CallPath& step = *all.shown[i];
+            text += step.isRest() ? std::string(restName)
+                                  : labelOf(step.service) + ":" + std::string(operation(step));
         }
         return text;
     }
@@ -76,13 +92,15 @@ std::optional<double> shareOf(const CriticalPathReport& report, Duration time) {
     return static_cast<double>(time.count()) / static_cast<double>(report.time.count());
 }
 
-Json stepsJson(const Line& line) {
-    Json steps = Json::array();
-    for (const CallPath* const step : line.steps())
-        steps.push_back(step->isRest() ? Json()
-                                       : Json{{"service", line.labelOf(step->service)},
-                                              {"operation", line.operation(*step)}});
-    return steps;
+void addSteps(Json& object, const Line& line) {
+    const Steps steps = line.steps();
+    Json& path = object["path"] = Json::array();
+    for (const CallPath* const step : steps.shown)
+        path.push_back(step->isRest() ? Json()
+                                      : Json{{"service", line.labelOf(step->service)},
+                                             {"operation", line.operation(*step)}});
+    object["omitted_steps"] = steps.omitted;
+    object["omitted_after"] = steps.omittedAfter;
 }
 
 Json rowJson(const Capture& capture, const CriticalPathReport& report, const CriticalPathRow& row) {
@@ -95,7 +113,7 @@ Json rowJson(const Capture& capture, const CriticalPathReport& report, const Cri
     } else if (report.by == PathGrouping::Service) {
         object["service"] = line.callee();
     } else {
-        object["path"] = stepsJson(line);
+        addSteps(object, line);
         object["spans"] = line.path().spans;
         object["failed"] = line.path().failed;
         object["total_ns"] = line.path().total.count();

@@ -56,9 +56,9 @@ QJsonObject recordOf(const Span& span) {
             {"scopeSpans", QJsonArray{QJsonObject{{"spans", QJsonArray{record}}}}}};
 }
 
-QByteArray document() {
+QByteArray document(const QList<Span>& spans = request) {
     QJsonArray resources;
-    for (const Span& span : request)
+    for (const Span& span : spans)
         resources.append(recordOf(span));
     return QJsonDocument(QJsonObject{{"resourceSpans", resources}}).toJson();
 }
@@ -123,10 +123,34 @@ private slots:
         for (const QJsonValue& step : second["path"].toArray())
             steps << step["service"].toString() + ":" + step["operation"].toString();
         QCOMPARE(steps, (QStringList{"web:shop", "web:cart"}));
+        QCOMPARE(second["omitted_steps"].toInt(-1), 0);
+        QCOMPARE(second["omitted_after"].toInt(-1), 0);
         QCOMPARE(second["through_ns"].toInteger(), 50 * ms);
         QCOMPARE(second["total_ns"].toInteger(), 50 * ms);
         QCOMPARE(second["self_ns"].toInteger(), 20 * ms);
         QCOMPARE(second["spans"].toInt(), 1);
+    }
+
+    // Each of thousands of paths may be as long as a trace is deep.
+    void longPathsLeaveTheirMiddleOut() {
+        QList<Span> deep;
+        for (int i = 0; i < 3000; ++i)
+            deep.append({i + 1, i, "web", QStringLiteral("op%1").arg(i), Server, i, 10'000 - i});
+        const QStringList options{"critical-path", "-", "--by", "path", "--format"};
+        const Ran ran = hallway.run(options + QStringList{"json"}, document(deep));
+        QVERIFY(ran.out.size() < 20'000'000);
+        const QJsonArray rows = QJsonDocument::fromJson(ran.out).object()["rows"].toArray();
+        QCOMPARE(rows.size(), 3000);
+        const QJsonObject deepest = rows[0].toObject(); // the others have 2 ms each
+        const QJsonArray steps = deepest["path"].toArray();
+        QCOMPARE(steps.size(), 24);
+        QCOMPARE(steps[11]["operation"].toString(), "op11");
+        QCOMPARE(steps[12]["operation"].toString(), "op2988");
+        QCOMPARE(steps[23]["operation"].toString(), "op2999");
+        QCOMPARE(deepest["omitted_steps"].toInt(), 2976);
+        QCOMPARE(deepest["omitted_after"].toInt(), 12);
+        const QByteArray csv = hallway.run(options + QStringList{"csv", "--limit", "1"}, document(deep)).out;
+        QVERIFY2(csv.contains("web:op11 > (2,976 more) > web:op2988 > "), csv.constData());
     }
 
     void aRangeWithoutTracesHasNoShares() {

@@ -34,6 +34,12 @@ const Row rows[] = {
     {"{ duration =~ 1s }", Problem::WrongRelation, 11},
     {"{ duration > nil }", Problem::WrongRelation, 11},
     {"{ name = charge }", Problem::UnquotedText, 9},
+    {"{ span.a = charge }", Problem::UnquotedText, 11},
+    {"{ kind = sever }", Problem::WrongType, 9},
+    {"{ status = broken }", Problem::WrongType, 11},
+    {"{ failed = yes }", Problem::WrongType, 11},
+    {"{ duration > long }", Problem::WrongType, 13},
+    {"{ kind = duration }", Problem::FieldAgainstField, 9},
     {"{ name = 5 }", Problem::WrongType, 9},
     {"{ name > true }", Problem::WrongType, 9},
     {"{ status = \"error\" }", Problem::WrongType, 11},
@@ -158,6 +164,8 @@ private slots:
     void tellsWhatAFieldIsComparedWith() {
         QCOMPARE(Filter::parse("duration > 5").error().type, FieldType::TimeSpan);
         QCOMPARE(Filter::parse("duration > 5").error().subject, std::string("duration"));
+        QCOMPARE(Filter::parse("kind = sever").error().type, FieldType::KindWord);
+        QCOMPARE(Filter::parse("kind = sever").error().subject, std::string("kind"));
         QCOMPARE(Filter::parse("{ name =~ \"a(\" }").error().pattern.at, std::size_t{1});
         QCOMPARE(Filter::parse("{ } | rate()").error().refused, Refused::Metrics);
         QCOMPARE(Filter::parse("{ } | by(name)").error().refused, Refused::Grouping);
