@@ -1,36 +1,16 @@
 #include "Walk.h"
 
-#include "bench/Incidents.h"
-#include "bench/OtlpLinesWriter.h"
-#include "gui/ExportController.h"
-#include "layout/GraphvizProcess.h"
-
 #include <QAbstractItemView>
-#include <QDir>
+#include <QApplication>
 #include <QLineEdit>
-#include <QPixmap>
 #include <QTabBar>
+#include <QTest>
 
-#include <fstream>
+#include <algorithm>
 
 namespace hallway::test {
 
 namespace {
-
-constexpr int patience = 20'000; // ms
-constexpr QSize windowSize(1440, 900);
-
-bool writeIncident(const QString& name, const QString& path) {
-    for (const bench::Incident& incident : bench::incidents()) {
-        if (name.toStdString() != incident.name) continue;
-        std::ofstream file(path.toStdString());
-        bench::OtlpLinesWriter writer(file, 512);
-        bench::generate(bench::incidentOptions(), incident.topology, writer);
-        file.close();
-        return file.good();
-    }
-    return false;
-}
 
 QString rowText(const QAbstractItemModel& model, const QModelIndex& parent, int row) {
     QStringList texts;
@@ -57,58 +37,20 @@ QModelIndex findRow(const QAbstractItemModel& model, const QStringList& texts,
 
 } // namespace
 
-Walk::Walk(const QString& incident) : m_name(incident) {
-    const QString file = m_folder.filePath(incident + QStringLiteral(".jsonl"));
-    if (!writeIncident(incident, file)) complain(QStringLiteral("the incident could not be written"));
-    const std::vector<std::filesystem::path> helpers{std::filesystem::path(HALLWAY_BIN_DIR) /
-                                                     "hallway-layout"};
-    m_window = std::make_unique<MainWindow>(
-        WindowParts{m_folder.filePath(QStringLiteral("cache")).toStdString(),
-                    std::make_shared<const GraphvizProcess>(helpers),
-                    m_folder.filePath(QStringLiteral("settings.json")), QString(), QApplication::palette()});
-    views().setMotion(false);
-    m_window->resize(windowSize);
-    m_window->show();
-    m_window->activateWindow();
-    m_window->open({file});
-    come();
-    if (!views().capture()) complain(QStringLiteral("the incident could not be opened"));
-}
+Walk::Walk(const QString& incident) : m_name(incident), m_guide(incident) { keep(); }
 
-Walk::~Walk() = default;
-
-void Walk::complain(const QString& sentence) {
-    m_isFine = false;
-    QTest::qFail(qPrintable(m_name + QStringLiteral(": ") + sentence), __FILE__, __LINE__);
-}
+void Walk::complain(const QString& sentence) { m_guide.complain(m_name + QStringLiteral(": ") + sentence); }
 
 void Walk::moved() {
     ++m_moves;
-    come();
+    m_guide.rest();
+    keep();
 }
 
-void Walk::come() {
-    // Twice in a row: what one job finds may start the next.
-    for (int quiet = 0; quiet < 2; ++quiet) {
-        const bool rested = QTest::qWaitFor(
-            [this] {
-                return !m_window->opener().isOpening() && views().isSettled() &&
-                       !views().graphView().canvas().isMoving();
-            },
-            patience);
-        if (!rested) return complain(QStringLiteral("the window does not come to rest"));
-        QTest::qWait(20);
-    }
-    const QString folder = qEnvironmentVariable("HALLWAY_GUIDE_PICTURES");
-    if (!folder.isEmpty()) {
-        const QString path = QDir(folder).filePath(QStringLiteral("%1-%2.png").arg(m_name).arg(m_moves));
-        if (!m_window->grab().save(path)) complain(path + QStringLiteral(" could not be written"));
-    }
-}
+void Walk::keep() { m_guide.keep(QStringLiteral("%1-%2").arg(m_name).arg(m_moves)); }
 
 void Walk::press(Qt::Key key, Qt::KeyboardModifiers modifiers) {
-    QWidget* const focus = QApplication::focusWidget();
-    QTest::keyClick(focus ? focus : m_window.get(), key, modifiers);
+    m_guide.key(key, modifiers);
     moved();
 }
 
@@ -150,8 +92,7 @@ void Walk::drag(QWidget& widget, const QPoint& from, const QPoint& to) {
 }
 
 void Walk::typeFilter(const QString& text) {
-    QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : m_window.get(),
-                    Qt::Key_Slash);
+    m_guide.key(Qt::Key_Slash);
     auto* const field = qobject_cast<QLineEdit*>(QApplication::focusWidget());
     if (!field) return complain(QStringLiteral("there is no field to type into"));
     QTest::keyClicks(field, text);

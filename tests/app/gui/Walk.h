@@ -1,13 +1,7 @@
 // An investigation by mouse and keys, counted in moves, with a picture of every step for the user guide.
 #pragma once
 
-#include "gui/MainWindow.h"
-
-#include <QApplication>
-#include <QTemporaryDir>
-#include <QTest>
-
-#include <memory>
+#include "GuideWindow.h"
 
 class QAbstractItemView;
 class QTabBar;
@@ -15,18 +9,15 @@ class QTabBar;
 namespace hallway::test {
 
 /// Opens a generated incident in a window of its own, laid out by Graphviz, as a person would find it.
-/// With HALLWAY_GUIDE_PICTURES set, `<name>-<step>.png` is written there for every step, 0 being the window's
-/// first state. Everything that can fail says so through QTest.
+/// Of every step `<name>-<step>` is kept, 0 being the window's first state.
 class Walk {
 public:
     /// `incident`: a name of bench::incidents().
     explicit Walk(const QString& incident);
-    ~Walk();
 
-    [[nodiscard]] MainWindow& window() { return *m_window; }
-    [[nodiscard]] Workspace& views() { return m_window->workspace(); }
+    [[nodiscard]] Workspace& views() { return m_guide.views(); }
     /// Nothing went wrong so far.
-    [[nodiscard]] bool isFine() const { return m_isFine; }
+    [[nodiscard]] bool isFine() const { return m_guide.isFine(); }
     /// Moves made: one is a click, a drag, a key, or a text typed and confirmed.
     [[nodiscard]] int moves() const { return m_moves; }
 
@@ -53,12 +44,10 @@ public:
 private:
     void complain(const QString& sentence);
     void moved();
-    void come(); ///< to rest, and keep the picture
+    void keep();
 
     QString m_name;
-    QTemporaryDir m_folder;
-    std::unique_ptr<MainWindow> m_window;
-    bool m_isFine = true;
+    GuideWindow m_guide;
     int m_moves = 0;
 };
 

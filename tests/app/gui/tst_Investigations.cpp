@@ -1,11 +1,14 @@
 // From the window's first state to a planted cause in at most three moves, by mouse and keys: the walks of
 // docs/guide. HALLWAY_GUIDE_PICTURES=FOLDER keeps a picture of every step (./dev screenshots does).
+#include <QTest>
+
 #include "Walk.h"
 
 #include "gui/Appearance.h"
 #include "gui/LowerPage.h"
 
 #include <QAbstractItemView>
+#include <QApplication>
 #include <QTabBar>
 
 using namespace hallway;

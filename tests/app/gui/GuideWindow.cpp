@@ -1,0 +1,131 @@
+#include "GuideWindow.h"
+
+#include "bench/Incidents.h"
+#include "bench/OtlpLinesWriter.h"
+#include "gui/ExportController.h"
+#include "layout/GraphvizProcess.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QImage>
+#include <QLineEdit>
+#include <QPixmap>
+#include <QTest>
+
+#include <algorithm>
+#include <fstream>
+#include <unordered_map>
+
+namespace hallway::test {
+
+namespace {
+
+constexpr int patience = 20'000; // ms
+
+bool writeIncident(const QString& name, const QString& path) {
+    for (const bench::Incident& incident : bench::incidents()) {
+        if (name.toStdString() != incident.name) continue;
+        std::ofstream file(path.toStdString());
+        bench::OtlpLinesWriter writer(file, 512);
+        bench::generate(bench::incidentOptions(), incident.topology, writer);
+        file.close();
+        return file.good();
+    }
+    return false;
+}
+
+/// In 256 colours, a third of the size: of similar ones, the edges of letters mostly, the most frequent
+/// stays.
+QImage withFewColours(const QImage& image) {
+    const QImage exact = image.convertToFormat(QImage::Format_RGB32);
+    std::unordered_map<QRgb, int> counts;
+    for (int y = 0; y < exact.height(); ++y) {
+        const auto* line = reinterpret_cast<const QRgb*>(exact.constScanLine(y));
+        for (int x = 0; x < exact.width(); ++x)
+            ++counts[line[x]];
+    }
+    std::vector<std::pair<int, QRgb>> order;
+    for (const auto& [colour, count] : counts)
+        order.emplace_back(count, colour);
+    std::sort(order.rbegin(), order.rend());
+    QList<QRgb> table;
+    for (std::size_t place = 0; place < std::min<std::size_t>(order.size(), 256); ++place)
+        table << order[place].second;
+    return exact.convertToFormat(QImage::Format_Indexed8, table);
+}
+
+} // namespace
+
+GuideWindow::GuideWindow(const QString& incident, const QSize& size) {
+    QString file = QStringLiteral(HALLWAY_SOURCE_DIR "/resources/samples/checkout-incident.jsonl");
+    if (!incident.isEmpty()) {
+        file = m_folder.filePath(incident + QStringLiteral(".jsonl"));
+        if (!writeIncident(incident, file)) complain(QStringLiteral("the incident could not be written"));
+    }
+    const std::vector<std::filesystem::path> helpers{std::filesystem::path(HALLWAY_BIN_DIR) /
+                                                     "hallway-layout"};
+    m_window = std::make_unique<MainWindow>(
+        WindowParts{m_folder.filePath(QStringLiteral("cache")).toStdString(),
+                    std::make_shared<const GraphvizProcess>(helpers),
+                    m_folder.filePath(QStringLiteral("settings.json")), QString(), QApplication::palette()});
+    m_window->forceTheme(WindowRequest::ThemeChoice::Light);
+    views().setMotion(false);
+    m_window->resize(size);
+    m_window->show();
+    m_window->activateWindow();
+    m_window->open({file});
+    rest();
+    if (!views().capture()) complain(QStringLiteral("the file could not be opened"));
+}
+
+GuideWindow::~GuideWindow() = default;
+
+void GuideWindow::complain(const QString& sentence) {
+    m_isFine = false;
+    QTest::qFail(qPrintable(sentence), __FILE__, __LINE__);
+}
+
+void GuideWindow::rest() {
+    // Twice in a row: what one job finds may start the next.
+    for (int quiet = 0; quiet < 2; ++quiet) {
+        const bool rested = QTest::qWaitFor(
+            [this] {
+                return !m_window->opener().isOpening() && views().isSettled() &&
+                       !views().graphView().canvas().isMoving();
+            },
+            patience);
+        if (!rested) return complain(QStringLiteral("the window does not come to rest"));
+        QTest::qWait(20);
+    }
+}
+
+void GuideWindow::keep(const QString& name, QWidget* part) {
+    const QString folder = qEnvironmentVariable("HALLWAY_GUIDE_PICTURES");
+    if (folder.isEmpty()) return;
+    const QString path = QDir(folder).filePath(name + QStringLiteral(".png"));
+    constexpr int smallest = 0; // quality: PNG loses nothing, it only takes longer
+    if (!withFewColours((part ? part : m_window.get())->grab().toImage()).save(path, "PNG", smallest))
+        complain(path + QStringLiteral(" could not be written"));
+}
+
+void GuideWindow::key(Qt::Key key, Qt::KeyboardModifiers modifiers) {
+    QWidget* const focus = QApplication::focusWidget();
+    QTest::keyClick(focus ? focus : m_window.get(), key, modifiers);
+}
+
+void GuideWindow::key(QWidget& view, Qt::Key key, Qt::KeyboardModifiers modifiers) {
+    view.setFocus();
+    QTest::keyClick(&view, key, modifiers);
+    rest();
+}
+
+void GuideWindow::command(const QString& name) {
+    key(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    auto* const field = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+    if (!field) return complain(QStringLiteral("the palette does not open"));
+    QTest::keyClicks(field, name);
+    QTest::keyClick(field, Qt::Key_Return);
+    rest();
+}
+
+} // namespace hallway::test
