@@ -1492,8 +1492,8 @@
         <translation>Anfragen nach Zahl der Aufrufe</translation>
     </message>
     <message>
-        <source>p50 %1 · p95 %2 · max %3</source>
-        <translation>p50 %1 · p95 %2 · max %3</translation>
+        <source>p50 %1 · p95 %2</source>
+        <translation>p50 %1 · p95 %2</translation>
     </message>
     <message>
         <source>%1 – %2</source>
@@ -3206,6 +3206,10 @@
 </context>
 <context>
     <name>hallway::FilterField</name>
+    <message>
+        <source>1 span</source>
+        <translation>1 Span</translation>
+    </message>
     <message>
         <source>%1 spans</source>
         <translation>%1 Spans</translation>

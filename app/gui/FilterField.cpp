@@ -38,6 +38,7 @@ QString aboutOf(const Completion& completion) {
         return {};
     default:
         if (completion.spans == 0) return {};
+        if (completion.spans == 1) return FilterField::tr("1 span");
         return FilterField::tr("%1 spans").arg(QString::fromStdString(format::countExact(completion.spans)));
     }
 }

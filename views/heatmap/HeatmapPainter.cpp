@@ -261,22 +261,23 @@ void HeatmapPainter::paintBox(QPainter& painter, const HeatmapScene& scene,
                           latencyRangeText(selection.lowest, selection.highest);
     const QString what = callsText(selection.calls, selection.failed);
     const double unit = geometry.unit();
-    const double width = figuresWidth(where, m_fonts.strong) + figuresWidth(what, m_fonts.base) + 44;
     const QRectF& area = scene.area;
+    const double whatWidth = figuresWidth(what, m_fonts.base) + 20;
+    const double bothWidth = whatWidth + figuresWidth(where, m_fonts.strong) + 24;
+    const bool both = bothWidth <= area.width() - 4; // else the axes tell where the box lies
+    const double width = both ? bothWidth : std::min(whatWidth, area.width() - 4);
     double top = box.top() - 30 * unit;
     if (top < area.top() + 2) {
         top = box.bottom() + 24 * unit + 6 < geometry.plot().bottom() ? box.bottom() + 6 : box.top() + 6;
     }
     const double left = std::max(area.left() + 2, std::min(box.left(), area.right() - width - 2));
-    const QRectF chip(std::round(left) + 0.5, std::round(top) + 0.5,
-                      std::round(std::min(width, area.width() - 4)), 24 * unit - 1);
+    const QRectF chip(std::round(left) + 0.5, std::round(top) + 0.5, std::round(width), 24 * unit - 1);
     painter.setRenderHint(QPainter::Antialiasing, true);
     painter.setPen(QPen(m_theme.accent, 1));
     painter.setBrush(m_theme.surface);
     painter.drawRoundedRect(chip, 4, 4);
     painter.setRenderHint(QPainter::Antialiasing, false);
     const double base = std::round(chip.top() + 16 * unit);
-    const bool both = width <= area.width() - 4;
     if (both) {
         drawFigures(painter, {chip.left() + 10, base}, where, m_fonts.strong, m_theme.text);
     }

@@ -119,8 +119,8 @@ PanelSection fanOutBarsSection(const EdgeInspection& held) {
     PanelSection section{Words::tr("Requests by calls made"), {}};
     if (!held.fanOut || held.fanOut->max < 2) return section;
     const FanOutBins& bins = *held.fanOut;
-    section.facts = Words::tr("p50 %1 · p95 %2 · max %3")
-                        .arg(countText(bins.p50), countText(bins.p95), countText(bins.max));
+    // The bars end at the largest.
+    section.facts = Words::tr("p50 %1 · p95 %2").arg(countText(bins.p50), countText(bins.p95));
     for (const FanOutBin& bin : bins.bins) {
         const QString calls = bin.low == bin.high
                                   ? countText(bin.low)

@@ -102,6 +102,7 @@ void GuideWindow::rest() {
 void GuideWindow::keep(const QString& name, QWidget* part) {
     const QString folder = qEnvironmentVariable("HALLWAY_GUIDE_PICTURES");
     if (folder.isEmpty()) return;
+    QDir().mkpath(folder);
     const QString path = QDir(folder).filePath(name + QStringLiteral(".png"));
     constexpr int smallest = 0; // quality: PNG loses nothing, it only takes longer
     if (!withFewColours((part ? part : m_window.get())->grab().toImage()).save(path, "PNG", smallest))
