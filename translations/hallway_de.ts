@@ -316,6 +316,10 @@
         <translation>keiner</translation>
     </message>
     <message>
+        <source>any</source>
+        <translation>irgendeiner</translation>
+    </message>
+    <message>
         <source>yes</source>
         <translation>ja</translation>
     </message>

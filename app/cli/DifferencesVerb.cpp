@@ -149,6 +149,8 @@ ExitCode runDifferences(Arguments arguments) {
     if (const auto error = range.check()) return parser.refuse(*error);
     if (const auto error = sourceOptions.check()) return parser.refuse(*error);
     if (const std::string fault = faultOf(request, range); !fault.empty()) return parser.refuse(fault);
+    if (const auto against = Filter::parse(request.against); !request.against.empty() && !against)
+        return parser.refuse(errorOf(against.error(), request.against));
 
     const OpenInput input = openInput(files);
     if (!input.capture) return input.exit;

@@ -61,7 +61,7 @@ DifferenceFinder::DifferenceFinder(const ComparedCalls& calls, const std::vector
 
 DifferenceFinder::Candidate DifferenceFinder::weigh(const Counts& counts, const ValueLabel& label) {
     Candidate candidate{
-        notTested, 0, 0, false, {label, counts.calls, effectOf(counts.calls, m_result.calls), 1}};
+        notTested, 0, 0, false, {label, counts.calls, effectOf(counts.calls, m_result.calls), {}}};
     const std::uint64_t with = counts.tested.all();
     if (with < m_rules.leastCalls || with == m_result.tested.all()) return candidate;
     candidate.test = m_p.size();
@@ -74,9 +74,7 @@ DifferenceFinder::Candidate DifferenceFinder::weigh(const Counts& counts, const 
 
 bool DifferenceFinder::mayBeShown(const Candidate& candidate, bool hasSeveral) const {
     const ComparedValue& value = candidate.value;
-    if (candidate.test == notTested || value.p > m_rules.level ||
-        std::abs(value.effect) < m_rules.leastEffect)
-        return false;
+    if (!value.p || *value.p > m_rules.level || std::abs(value.effect) < m_rules.leastEffect) return false;
     if (value.effect < 0 && !hasSeveral) return false;
     const std::uint64_t calls = value.effect > 0 ? value.calls.selected : value.calls.others;
     const std::uint64_t all = value.effect > 0 ? m_result.calls.selected : m_result.calls.others;
@@ -140,12 +138,15 @@ void DifferenceFinder::add(const ValueColumn& column) {
             best = candidate;
     };
     const auto size = static_cast<std::uint32_t>(counts.size());
+    // Of a fact all ranges together say no more than that its service is there.
+    const bool isWholeSaid = column.isOrdered && column.dimension.scope == ValueScope::Fact;
     for (std::uint32_t first = 0; first < size; ++first) {
         Counts sum;
         for (std::uint32_t last = first; last < (column.isOrdered ? size : first + 1); ++last) {
             hallway::add(sum.calls, counts[last].calls);
             hallway::add(sum.tested, counts[last].tested);
             hallway::add(sum.spans, counts[last].spans);
+            if (isWholeSaid && first == 0 && last + 1 == size) continue;
             Candidate candidate = weigh(sum, labelOf(column, first, last));
             candidate.first = first;
             candidate.last = last;
@@ -227,8 +228,8 @@ Differences DifferenceFinder::finish() {
     for (Row& row : m_rows) {
         row.finding.value.p = corrected[row.test];
         for (std::size_t i = 0; i < row.valueTests.size(); ++i)
-            row.finding.values[i].p = row.valueTests[i] == notTested ? 1 : corrected[row.valueTests[i]];
-        if (row.finding.value.p <= m_rules.level) rows.push_back(&row);
+            if (row.valueTests[i] != notTested) row.finding.values[i].p = corrected[row.valueTests[i]];
+        if (*row.finding.value.p <= m_rules.level) rows.push_back(&row);
     }
     std::sort(rows.begin(), rows.end(), [](const Row* a, const Row* b) {
         const auto rounded = [](const Row* row) {

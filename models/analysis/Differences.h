@@ -44,9 +44,9 @@ struct DifferenceRules {
 
 struct ComparedValue {
     ValueLabel label;
-    SplitCount calls;  ///< that have it
-    double effect = 0; ///< −1 … 1; over 0: more frequent among the selected
-    double p = 1;      ///< corrected; 1 where it was not tested
+    SplitCount calls;        ///< that have it
+    double effect = 0;       ///< −1 … 1; over 0: more frequent among the selected
+    std::optional<double> p; ///< corrected; none where too few or all calls have it: then it is no finding
     bool operator==(const ComparedValue&) const = default;
 };
 

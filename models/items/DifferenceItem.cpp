@@ -85,7 +85,8 @@ QString valueOf(const ValueLabel& label) {
     case ValueForm::Flag:
         return label.text == "true" ? Words::tr("yes") : Words::tr("no");
     case ValueForm::Range:
-        if (!label.low) return Words::tr("under %1").arg(toQString(boundText(label, label.high.value_or(0))));
+        if (!label.low && !label.high) return Words::tr("any");
+        if (!label.low) return Words::tr("under %1").arg(toQString(boundText(label, *label.high)));
         if (!label.high) return Words::tr("from %1").arg(toQString(boundText(label, *label.low)));
         break;
     case ValueForm::Text:
@@ -139,7 +140,7 @@ std::vector<DifferenceItem> differenceItems(const Differences& differences, cons
         item.value = valueOf(finding.value.label);
         item.with = finding.value.calls;
         item.all = differences.calls;
-        item.p = finding.value.p;
+        item.p = *finding.value.p; // a finding was tested
         item.also = alsoOf(finding, calls);
         item.alsoAll = alsoLines(finding, calls).join(QLatin1Char('\n'));
         if (const auto condition = conditionOf(finding.dimension, finding.value.label, calls, ends))

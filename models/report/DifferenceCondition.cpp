@@ -60,6 +60,7 @@ std::optional<std::string> comparison(const std::string& field, const ValueLabel
     case ValueForm::Number:
         return field + " = " + shortest(label.low.value_or(0));
     case ValueForm::Range: {
+        if (!label.low && !label.high) return field + " != nil";
         std::string text;
         if (label.low) text = field + " >= " + boundOf(label, *label.low);
         if (label.high) text = both(text, field + " < " + boundOf(label, *label.high));

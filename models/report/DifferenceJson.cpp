@@ -41,7 +41,7 @@ void addValue(Json& object, const ComparedValue& value) {
     object["selected"] = value.calls.selected;
     object["others"] = value.calls.others;
     object["difference"] = value.effect;
-    object["p"] = value.p;
+    object["p"] = value.p ? Json(*value.p) : Json();
 }
 
 } // namespace

@@ -66,7 +66,7 @@ std::string differencesCsv(const Capture& capture, const DifferenceReport& repor
         csv.count(finding.value.calls.others);
         csv.count(all.calls.others);
         csv.real(finding.value.effect);
-        csv.real(finding.value.p);
+        csv.real(*finding.value.p); // a finding was tested
         csv.count(finding.also.size());
         csv.text(conditionOf(dimension, finding.value.label, calls, report.ends).value_or(std::string()));
         csv.endRow();
@@ -92,7 +92,7 @@ std::string differencesTable(const Capture& capture, const DifferenceReport& rep
     for (const Difference& finding : all.findings)
         table.addRow({nameOf(finding.dimension, calls), format::elideMiddle(nameOf(finding.value.label), 60),
                       sideText(finding.value.calls.selected, all.calls.selected),
-                      sideText(finding.value.calls.others, all.calls.others), chanceText(finding.value.p),
+                      sideText(finding.value.calls.others, all.calls.others), chanceText(*finding.value.p),
                       alsoText(finding, calls)});
     return head + table.text() + leftOutText(all);
 }

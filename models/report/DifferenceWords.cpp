@@ -65,7 +65,8 @@ std::string nameOf(const ValueLabel& label) {
     case ValueForm::Absent:
         return "(none)";
     case ValueForm::Range:
-        if (!label.low) return "under " + boundText(label, label.high.value_or(0));
+        if (!label.low && !label.high) return "(any)";
+        if (!label.low) return "under " + boundText(label, *label.high);
         if (!label.high) return "from " + boundText(label, *label.low);
         return boundText(label, *label.low) + " \u2013 " + boundText(label, *label.high);
     case ValueForm::Text:

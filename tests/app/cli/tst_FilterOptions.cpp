@@ -42,6 +42,16 @@ private slots:
         QCOMPARE(callsOf(run(edges + QStringList{"--where", "name = \"nothing\""})), 0);
     }
 
+    // Both filters, before any file is read.
+    void aFilterThatCannotBeReadIsShownWithItsPlace() {
+        for (const QStringList& options :
+             {QStringList{"--where", "{ foo }"}, {"--where", "failed", "--against", "{ foo }"}}) {
+            const Ran ran = run(QStringList{"differences", "missing.json"} + options);
+            QCOMPARE(ran.exit, 2);
+            QVERIFY2(ran.err.startsWith("  { foo }\n    ^\nhallway differences: "), ran.err.constData());
+        }
+    }
+
     void jsonSaysTheFilterWhereThereIsOne() {
         for (const QStringList& verb : {QStringList{"edges"},
                                         {"services"},

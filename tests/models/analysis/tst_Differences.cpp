@@ -141,6 +141,38 @@ private slots:
         QCOMPARE(found.findings[0].values.size(), 8u); // every call has a size
     }
 
+    void havingAnyNumberIsAValueOfAnAttributeOnly() {
+        const Calls calls(100, 1000);
+        DifferenceFinder finder = calls.finder();
+        std::vector<NumberOccurrence> held; // by all selected and no others
+        for (std::uint32_t i = 0; i < 100; ++i)
+            held.push_back({i, 1000.0 + i});
+        TalliedKey rows;
+        rows.dimension = attribute("rows", CallSide::Inside);
+        rows.numbers = held;
+        finder.add(std::move(rows));
+        const Dimension self{CallSide::Inside, ValueScope::Fact, Fact::LongestSelf, NodeId(0u), {}};
+        finder.add(numberColumn(self, held, true)); // the service is there or not, which is a fact itself
+        const Differences found = finder.finish();
+        QCOMPARE(found.findings.size(), 1u);
+        const Difference& any = found.findings[0];
+        QCOMPARE(any.dimension.key, std::string("rows"));
+        QVERIFY(!any.value.label.low && !any.value.label.high);
+        QCOMPARE(any.value.calls, (SplitCount{100, 0}));
+        for (const SameSplit& same : any.also)
+            QVERIFY(same.value.label.low || same.value.label.high);
+    }
+
+    void valuesTooRareForATestHaveNoChance() {
+        const Calls calls(100, 1000);
+        DifferenceFinder finder = calls.finder();
+        finder.add(textsOf("host", 1000, [](std::uint32_t i) { return i < 60 ? "a" : i > 996 ? "c" : "b"; }));
+        const Differences found = finder.finish();
+        QCOMPARE(found.findings.size(), 1u);
+        for (const ComparedValue& value : found.findings[0].values)
+            QCOMPARE(value.p.has_value(), value.label.text != "c");
+    }
+
     void aFewNumbersAmongManyEqualOnesAreARange() {
         const Calls calls(50, 1000);
         DifferenceFinder finder = calls.finder();

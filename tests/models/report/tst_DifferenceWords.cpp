@@ -55,6 +55,10 @@ private slots:
                  QStringLiteral("span.size >= 100 && span.size < 250.5"));
         QCOMPARE(condition(attribute(S::Span, "size"), {ValueForm::Range, {}, 100.0, {}, {}}),
                  QStringLiteral("span.size >= 100"));
+        QCOMPARE(condition(attribute(S::Span, "size"), {ValueForm::Range, {}, {}, {}, {}}),
+                 QStringLiteral("span.size != nil"));
+        QCOMPARE(QString::fromStdString(nameOf(ValueLabel{ValueForm::Range, {}, {}, {}, {}})),
+                 QStringLiteral("(any)"));
         QCOMPARE(condition(attribute(S::Span, "user"), {ValueForm::Absent, {}, {}, {}, {}}),
                  QStringLiteral("span.user = nil"));
     }
