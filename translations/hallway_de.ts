@@ -226,6 +226,17 @@
     </message>
 </context>
 <context>
+    <name>Destinations</name>
+    <message>
+        <source>service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>trace</source>
+        <translation>Trace</translation>
+    </message>
+</context>
+<context>
     <name>Differences</name>
     <message>
         <source>calls in turn</source>
@@ -384,7 +395,7 @@
     </message>
     <message>
         <source>Edge, by pain</source>
-        <translation>Kante, nach Schwere</translation>
+        <translation>Kante, Rang</translation>
     </message>
     <message>
         <source>All %1 edges</source>
@@ -407,11 +418,14 @@
     </message>
 </context>
 <context>
-    <name>Findings</name>
+    <name>FilterErrorText</name>
     <message>
-        <source>status %1</source>
-        <translation>Status %1</translation>
+        <source>“%1”</source>
+        <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>Findings</name>
     <message>
         <source>called by %1</source>
         <translation>aufgerufen von %1</translation>
@@ -751,6 +765,30 @@
     <message>
         <source>No trace holds a retry.</source>
         <translation>Kein Trace enthält eine Wiederholung.</translation>
+    </message>
+    <message>
+        <source>status 4xx</source>
+        <translation>Status 4xx</translation>
+    </message>
+    <message>
+        <source>status 5xx</source>
+        <translation>Status 5xx</translation>
+    </message>
+    <message>
+        <source>timeout</source>
+        <translation>Zeitüberschreitung</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>transport</source>
+        <translation>Transport</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>andere</translation>
     </message>
 </context>
 <context>
@@ -1493,7 +1531,7 @@
     </message>
     <message>
         <source>Requests by calls made</source>
-        <translation>Anfragen nach Zahl der Aufrufe</translation>
+        <translation>Nach Aufrufzahl</translation>
     </message>
     <message>
         <source>p50 %1 · p95 %2</source>
@@ -1595,6 +1633,70 @@
     <message>
         <source>Shift</source>
         <translation>Umschalt</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Rück</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Pos1</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>Bild auf</translation>
+    </message>
+    <message>
+        <source>PgDown</source>
+        <translation>Bild ab</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Auf</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Ab</translation>
     </message>
 </context>
 <context>
@@ -2702,10 +2804,6 @@
         <translation>Oben einen Zeitraum wählen, um ihn mit dem Rest zu vergleichen.</translation>
     </message>
     <message>
-        <source>Compare the slow calls</source>
-        <translation>Die langsamen Aufrufe vergleichen</translation>
-    </message>
-    <message>
         <source>Drag a box over calls in the heatmap to see what is different about them.</source>
         <translation>In der Heatmap einen Kasten über Aufrufe ziehen, um zu sehen, was an ihnen anders ist.</translation>
     </message>
@@ -2752,6 +2850,10 @@
     <message>
         <source>1 attribute with too many different values is left out.</source>
         <translation>1 Attribut mit zu vielen verschiedenen Werten ist ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Compare what hurts</source>
+        <translation>Vergleichen, was schmerzt</translation>
     </message>
 </context>
 <context>
@@ -3335,10 +3437,6 @@
         <translation>Hier einen Trace-Export ablegen</translation>
     </message>
     <message>
-        <source>OTLP JSON or Jaeger JSON; several files or a folder at once</source>
-        <translation>OTLP-JSON oder Jaeger-JSON; auch mehrere Dateien oder ein Ordner auf einmal</translation>
-    </message>
-    <message>
         <source>Open files…</source>
         <translation>Dateien öffnen …</translation>
     </message>
@@ -3405,6 +3503,10 @@
     <message>
         <source>Captures you open are listed here.</source>
         <translation>Hier stehen die zuletzt geöffneten Aufzeichnungen.</translation>
+    </message>
+    <message>
+        <source>OTLP, Jaeger, Zipkin, Tempo and others, also compressed; several files or a folder at once</source>
+        <translation>OTLP, Jaeger, Zipkin, Tempo und andere, auch komprimiert; mehrere Dateien oder ein Ordner auf einmal</translation>
     </message>
 </context>
 <context>
@@ -3733,7 +3835,7 @@
     </message>
     <message>
         <source>labels: %1 worst of %2</source>
-        <translation>Beschriftungen: %1 schlimmste von %2</translation>
+        <translation>Beschriftungen: die %1 schlimmsten von %2</translation>
     </message>
     <message>
         <source>Pin the selected card, or not</source>

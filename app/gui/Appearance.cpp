@@ -1,29 +1,36 @@
 #include "gui/Appearance.h"
 
 #include "common/AppStyle.h"
+#include "common/Icons.h"
 #include "common/Marks.h"
 
 #include <QApplication>
 #include <QFontDatabase>
+#include <QFontMetricsF>
 #include <QPainter>
-#include <QPixmap>
 #include <QProxyStyle>
 #include <QStyleFactory>
 
 namespace hallway {
 
 namespace {
-constexpr int baseSize = 12; // px
-constexpr int iconSize = 16; // px
+constexpr int baseSize = 12;      // px
+constexpr double baseHeight = 15; // px, of a line in it
 constexpr const char* baseFontProperty = "hallwayBaseFont";
 
-/// Fusion without the underlined letters in menus.
+/// Fusion without the underlined letters in menus, with icons as large as the text.
 class PlainStyle : public QProxyStyle {
 public:
     PlainStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
     [[nodiscard]] int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                                 QStyleHintReturn* data) const override {
         return hint == SH_UnderlineShortcut ? 0 : QProxyStyle::styleHint(hint, option, widget, data);
+    }
+    [[nodiscard]] int pixelMetric(PixelMetric metric, const QStyleOption* option,
+                                  const QWidget* widget) const override {
+        const int usual = QProxyStyle::pixelMetric(metric, option, widget);
+        if (metric != PM_SmallIconSize) return usual;
+        return qRound(usual * QFontMetricsF(QApplication::font()).height() / baseHeight); // as the text
     }
 };
 } // namespace
@@ -66,18 +73,9 @@ void applyLook(QApplication& application, const Theme& theme, int textPercent) {
 }
 
 QIcon warningIcon(const Theme& theme) {
-    QIcon icon;
-    for (const int ratio : {1, 2, 3}) {
-        QPixmap pixmap(QSize(iconSize, iconSize) * ratio);
-        pixmap.setDevicePixelRatio(ratio);
-        pixmap.fill(Qt::transparent);
-        QPainter painter(&pixmap);
-        painter.setRenderHint(QPainter::Antialiasing);
-        drawMark(painter, QPointF(iconSize / 2.0, iconSize / 2.0), Health::Degraded, 6.5, theme, theme.window,
-                 MarkFill::Hollow);
-        icon.addPixmap(pixmap);
-    }
-    return icon;
+    return paintedIcon([theme](QPainter& painter) {
+        drawMark(painter, QPointF(8, 8), Health::Degraded, 6.5, theme, theme.window, MarkFill::Hollow);
+    });
 }
 
 } // namespace hallway

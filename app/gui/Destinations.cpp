@@ -37,7 +37,8 @@ std::vector<PaletteEntry> servicesToGoTo(const Capture& capture, const GoTo& go)
     std::vector<PaletteEntry> entries;
     for (std::size_t i = 0; i < capture.calls().nodes.size(); ++i) {
         const QString name = nameOf(NodeId(i), capture.calls());
-        entries.push_back({name, said("service"), {}, false, [go, name] { go(name); }});
+        entries.push_back(
+            {name, said(QT_TRANSLATE_NOOP("Destinations", "service")), {}, false, [go, name] { go(name); }});
     }
     std::sort(entries.begin(), entries.end(), [](const PaletteEntry& a, const PaletteEntry& b) {
         return a.text.compare(b.text, Qt::CaseInsensitive) < 0;
@@ -51,10 +52,11 @@ std::vector<PaletteEntry> tracesToGoTo(const QString& typed, const Capture& capt
         entries.push_back({id, place, {}, false, [go, id] { go(id); }});
     };
     for (const TraceRow trace : tracesBeginningWith(typed, capture, mostTraces))
-        add(shownText(textOf(capture.spans().traces[trace.index()].id, capture.strings())), said("trace"));
+        add(shownText(textOf(capture.spans().traces[trace.index()].id, capture.strings())),
+            said(QT_TRANSLATE_NOOP("Destinations", "trace")));
     const QString whole = typed.trimmed();
     if (entries.empty() && whole.size() >= leastTyped && capture.findTrace(whole.toStdString()))
-        add(whole, said("trace"));
+        add(whole, said(QT_TRANSLATE_NOOP("Destinations", "trace")));
     return entries;
 }
 

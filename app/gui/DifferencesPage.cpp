@@ -1,7 +1,7 @@
 #include "gui/DifferencesPage.h"
 
 #include "base/FormatText.h"
-#include "common/Fonts.h"
+#include "common/WornFont.h"
 #include "gui/ErrorText.h"
 #include "gui/Wording.h"
 #include "items/FigureText.h"
@@ -56,7 +56,7 @@ DifferencesPage::DifferencesPage(SelectionModel& selection, QWidget* parent)
     m_foot->setTextFormat(Qt::PlainText);
     m_foot->setMargin(6);
     m_foot->setIndent(6);
-    m_foot->setFont(Fonts(font()).hint);
+    wearFont(*m_foot, &Fonts::hint);
     m_foot->hide();
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_list);

@@ -3,10 +3,10 @@
 #pragma once
 
 #include "common/EmptyState.h"
+#include "common/MenuButton.h"
 #include "common/PanelHead.h"
 #include "differences/DifferenceList.h"
 #include "gui/LowerPage.h"
-#include "gui/MenuButton.h"
 #include "gui/SelectedComparison.h"
 #include "items/JobRunner.h"
 

@@ -2,7 +2,7 @@
 
 #include "base/FormatText.h"
 #include "common/Icons.h"
-#include "gui/MenuButton.h"
+#include "common/MenuButton.h"
 
 #include <QAction>
 #include <QHBoxLayout>

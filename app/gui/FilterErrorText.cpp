@@ -17,7 +17,7 @@ struct FilterErrorText {
 constexpr std::size_t mostShown = 60; // code points of a foreign text
 
 QString subjectOf(const FilterError& error) {
-    return QStringLiteral("“%1”").arg(shownText(format::elideMiddle(error.subject, mostShown)));
+    return FilterErrorText::tr("“%1”").arg(shownText(format::elideMiddle(error.subject, mostShown)));
 }
 
 QString expected(const QString& what, const FilterError& error) {

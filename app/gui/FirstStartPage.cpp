@@ -1,10 +1,9 @@
 #include "gui/FirstStartPage.h"
 
-#include "common/Fonts.h"
 #include "common/KeyPlate.h"
 #include "common/PlainToolTip.h"
+#include "common/WornFont.h"
 
-#include <QApplication>
 #include <QFileInfo>
 #include <QGridLayout>
 #include <QKeySequence>
@@ -23,16 +22,16 @@ namespace {
 
 constexpr int dropWidth = 688, columnGap = 40;
 
-QLabel* label(const QString& text, QWidget* parent, const QFont& font = QApplication::font()) {
+QLabel* label(const QString& text, QWidget* parent, Typeface Fonts::*size = &Fonts::base) {
     auto* result = new QLabel(text, parent);
     result->setTextFormat(Qt::PlainText);
-    result->setFont(font);
+    wearFont(*result, size);
     return result;
 }
 
 /// A heading with a rule under it.
 QWidget* heading(const QString& text, QWidget* parent) {
-    auto* result = label(text, parent, Fonts(QApplication::font()).strong);
+    auto* result = label(text, parent, &Fonts::strong);
     result->setObjectName(QStringLiteral("heading"));
     result->setMinimumHeight(24);
     return result;
@@ -100,14 +99,14 @@ FirstStartPage::FirstStartPage(QWidget* parent)
 }
 
 QWidget* FirstStartPage::makeDropArea() {
-    const Fonts fonts(QApplication::font());
     auto* area = new QWidget(this);
-    area->setFixedWidth(dropWidth);
+    area->setMinimumWidth(dropWidth);
     m_drawing->setParent(area);
     m_drawing->setFixedHeight(60);
-    auto* title = label(tr("Drop a trace export here"), area, fonts.title);
-    auto* formats =
-        label(tr("OTLP JSON or Jaeger JSON; several files or a folder at once"), area, fonts.subject);
+    auto* title = label(tr("Drop a trace export here"), area, &Fonts::title);
+    auto* formats = label(
+        tr("OTLP, Jaeger, Zipkin, Tempo and others, also compressed; several files or a folder at once"),
+        area, &Fonts::subject);
     formats->setObjectName(QStringLiteral("formats"));
     auto* open = new QPushButton(tr("Open files…"), area);
     open->setProperty("primary", true);
@@ -171,7 +170,7 @@ QWidget* FirstStartPage::makeKeys() {
     auto* grid = new QGridLayout(column);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setVerticalSpacing(6);
-    grid->setColumnMinimumWidth(0, 138);
+    grid->setColumnMinimumWidth(0, 110);
     grid->setColumnStretch(1, 1);
     grid->addWidget(heading(tr("Keys worth knowing"), column), 0, 0, 1, 2);
     const std::array<std::pair<QString, QString>, 6> keys{{

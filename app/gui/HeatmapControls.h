@@ -1,9 +1,9 @@
 // What stands in the heatmap's head: which operation, how it is drawn, and what is to be compared.
 #pragma once
 
+#include "common/MenuButton.h"
 #include "common/PanelHead.h"
 #include "gui/HeatmapPresenter.h"
-#include "gui/MenuButton.h"
 #include "gui/Settings.h"
 #include "heatmap/HeatmapView.h"
 #include "items/SelectionModel.h"

@@ -8,12 +8,17 @@
 
 namespace hallway {
 
+namespace {
+constexpr int leastWidth = 200; // px
+}
+
 LowerPanel::LowerPanel(const QString& name, QWidget* parent)
     : QWidget(parent), m_bar(new QTabBar(this)), m_stack(new QStackedWidget(this)) {
     setAccessibleName(name);
+    setMinimumWidth(leastWidth); // whatever its pages would like: one of them must not push the other panels
     m_bar->setDrawBase(false);
     m_bar->setExpanding(false);
-    m_bar->setElideMode(Qt::ElideRight);
+    m_bar->setElideMode(Qt::ElideNone); // what does not fit is scrolled to
     m_bar->setAccessibleName(name);
     m_bar->hide();
     connect(m_bar, &QTabBar::currentChanged, this, [this](int tab) {

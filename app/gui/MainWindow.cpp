@@ -1,6 +1,7 @@
 #include "gui/MainWindow.h"
 
 #include "common/Icons.h"
+#include "common/MenuButton.h"
 #include "common/Text.h"
 #include "gui/Appearance.h"
 #include "gui/CommandPalette.h"
@@ -14,7 +15,6 @@
 #include "gui/KeySheet.h"
 #include "gui/LastView.h"
 #include "gui/LocalTime.h"
-#include "gui/MenuButton.h"
 #include "gui/MessageBar.h"
 #include "gui/ProblemsPanel.h"
 #include "gui/RangeChip.h"

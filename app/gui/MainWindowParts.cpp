@@ -1,11 +1,11 @@
 // What the window is built of: pages, tool bar and menus.
+#include "common/MenuButton.h"
 #include "gui/CommandPalette.h"
 #include "gui/FilterBar.h"
 #include "gui/FilterField.h"
 #include "gui/FirstStartPage.h"
 #include "gui/KeySheet.h"
 #include "gui/MainWindow.h"
-#include "gui/MenuButton.h"
 #include "gui/MessageBar.h"
 #include "gui/NamePrompt.h"
 #include "gui/ProblemsPanel.h"

@@ -1,4 +1,5 @@
 // What the window remembers, its perspectives, its looks, and windows beside it.
+#include "common/MenuButton.h"
 #include "common/PlainToolTip.h"
 #include "gui/Appearance.h"
 #include "gui/FirstStartPage.h"
@@ -6,7 +7,6 @@
 #include "gui/LastView.h"
 #include "gui/LocalTime.h"
 #include "gui/MainWindow.h"
-#include "gui/MenuButton.h"
 #include "gui/NamePrompt.h"
 #include "gui/StatusLine.h"
 

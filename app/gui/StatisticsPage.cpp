@@ -3,6 +3,7 @@
 #include "analysis/SelfTimes.h"
 #include "base/FormatText.h"
 #include "common/EmptyState.h"
+#include "common/FlowLayout.h"
 #include "gui/ErrorText.h"
 #include "gui/SaveText.h"
 #include "items/FigureText.h"
@@ -13,11 +14,11 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QStackedLayout>
+#include <QVBoxLayout>
 
 namespace hallway {
 
@@ -75,7 +76,7 @@ StatisticsPage::StatisticsPage(SelectionModel& selection, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    auto* head = new QHBoxLayout;
+    auto* head = new FlowLayout;
     buildHead(*head);
     layout->addLayout(head);
     layout->addLayout(m_pages, 1);
@@ -90,7 +91,7 @@ StatisticsPage::StatisticsPage(SelectionModel& selection, QWidget* parent)
     setAttributeKeys({});
 }
 
-void StatisticsPage::buildHead(QHBoxLayout& row) {
+void StatisticsPage::buildHead(FlowLayout& row) {
     row.setContentsMargins(12, 4, 12, 4);
     row.setSpacing(8);
     const auto addField = [&](const QString& text, QComboBox* field) {
@@ -104,7 +105,6 @@ void StatisticsPage::buildHead(QHBoxLayout& row) {
     addField(tr("Count by"), m_by);
     addField(tr("then"), m_then);
     row.addWidget(m_onlyTrace);
-    row.addStretch();
     m_facts->setTextFormat(Qt::PlainText);
     m_facts->setObjectName(QStringLiteral("statisticsFacts"));
     row.addWidget(m_facts);

@@ -10,12 +10,13 @@
 
 class QCheckBox;
 class QComboBox;
-class QHBoxLayout;
 class QLabel;
 class QMenu;
 class QStackedLayout;
 
 namespace hallway {
+
+class FlowLayout;
 
 class EmptyState;
 class FigureTree;
@@ -58,7 +59,7 @@ private:
         std::optional<StatisticsKey> then;
     };
 
-    void buildHead(QHBoxLayout& row);
+    void buildHead(FlowLayout& row);
     void show(Counted counted);
     void fillMenu(QMenu& menu, const QModelIndex& index);
     [[nodiscard]] QString conditionAt(const QModelIndex& index) const;

@@ -39,7 +39,10 @@ QPushButton[primary="true"] { background: $accent; color: $accentText; border-co
 QPushButton[primary="true"]:hover { background: $accentHover; }
 QToolButton[flat="true"], QToolButton[autoRaise="true"] { background: transparent; border: none; padding: 0 4px; min-height: 20px; }
 QToolButton[flat="true"]:hover, QToolButton[autoRaise="true"]:hover { background: $hover; }
+QToolButton[menuButton="true"]:focus { padding-right: 25px; }
+QToolButton[menuButton="true"][autoRaise="true"] { padding: 0 20px 0 4px; }
 QToolButton[flat="true"]:focus, QToolButton[autoRaise="true"]:focus { border: 2px solid $accent; padding: 0 2px; min-height: 16px; }
+QToolButton[menuButton="true"][autoRaise="true"]:focus { padding: 0 18px 0 2px; }
 QSpinBox { background: transparent; border: 1px solid transparent; border-radius: 3px; color: $text2;
     selection-background-color: $select; selection-color: $selectText; min-height: 18px; }
 QSpinBox:hover { border-color: $line2; background: $surface; }
@@ -65,6 +68,9 @@ QTabBar::tab { background: transparent; color: $text2; padding: 5px 6px 4px 6px;
 QTabBar::tab:first { margin-left: 6px; }
 QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover:!selected { color: $text; }
+QTabBar::scroller { width: 36px; }
+QTabBar QToolButton { background: $header; border: none; border-radius: 0; padding: 0; min-height: 0; }
+QTabBar QToolButton:hover { background: $hover; }
 QTabBar::tab:focus { background: $hover; }
 
 QAbstractItemView { background: $surface; border: none; selection-background-color: $select;

@@ -15,7 +15,13 @@ namespace hallway {
 
 namespace {
 constexpr std::array settingNames{"edges", "services", "traces"};
+
+/// So that what is left stands beside the subject without scrolling.
+QStringList hiddenAtFirst(int tab) {
+    if (tab == TablesPanel::Traces) return {};
+    return {QStringLiteral("p50_ns"), QStringLiteral("p95_ns"), QStringLiteral("fan_out")};
 }
+} // namespace
 
 TablesPanel::TablesPanel(QWidget* parent)
     : QWidget(parent), m_bar(new QTabBar(this)), m_stack(new QStackedWidget(this)),
@@ -33,6 +39,7 @@ TablesPanel::TablesPanel(QWidget* parent)
         auto* page = new QWidget(m_stack);
         m_tables[index] = new FigureTable(FigureTable::Rows::TwoLines, page);
         m_tables[index]->setAccessibleName(m_names[index]);
+        m_tables[index]->columns().setFirstLayout({{}, hiddenAtFirst(tab), {}, {}});
         m_totals[index] = new TotalsStrip(*m_tables[index], m_tables[index]->head(), page);
         auto* column = new QVBoxLayout(page);
         column->setContentsMargins(0, 0, 0, 0);
@@ -93,14 +100,16 @@ void TablesPanel::setTheme(const Theme& theme) {
 QMap<QString, TableLayout> TablesPanel::layouts() const {
     QMap<QString, TableLayout> layouts;
     for (std::size_t tab = 0; tab < tabCount; ++tab)
-        if (const TableLayout& layout = m_tables[tab]->columns().layout(); layout != TableLayout())
+        if (const TableLayout& layout = m_tables[tab]->columns().layout();
+            layout != m_tables[tab]->columns().firstLayout())
             layouts.insert(QLatin1String(settingNames[tab]), layout);
     return layouts;
 }
 
 void TablesPanel::setLayouts(const QMap<QString, TableLayout>& layouts) {
     for (std::size_t tab = 0; tab < tabCount; ++tab)
-        m_tables[tab]->columns().setLayout(layouts.value(QLatin1String(settingNames[tab])));
+        m_tables[tab]->columns().setLayout(
+            layouts.value(QLatin1String(settingNames[tab]), m_tables[tab]->columns().firstLayout()));
 }
 
 } // namespace hallway

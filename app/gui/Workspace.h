@@ -110,7 +110,8 @@ public:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
-    void changeEvent(QEvent* event) override; ///< larger text, wider side panels
+    void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 signals:
     void timePointed(const std::optional<hallway::Timestamp>& time);
@@ -127,6 +128,7 @@ private:
     void loadOverview();
     [[nodiscard]] QWidget& widgetOf(Panel panel) const;
     void rememberSizes();
+    void fitSidesToText(); ///< larger text, wider side panels
 
     std::shared_ptr<const Capture> m_capture;
     SelectionModel m_selection;

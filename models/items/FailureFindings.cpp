@@ -23,8 +23,23 @@ struct Words {
 QString shown(std::string_view text) { return toQString(format::printable(text)); }
 
 QString wordOfKind(FailureKind kind) {
-    const QString word = toQString(std::string(wordOf(kind)));
-    return word.front().isDigit() ? Words::tr("status %1").arg(word) : word; // "status 5xx"
+    switch (kind) {
+    case FailureKind::None:
+        break;
+    case FailureKind::Http4xx:
+        return Words::tr("status 4xx");
+    case FailureKind::Http5xx:
+        return Words::tr("status 5xx");
+    case FailureKind::Timeout:
+        return Words::tr("timeout");
+    case FailureKind::Cancelled:
+        return Words::tr("cancelled");
+    case FailureKind::Transport:
+        return Words::tr("transport");
+    case FailureKind::Other:
+        return Words::tr("other");
+    }
+    return {};
 }
 
 /// "24 timeout, 3 status 5xx"

@@ -51,6 +51,7 @@ struct Finding {
     QString title, subtitle;
     QStringList figures; ///< one for each column of its section; empty = nothing there
     std::optional<Health> mark;
+    bool isSuspicion = false;         ///< the mark is that of a suspicion: nothing failed by itself
     bool fewCases = false;            ///< the mark is hollow
     std::optional<double> bar;        ///< 0..1: under the first figure
     std::vector<FindingPlace> places; ///< worst or first one first

@@ -47,6 +47,7 @@ Finding findingOf(const RepeatedCalls& held, const Capture& capture, const Findi
         Words::tr("%1 of %2").arg(FindingTexts::count(held.requests), FindingTexts::count(held.ofRequests)),
         FindingTexts::duration(held.elapsed)};
     finding.mark = held.peak == 1 ? Health::Failing : Health::Degraded;
+    finding.isSuspicion = true;
     finding.fewCases = held.requests < 20;
     finding.condition = FindingTexts::both(texts.isCall(held.edge), texts.isSpan(NodeId(), held.operation));
     finding.details.push_back({Words::tr("The edge %1").arg(texts.edge(held.edge)), {}, held.edge});
@@ -101,6 +102,7 @@ Finding findingOf(const EdgeRetries& held, const Capture& capture, const Finding
     finding.figures = {FindingTexts::count(held.retries), FindingTexts::share(held.retries, held.calls),
                        attempts ? toQString(format::fanOut(*attempts)) : QStringLiteral("–")};
     finding.mark = held.isStorm() ? Health::Failing : Health::Degraded;
+    finding.isSuspicion = true;
     finding.fewCases = held.retries < 20;
     finding.bar = static_cast<double>(held.retries) / static_cast<double>(held.calls);
     finding.condition = texts.isCall(held.edge);

@@ -1,8 +1,7 @@
 #include "common/EmptyState.h"
 
-#include "common/Fonts.h"
+#include "common/WornFont.h"
 
-#include <QEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -11,7 +10,7 @@ namespace hallway {
 
 EmptyState::EmptyState(QWidget* parent)
     : QWidget(parent), m_sentence(new QLabel(this)), m_button(new QPushButton(this)) {
-    m_sentence->setFont(Fonts(font()).subject);
+    wearFont(*m_sentence, &Fonts::subject);
     m_sentence->setAlignment(Qt::AlignCenter);
     m_sentence->setWordWrap(true);
     m_sentence->setTextFormat(Qt::PlainText);
@@ -25,11 +24,6 @@ EmptyState::EmptyState(QWidget* parent)
     column->addStretch();
     connect(m_button, &QPushButton::clicked, this, &EmptyState::buttonClicked);
     setTheme(Theme());
-}
-
-void EmptyState::changeEvent(QEvent* event) {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange) m_sentence->setFont(Fonts(font()).subject);
 }
 
 void EmptyState::setText(const QString& sentence, const QString& button) {

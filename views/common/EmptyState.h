@@ -23,9 +23,6 @@ public:
 signals:
     void buttonClicked();
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     QLabel* m_sentence;
     QPushButton* m_button;

@@ -39,18 +39,26 @@ int FlowLayout::arrange(const QRect& area, bool place) const {
     const QRect room = area.marginsRemoved(contentsMargins());
     const int gap = std::max(0, spacing());
     int x = room.left(), y = room.top(), row = 0;
+    std::vector<std::pair<QLayoutItem*, QRect>> inRow;
+    const auto endRow = [&] {
+        for (const auto& [item, at] : inRow)
+            if (place) item->setGeometry(at.translated(0, (row - at.height()) / 2)); // each in its middle
+        inRow.clear();
+    };
     for (const auto& item : m_items) {
         if (item->isEmpty()) continue;
         const QSize size = item->sizeHint().boundedTo(QSize(std::max(1, room.width()), QLAYOUTSIZE_MAX));
         if (x > room.left() && x + size.width() > room.left() + room.width()) {
+            endRow();
             x = room.left();
             y += row + gap;
             row = 0;
         }
-        if (place) item->setGeometry({{x, y}, size});
+        inRow.emplace_back(item.get(), QRect({x, y}, size));
         x += size.width() + gap;
         row = std::max(row, size.height());
     }
+    endRow();
     return y + row - area.top() + contentsMargins().bottom();
 }
 

@@ -3,10 +3,12 @@
 #include "common/Theme.h"
 
 #include <QFile>
+#include <QIconEngine>
 #include <QPainter>
 #include <QPixmap>
 #include <QXmlStreamReader>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -19,6 +21,7 @@ namespace {
 
 constexpr double grid = 14;
 constexpr double stroke = 1.25;
+constexpr double iconSize = 16; // px, of buttons at the usual text size
 
 constexpr std::array iconNames{"service", "database", "queue",  "function", "external", "user",
                                "open",    "export",   "search", "close",    "down",     "right",
@@ -74,6 +77,34 @@ IconPaths readIcons() {
     return paths;
 }
 
+/// Painted anew for every size and every ratio of device pixels, so that it is sharp in all of them.
+class PaintedIcon final : public QIconEngine {
+public:
+    explicit PaintedIcon(std::function<void(QPainter&)> paint) : m_paint(std::move(paint)) {}
+
+    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override {
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        if (mode == QIcon::Disabled) painter->setOpacity(painter->opacity() * 0.4);
+        const double side = std::min(rect.width(), rect.height());
+        painter->translate(QRectF(rect).center() - QPointF(side, side) / 2);
+        painter->scale(side / iconSize, side / iconSize);
+        m_paint(*painter);
+        painter->restore();
+    }
+    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
+        QPixmap result(size);
+        result.fill(Qt::transparent);
+        QPainter painter(&result);
+        paint(&painter, QRect(QPoint(), size), mode, state);
+        return result;
+    }
+    [[nodiscard]] QIconEngine* clone() const override { return new PaintedIcon(*this); }
+
+private:
+    std::function<void(QPainter&)> m_paint;
+};
+
 } // namespace
 
 Icon iconOf(NodeKind kind) {
@@ -107,24 +138,11 @@ void drawIcon(QPainter& painter, Icon icon, QPointF at, const QColor& color, dou
     painter.restore();
 }
 
+QIcon paintedIcon(const std::function<void(QPainter&)>& paint) { return QIcon(new PaintedIcon(paint)); }
+
 QIcon themedIcon(Icon icon, const Theme& theme) {
-    QIcon result;
-    constexpr std::array<std::pair<QIcon::Mode, double>, 2> modes{
-        {{QIcon::Normal, 1.0}, {QIcon::Disabled, 0.4}}};
-    for (const auto& [mode, opacity] : modes) {
-        for (const int ratio : {1, 2, 3}) {
-            QPixmap pixmap(QSize(16, 16) * ratio);
-            pixmap.setDevicePixelRatio(ratio);
-            pixmap.fill(Qt::transparent);
-            QPainter painter(&pixmap);
-            painter.setRenderHint(QPainter::Antialiasing);
-            painter.setOpacity(opacity);
-            drawIcon(painter, icon, QPointF(1, 1), theme.text2);
-            painter.end();
-            result.addPixmap(pixmap, mode);
-        }
-    }
-    return result;
+    return paintedIcon(
+        [icon, color = theme.text2](QPainter& painter) { drawIcon(painter, icon, QPointF(1, 1), color); });
 }
 
 } // namespace hallway

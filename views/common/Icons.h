@@ -6,6 +6,8 @@
 #include <QIcon>
 #include <QPainterPath>
 
+#include <functional>
+
 class QPainter;
 
 namespace hallway {
@@ -46,7 +48,9 @@ enum class Icon {
 /// `at` is the top left corner; `size` px square.
 void drawIcon(QPainter& painter, Icon icon, QPointF at, const QColor& color, double size = 14);
 
-/// For actions and buttons, in the theme's label colour, sharp at 1× to 3×.
+/// What `paint` draws into a square of 16 px: for actions and buttons, sharp in every size.
+[[nodiscard]] QIcon paintedIcon(const std::function<void(QPainter&)>& paint);
+/// Such a one in the theme's label colour.
 [[nodiscard]] QIcon themedIcon(Icon icon, const Theme& theme);
 
 } // namespace hallway

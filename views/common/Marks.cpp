@@ -58,4 +58,25 @@ void drawMark(QPainter& painter, QPointF centre, Health health, double radius, c
     painter.restore();
 }
 
+void drawSuspicion(QPainter& painter, QPointF centre, double radius, const Theme& theme, const QColor& ground,
+                   MarkFill fill) {
+    const bool hollow = fill == MarkFill::Hollow;
+    const QColor& inside = hollow ? theme.degraded : ground;
+    const double r = radius * 0.52; // of the circle the arrow runs in
+    painter.save();
+    painter.translate(centre);
+    painter.setPen(QPen(theme.degraded, 1.2));
+    painter.setBrush(hollow ? ground : theme.degraded);
+    painter.drawEllipse(QPointF(0, 0), radius, radius);
+    painter.setPen(QPen(inside, 1.3, Qt::SolidLine, Qt::FlatCap));
+    painter.setBrush(Qt::NoBrush);
+    constexpr int degree = 16;
+    painter.drawArc(QRectF(-r, -r, 2 * r, 2 * r), 40 * degree, 285 * degree); // open at the right
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(inside);
+    const double head = radius * 0.34;
+    painter.drawPolygon(QPolygonF({{r - head, -head * 0.2}, {r + head, -head * 0.2}, {r, head}}));
+    painter.restore();
+}
+
 } // namespace hallway

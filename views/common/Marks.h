@@ -20,6 +20,11 @@ enum class MarkFill { Filled, Hollow };
 void drawMark(QPainter& painter, QPointF centre, Health health, double radius, const Theme& theme,
               const QColor& ground, MarkFill fill = MarkFill::Filled);
 
+/// Calls that come again and again, though nothing of it failed: a disc with an arrow that runs in a circle,
+/// in the colour of degraded health. Hollow: less sure.
+void drawSuspicion(QPainter& painter, QPointF centre, double radius, const Theme& theme, const QColor& ground,
+                   MarkFill fill);
+
 [[nodiscard]] constexpr MarkFill markFillOf(std::uint64_t calls) {
     return calls < 20 ? MarkFill::Hollow : MarkFill::Filled;
 }

@@ -1,9 +1,9 @@
 #include "common/PanelHead.h"
 
 #include "common/ElidedLabel.h"
-#include "common/Fonts.h"
 #include "common/PlainToolTip.h"
 #include "common/Text.h"
+#include "common/WornFont.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -34,21 +34,18 @@ PanelHead::PanelHead(const QString& title, QWidget* parent)
     m_row->addWidget(m_facts, 1);
     m_row->addWidget(m_warning);
     m_warning->hide();
-    fitFonts();
+    wearFont(*m_title, &Fonts::strong);
+    wearFont(*m_facts, &Fonts::small);
+    wearFont(*m_warning, &Fonts::small);
+    fitHeight();
     setTheme(m_theme);
 }
 
-void PanelHead::fitFonts() {
-    const Fonts fonts(font());
-    m_title->setFont(fonts.strong);
-    m_facts->setFont(fonts.small);
-    m_warning->setFont(fonts.small);
-    setMinimumHeight(qRound(26 * fonts.scale));
-}
+void PanelHead::fitHeight() { setMinimumHeight(qRound(26 * Fonts(font()).scale)); }
 
 void PanelHead::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange) fitFonts();
+    if (event->type() == QEvent::FontChange) fitHeight();
 }
 
 void PanelHead::setTitle(const QString& title) { m_title->setText(title); }

@@ -31,7 +31,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void fitFonts();
+    void fitHeight();
 
     Theme m_theme;
     QLabel* m_title;

@@ -180,10 +180,17 @@ void FindingDelegate::paintFinding(QPainter& painter, const QStyleOptionViewItem
         drawExpander(painter, {left + 4 * scale, row.center().y()}, 7 * scale,
                      option.state.testFlag(QStyle::State_Open), soft);
     left += expander * scale;
-    if (finding.mark && *finding.mark >= Health::Degraded)
-        drawMark(painter, {left + markRadius * scale, row.top() + firstLine * scale}, *finding.mark,
-                 markRadius * scale, m_theme, selected ? m_theme.select : m_theme.surface,
-                 finding.fewCases ? MarkFill::Hollow : MarkFill::Filled);
+    if (finding.mark && *finding.mark >= Health::Degraded) {
+        const QPointF centre(left + markRadius * scale, row.top() + firstLine * scale);
+        const QColor& ground = selected ? m_theme.select : m_theme.surface;
+        if (finding.isSuspicion)
+            drawSuspicion(painter, centre, markRadius * scale, m_theme, ground,
+                          *finding.mark == Health::Failing && !finding.fewCases ? MarkFill::Filled
+                                                                                : MarkFill::Hollow);
+        else
+            drawMark(painter, centre, *finding.mark, markRadius * scale, m_theme, ground,
+                     finding.fewCases ? MarkFill::Hollow : MarkFill::Filled);
+    }
     left += markRoom * scale;
 
     const double first = row.top() + firstLine * scale, second = row.top() + secondLine * scale;

@@ -2,6 +2,7 @@
 
 #include "common/EmptyState.h"
 #include "common/Icons.h"
+#include "common/MenuButton.h"
 #include "common/PanelHead.h"
 #include "graph/GraphLegend.h"
 
@@ -24,6 +25,7 @@ constexpr std::array measures{LabelMeasure::Calls,       LabelMeasure::Failed, L
                               LabelMeasure::P95,         LabelMeasure::P99,    LabelMeasure::FanOut,
                               LabelMeasure::CriticalPath};
 
+constexpr int leastWidth = 240; // px
 constexpr int mostMinCalls = 9'999'999;
 
 QString shownMeasure(LabelMeasure measure) {
@@ -78,7 +80,7 @@ QToolButton* flatButton(QWidget* parent) {
 GraphView::GraphView(QWidget* parent)
     : QWidget(parent), m_head(new PanelHead(tr("Service graph"), this)), m_canvas(new GraphCanvas(this)),
       m_empty(new EmptyState(this)), m_bar(new GraphBar(this)), m_search(new GraphSearchBar(this)),
-      m_thresholds(new GraphThresholds(this)), m_menu(new QMenu(this)), m_more(flatButton(this)),
+      m_thresholds(new GraphThresholds(this)), m_menu(new QMenu(this)), m_more(new MenuButton(this)),
       m_stack(new QStackedLayout), m_measure(flatButton(this)), m_unfocus(flatButton(this)),
       m_retry(flatButton(this)), m_minCalls(new QSpinBox(this)), m_zoom(flatButton(this)) {
     auto* column = new QVBoxLayout(this);
@@ -93,6 +95,7 @@ GraphView::GraphView(QWidget* parent)
     m_stack->addWidget(m_empty);
     m_stack->setCurrentWidget(m_empty);
     setFocusProxy(m_canvas);
+    setMinimumWidth(leastWidth); // its head makes do with less
     setAccessibleName(tr("Service graph"));
     buildControls();
     setTheme(Theme());
@@ -160,7 +163,8 @@ void GraphView::buildControls() {
 
     m_more->setText(tr("Arrange"));
     m_more->setMenu(m_menu);
-    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setAutoRaise(true);
+    m_more->setFocusPolicy(Qt::TabFocus);
     m_more->setToolTip(tr("Focus, boxes, queues, direction and what is hidden"));
 
     m_retry->setText(tr("Try again without limit"));
@@ -282,6 +286,7 @@ void GraphView::setTheme(const Theme& theme) {
     m_canvas->setTheme(theme);
     m_empty->setTheme(theme);
     m_zoom->setIcon(themedIcon(Icon::Fit, theme));
+    m_more->setTheme(theme);
     m_unfocus->setIcon(themedIcon(Icon::Close, theme));
 }
 

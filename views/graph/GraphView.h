@@ -16,6 +16,7 @@ class QToolButton;
 namespace hallway {
 
 class EmptyState;
+class MenuButton;
 class PanelHead;
 
 /// Shows what it is given and reports what the person did; whoever owns the filter, the measure and the
@@ -81,7 +82,7 @@ private:
     GraphThresholds* m_thresholds;
     GraphFound m_found;
     QMenu* m_menu;
-    QToolButton* m_more;
+    MenuButton* m_more;
     QStackedLayout* m_stack;
     QToolButton* m_measure;
     QToolButton* m_unfocus;

@@ -1,7 +1,7 @@
 #include "inspector/CallPanel.h"
 
 #include "common/EmptyState.h"
-#include "common/Fonts.h"
+#include "common/WornFont.h"
 #include "items/FigureText.h"
 #include "tables/ColumnChoice.h"
 #include "tables/FigureHeader.h"
@@ -36,6 +36,7 @@ CallPanel::CallPanel(QWidget* parent)
     column->addWidget(m_table);
     column->addWidget(m_totals);
     column->addWidget(m_foot);
+    wearFont(*m_foot, &Fonts::small);
     m_pages->addWidget(m_empty);
     m_pages->addWidget(list);
     setFocusProxy(m_table);
@@ -57,7 +58,6 @@ void CallPanel::setTheme(const Theme& theme) {
     m_table->setTheme(theme);
     m_totals->setTheme(theme);
     m_empty->setTheme(theme);
-    m_foot->setFont(Fonts(font()).small);
     QPalette colors = m_foot->palette();
     colors.setColor(QPalette::WindowText, theme.text2);
     colors.setColor(QPalette::Window, theme.header);

@@ -27,17 +27,18 @@ FailureBox::FailureBox(FailureSummary summary, SharedPanelStyle style, QWidget* 
         QStringList{m_summary.share, m_summary.counts, m_summary.detail}.join(QStringLiteral(", ")));
 }
 
-QRectF FailureBox::detailArea(double width) const {
+QRectF FailureBox::detailRoom(double width) const {
     const double inset = m_style->px(PanelStyle::inset);
     const double left = hurts(m_summary.health) ? textLeft : 12;
-    const QRectF room(inset + m_style->px(left), m_style->px(detailTop),
-                      std::max(1.0, width - 2 * inset - m_style->px(left + 8)), 10'000);
-    return QFontMetricsF(m_style->fonts.small).boundingRect(room, Qt::TextWordWrap, m_summary.detail);
+    return {inset + m_style->px(left), m_style->px(detailTop),
+            std::max(1.0, width - 2 * inset - m_style->px(left + 8)), 10'000};
 }
 
 int FailureBox::heightForWidth(int width) const {
     if (m_summary.detail.isEmpty()) return qRound(m_style->px(oneLineHeight));
-    return qCeil(detailArea(width).bottom() + m_style->px(foot - 2));
+    const QRectF words = QFontMetricsF(m_style->fonts.small)
+                             .boundingRect(detailRoom(width), Qt::TextWordWrap, m_summary.detail);
+    return qCeil(words.bottom() + m_style->px(foot - 2));
 }
 
 QSize FailureBox::sizeHint() const { return {256, heightForWidth(256)}; }
@@ -79,7 +80,7 @@ void FailureBox::paintEvent(QPaintEvent*) {
     if (m_summary.detail.isEmpty()) return;
     painter.setFont(m_style->fonts.small);
     painter.setPen(hurts(health) ? theme.text : theme.text2);
-    painter.drawText(detailArea(width()), Qt::TextWordWrap, m_summary.detail);
+    painter.drawText(detailRoom(width()), Qt::TextWordWrap, m_summary.detail);
 }
 
 } // namespace hallway

@@ -2,6 +2,7 @@
 
 #include "charts/CallsOverTime.h"
 #include "charts/LatencyHistogram.h"
+#include "common/WornFont.h"
 #include "inspector/PanelRows.h"
 
 #include <QEvent>
@@ -66,7 +67,7 @@ void FigurePanel::build() {
         auto* hint = new QLabel(m_content.hint);
         hint->setTextFormat(Qt::PlainText);
         hint->setWordWrap(true);
-        hint->setFont(style->fonts.base);
+        wearFont(*hint, &Fonts::base);
         QPalette colors = hint->palette();
         colors.setColor(QPalette::WindowText, m_theme.text2);
         hint->setPalette(colors);
@@ -97,7 +98,7 @@ void FigurePanel::addSubject(QVBoxLayout& column, const SharedPanelStyle& style)
         auto* words = new QLabel(subject.classLine);
         words->setTextFormat(Qt::PlainText);
         words->setWordWrap(true);
-        words->setFont(style->fonts.small);
+        wearFont(*words, &Fonts::small);
         QPalette colors = words->palette();
         colors.setColor(QPalette::WindowText, m_theme.text2);
         words->setPalette(colors);

@@ -101,7 +101,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    [[nodiscard]] QRectF detailArea(double width) const;
+    [[nodiscard]] QRectF detailRoom(double width) const;
 
     FailureSummary m_summary;
     SharedPanelStyle m_style;

@@ -64,6 +64,11 @@ void ColumnChoice::setLayout(const TableLayout& layout) {
     apply();
 }
 
+void ColumnChoice::setFirstLayout(const TableLayout& layout) {
+    m_first = layout;
+    setLayout(layout);
+}
+
 void ColumnChoice::setAttributeKeys(const QStringList& keys) {
     m_takesAttributes = true;
     m_attributeKeys = keys;
@@ -177,8 +182,8 @@ void ColumnChoice::fillMenu(QMenu& menu, int column) {
     }
     menu.addSeparator();
     menu.addAction(tr("Columns as at first"), this, [this] {
-        m_layout = {};
-        emit attributesChosen({});
+        m_layout = m_first;
+        emit attributesChosen(m_first.attributes);
         apply();
         emit layoutChanged();
     });

@@ -24,6 +24,9 @@ public:
     [[nodiscard]] const TableLayout& layout() const { return m_layout; }
     /// What is remembered; columns it does not know stay as the model has them.
     void setLayout(const TableLayout& layout);
+    /// Before anybody arranged the columns, and when asked for them as at first.
+    void setFirstLayout(const TableLayout& layout);
+    [[nodiscard]] const TableLayout& firstLayout() const { return m_first; }
     /// The column that is always shown.
     void setSubject(int column) { m_subject = column; }
     /// Attributes may be chosen as columns; `keys`: what is offered, most wanted first.
@@ -54,7 +57,7 @@ private:
     void addAttributeField(QMenu& menu);
 
     FigureHeader& m_head;
-    TableLayout m_layout;
+    TableLayout m_layout, m_first;
     QStringList m_attributeKeys;
     bool m_takesAttributes = false;
     bool m_applying = false; ///< nobody's hand

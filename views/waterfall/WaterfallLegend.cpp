@@ -4,6 +4,7 @@
 #include "common/Fonts.h"
 #include "common/PlainToolTip.h"
 #include "common/Text.h"
+#include "common/WornFont.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -31,6 +32,7 @@ WaterfallLegend::WaterfallLegend(QWidget* parent)
       m_close(new QToolButton(this)) {
     setAccessibleName(tr("What the colours stand for"));
     for (QLabel* label : {m_key, m_more}) {
+        wearFont(*label, &Fonts::small);
         label->setTextFormat(Qt::PlainText);
     }
     m_close->setText(QStringLiteral("×"));
@@ -79,8 +81,6 @@ void WaterfallLegend::rebuild() {
     }
     m_values.clear();
     const Fonts fonts(font());
-    m_key->setFont(fonts.small);
-    m_more->setFont(fonts.small);
     const bool isAttribute = m_colours.by == WaterfallColourBy::Attribute;
     m_key->setText(isAttribute ? elided(shownText(m_colours.key.toStdString()), fonts.small, longestValue)
                                : tr("Status"));
@@ -94,7 +94,7 @@ void WaterfallLegend::rebuild() {
         value->setIconSize({swatch, swatch});
         value->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         value->setAutoRaise(true);
-        value->setFont(fonts.small);
+        wearFont(*value, &Fonts::small);
         value->setAccessibleName(tr("%1, %2 spans").arg(entry.text, count));
         const bool isValue = entry.value != WaterfallValues::absent;
         value->setFocusPolicy(isValue ? Qt::TabFocus : Qt::NoFocus);

@@ -3,6 +3,7 @@
 #include "common/Fonts.h"
 #include "common/PlainToolTip.h"
 #include "common/Text.h"
+#include "common/WornFont.h"
 #include "waterfall/WaterfallText.h"
 
 #include <QHBoxLayout>
@@ -27,6 +28,8 @@ WaterfallTrail::WaterfallTrail(QWidget* parent)
     m_row->setContentsMargins(0, 0, 0, 0);
     m_row->setSpacing(2);
     m_count->setTextFormat(Qt::PlainText);
+    wearFont(*m_count, &Fonts::small);
+    wearFont(*m_switch, &Fonts::small);
     m_switch->setAutoRaise(true);
     m_switch->setFocusPolicy(Qt::TabFocus);
     auto* layout = new QHBoxLayout(this);
@@ -52,7 +55,7 @@ void WaterfallTrail::addLabel(const QString& text, bool strong) {
     const Fonts fonts(font());
     auto* label = new QLabel(strong ? elided(text, fonts.smallStrong, m_room) : text, m_places);
     label->setTextFormat(Qt::PlainText);
-    label->setFont(fonts.sized(11, strong ? QFont::DemiBold : QFont::Normal));
+    wearFont(*label, strong ? &Fonts::smallStrong : &Fonts::small);
     if (strong) {
         label->setContentsMargins(4, 0, 4, 0);
         label->setToolTip(plainToolTip(text));
@@ -70,7 +73,7 @@ void WaterfallTrail::addPlace(const Place& place) {
     button->setAccessibleName(place.text);
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::TabFocus);
-    button->setFont(fonts.small);
+    wearFont(*button, &Fonts::small);
     connect(button, &QToolButton::clicked, this, [this, span = place.span] { emit rootChosen(span); });
     m_row->addWidget(button);
 }
@@ -141,9 +144,6 @@ void WaterfallTrail::setTheme(const Theme& theme) {
     palette.setColor(QPalette::Window, theme.surface);
     palette.setColor(QPalette::WindowText, theme.text2);
     setPalette(palette);
-    const Fonts fonts(font());
-    m_count->setFont(fonts.small);
-    m_switch->setFont(fonts.small);
 }
 
 } // namespace hallway

@@ -1,7 +1,8 @@
 #include "waterfall/WaterfallView.h"
 
-#include "common/Icons.h"
+#include "common/MenuButton.h"
 #include "common/PanelHead.h"
+#include "common/WornFont.h"
 #include "waterfall/WaterfallFinding.h"
 #include "waterfall/WaterfallLegend.h"
 #include "waterfall/WaterfallSearchBar.h"
@@ -12,7 +13,6 @@
 #include <QEvent>
 #include <QMenu>
 #include <QSignalBlocker>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -37,7 +37,7 @@ QCheckBox* switchFor(QAction* action, const QString& tip, QWidget* parent) {
 
 WaterfallView::WaterfallView(QWidget* parent)
     : QWidget(parent), m_head(new PanelHead(tr("Waterfall"), this)), m_canvas(new WaterfallCanvas(this)),
-      m_showButton(new QToolButton(this)), m_trail(new WaterfallTrail(this)),
+      m_showButton(new MenuButton(this)), m_trail(new WaterfallTrail(this)),
       m_legend(new WaterfallLegend(this)), m_search(new WaterfallSearchBar(this)) {
     setAccessibleName(tr("Waterfall"));
     WaterfallActions& actions = m_canvas->commands();
@@ -47,19 +47,17 @@ WaterfallView::WaterfallView(QWidget* parent)
                   switchFor(actions.foldSiblings, tr("Five and more alike calls in one row (X)"), this)};
     for (QCheckBox* box : m_switches) {
         m_head->addControl(box);
+        wearFont(*box, &Fonts::small);
     }
     auto* menu = new QMenu(m_showButton);
     actions.fillShowMenu(*menu);
     m_showButton->setText(tr("Show"));
     m_showButton->setToolTip(tr("Levels, colours, folding, clocks"));
     m_showButton->setMenu(menu);
-    m_showButton->setPopupMode(QToolButton::InstantPopup);
-    m_showButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_showButton->setLayoutDirection(Qt::RightToLeft); // the chevron stands behind the word
-    m_showButton->setIconSize({12, 12});
     m_showButton->setAutoRaise(true);
     m_showButton->setFocusPolicy(Qt::TabFocus);
     m_head->addControl(m_showButton);
+    wearFont(*m_showButton, &Fonts::small);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -182,7 +180,7 @@ void WaterfallView::setTheme(const Theme& theme) {
     m_trail->setTheme(theme);
     m_legend->setTheme(theme);
     m_canvas->setTheme(theme);
-    m_showButton->setIcon(themedIcon(Icon::Down, theme));
+    m_showButton->setTheme(theme);
     updateHead();
 }
 
@@ -219,12 +217,9 @@ void WaterfallView::resizeEvent(QResizeEvent* event) {
 }
 
 void WaterfallView::updateHead() {
-    const Fonts fonts(font());
     for (QCheckBox* box : m_switches) {
-        box->setFont(fonts.small);
         box->setEnabled(m_trace != nullptr);
     }
-    m_showButton->setFont(fonts.small);
     m_showButton->setEnabled(m_trace != nullptr);
     m_head->setFacts(m_trace ? waterfallSubject(*m_trace, m_offset) : QString());
 }

@@ -12,10 +12,10 @@
 
 class QCheckBox;
 class QMenu;
-class QToolButton;
 
 namespace hallway {
 
+class MenuButton;
 class PanelHead;
 class WaterfallLegend;
 class WaterfallSearchBar;
@@ -91,7 +91,7 @@ private:
     PanelHead* m_head;
     WaterfallCanvas* m_canvas;
     std::vector<QCheckBox*> m_switches; ///< of the head, while there is room
-    QToolButton* m_showButton;
+    MenuButton* m_showButton;
     WaterfallTrail* m_trail;
     WaterfallLegend* m_legend;
     WaterfallSearchBar* m_search;

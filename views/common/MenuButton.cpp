@@ -1,4 +1,4 @@
-#include "gui/MenuButton.h"
+#include "common/MenuButton.h"
 
 #include "common/Icons.h"
 
@@ -7,7 +7,7 @@
 namespace hallway {
 
 namespace {
-constexpr int chevronRoom = 20, chevronSize = 12; // px
+constexpr double chevronSize = 12, usualHeight = 15; // px, the second of the font the first is for
 } // namespace
 
 MenuButton::MenuButton(QWidget* parent) : QToolButton(parent) {
@@ -20,15 +20,13 @@ void MenuButton::setTheme(const Theme& theme) {
     update();
 }
 
-QSize MenuButton::sizeHint() const { return QToolButton::sizeHint() + QSize(chevronRoom, 0); }
-
 void MenuButton::paintEvent(QPaintEvent* event) {
     QToolButton::paintEvent(event);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setOpacity(isEnabled() ? 1 : 0.4);
-    drawIcon(painter, Icon::Down, QPointF(width() - chevronRoom, (height() - chevronSize) / 2.0),
-             m_theme.text2, chevronSize);
+    const double size = chevronSize * fontMetrics().height() / usualHeight;
+    drawIcon(painter, Icon::Down, QPointF(width() - 1.5 * size, (height() - size) / 2), m_theme.text2, size);
 }
 
 } // namespace hallway

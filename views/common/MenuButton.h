@@ -13,7 +13,6 @@ class MenuButton : public QToolButton {
 public:
     explicit MenuButton(QWidget* parent = nullptr);
     void setTheme(const Theme& theme);
-    [[nodiscard]] QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
