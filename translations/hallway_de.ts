@@ -418,13 +418,6 @@
     </message>
 </context>
 <context>
-    <name>FilterErrorText</name>
-    <message>
-        <source>“%1”</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Findings</name>
     <message>
         <source>called by %1</source>
@@ -3308,6 +3301,10 @@
     <message>
         <source>%1 of TraceQL is not supported: %2</source>
         <translation>%1 aus TraceQL gibt es hier nicht: %2</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
     </message>
 </context>
 <context>

@@ -17,7 +17,8 @@ struct FilterErrorText {
 constexpr std::size_t mostShown = 60; // code points of a foreign text
 
 QString subjectOf(const FilterError& error) {
-    return FilterErrorText::tr("“%1”").arg(shownText(format::elideMiddle(error.subject, mostShown)));
+    return QCoreApplication::translate("hallway::FilterErrorText", "“%1”")
+        .arg(shownText(format::elideMiddle(error.subject, mostShown)));
 }
 
 QString expected(const QString& what, const FilterError& error) {
