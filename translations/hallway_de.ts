@@ -794,6 +794,10 @@
         <source>%1 spans</source>
         <translation>%1 Spans</translation>
     </message>
+    <message>
+        <source>retries %1</source>
+        <translation>Wiederholungen %1</translation>
+    </message>
 </context>
 <context>
     <name>GraphLegend</name>
@@ -933,6 +937,14 @@
         <source>much</source>
         <translation>viel</translation>
     </message>
+    <message>
+        <source>1 call</source>
+        <translation>1 Aufruf</translation>
+    </message>
+    <message>
+        <source>N+1 ×n: n calls of one operation in one request</source>
+        <translation>N+1 ×n: n Aufrufe einer Operation in einer Anfrage</translation>
+    </message>
 </context>
 <context>
     <name>GraphStage</name>
@@ -1008,14 +1020,6 @@
         <translation>%1, %2 Aufrufe, %3 fehlgeschlagen</translation>
     </message>
     <message>
-        <source>, p99 %1</source>
-        <translation>, p99 %1</translation>
-    </message>
-    <message>
-        <source>%1, %2 requests, %3 failed</source>
-        <translation>%1, %2 Anfragen, %3 fehlgeschlagen</translation>
-    </message>
-    <message>
         <source>of the critical path · with its callees</source>
         <translation>vom kritischen Pfad · mit Aufgerufenen</translation>
     </message>
@@ -1030,6 +1034,70 @@
     <message>
         <source>failed inside</source>
         <translation>Fehler im Inneren</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · ×%3</source>
+        <translation>%1 von %2 · ×%3</translation>
+    </message>
+    <message>
+        <source>database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>function</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>external</source>
+        <translation>extern</translation>
+    </message>
+    <message>
+        <source>p99 %1</source>
+        <translation>p99 %1</translation>
+    </message>
+    <message>
+        <source>p99 about %1</source>
+        <translation>p99 etwa %1</translation>
+    </message>
+    <message>
+        <source>N+1: requests · calls each, at most</source>
+        <translation>N+1: Anfragen · Aufrufe je Anfrage, höchstens</translation>
+    </message>
+    <message>
+        <source>retries, a storm</source>
+        <translation>Wiederholungen, ein Sturm</translation>
+    </message>
+    <message>
+        <source>N+1 in %1</source>
+        <translation>N+1 in %1</translation>
+    </message>
+    <message>
+        <source>%1 retries, a storm</source>
+        <translation>%1 Wiederholungen, ein Sturm</translation>
+    </message>
+    <message>
+        <source>%1 services</source>
+        <translation>%1 Dienste</translation>
+    </message>
+    <message>
+        <source>%1 requests</source>
+        <translation>%1 Anfragen</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>calls others %1 times</source>
+        <translation>ruft %1-mal andere auf</translation>
+    </message>
+    <message>
+        <source>no requests</source>
+        <translation>keine Anfragen</translation>
     </message>
 </context>
 <context>

@@ -168,6 +168,7 @@ Result<Drawn> drawnOf(const std::shared_ptr<const Capture>& capture, Request& re
         request.filter.focus = *focus;
     }
     drawn.report.graph = figuresOf(drawn.subject, *capture, subset);
+    addRepeats(drawn.report.graph, drawn.subject, *capture, subset);
     if (request.measure == LabelMeasure::CriticalPath)
         addCriticalPath(drawn.report.graph, drawn.subject, *capture, subset);
     drawn.visible = visibleGraph(drawn.report.graph, request.filter);

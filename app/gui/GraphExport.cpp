@@ -27,6 +27,7 @@ struct Exported {
 Exported exportedOf(const GraphExport& graph, const GraphFilter& filter) {
     Exported exported{{figuresOf(*graph.subject, *graph.capture, graph.subset), {}, {}},
                       visibleGraph(*graph.base, filter)};
+    addRepeats(exported.report.graph, *graph.subject, *graph.capture, graph.subset);
     if (graph.measure == LabelMeasure::CriticalPath)
         addCriticalPath(exported.report.graph, *graph.subject, *graph.capture, graph.subset);
     return exported;

@@ -98,8 +98,8 @@ void GraphPresenter::setCapture(std::shared_ptr<const Capture> capture) {
     m_recorded.reset();
     m_recordedBase.reset();
     m_figures.reset();
-    m_weighed.reset();
-    m_pathJobs.cancel();
+    m_closer.reset();
+    m_closerJobs.cancel();
     m_filter = m_chosen = {};
     m_controls = {};
     m_oneTrace = false;
@@ -126,7 +126,7 @@ void GraphPresenter::setFigures(std::shared_ptr<const ServiceGraph> figures) {
 void GraphPresenter::setMeasure(LabelMeasure measure) {
     if (measure == m_measure) return;
     m_measure = measure;
-    if (m_measure == LabelMeasure::CriticalPath) weighPaths();
+    if (m_measure == LabelMeasure::CriticalPath) lookCloser();
     if (m_base) layOut(LayoutPatience::window); // cards are as wide as their figures
 }
 
@@ -217,7 +217,7 @@ void GraphPresenter::take(Built built) {
     m_readable.reset();
     if (!m_decided) m_readable = readableFilter(*m_base);
     m_figures.reset();
-    m_weighed.reset();
+    m_closer.reset();
     m_layout.reset();
     m_filter = wantedFilter();
     layOut(LayoutPatience::window);
@@ -229,7 +229,7 @@ void GraphPresenter::countFigures() {
     m_figureJobs.cancel();
     if (m_recordedBase || !m_subject->projection) {
         m_figures = m_recordedBase ? m_base : m_recorded;
-        return weighPaths();
+        return lookCloser();
     }
     m_figureJobs.run(
         [capture = m_capture, subject = m_subject, subset = subsetOf(m_selection.now())](const CancelToken&) {
@@ -237,26 +237,27 @@ void GraphPresenter::countFigures() {
         },
         [this](std::shared_ptr<const ServiceGraph> figures) {
             m_figures = std::move(figures);
-            weighPaths();
+            lookCloser();
         });
 }
 
-void GraphPresenter::weighPaths() {
-    m_weighed.reset();
-    if (m_measure != LabelMeasure::CriticalPath || !m_figures) {
-        m_pathJobs.cancel();
-        return show();
-    }
+void GraphPresenter::lookCloser() {
+    m_closer.reset();
+    m_closerJobs.cancel();
+    if (!m_figures) return;
+    if (m_measure != LabelMeasure::CriticalPath) show(); // what is found is told then
     const std::optional<TraceRow> alone = trace();
     const Subset subset = alone ? subsetOfTrace(*m_capture, *alone) : subsetOf(m_selection.now());
-    m_pathJobs.run(
-        [capture = m_capture, subject = m_subject, figures = m_figures, subset](const CancelToken& cancel) {
-            auto weighed = std::make_shared<ServiceGraph>(*figures);
-            addCriticalPath(*weighed, *subject, *capture, subset, cancel);
-            return std::shared_ptr<const ServiceGraph>(std::move(weighed));
+    m_closerJobs.run(
+        [capture = m_capture, subject = m_subject, figures = m_figures, subset,
+         withPath = m_measure == LabelMeasure::CriticalPath](const CancelToken& cancel) {
+            auto closer = std::make_shared<ServiceGraph>(*figures);
+            addRepeats(*closer, *subject, *capture, subset);
+            if (withPath) addCriticalPath(*closer, *subject, *capture, subset, cancel);
+            return std::shared_ptr<const ServiceGraph>(std::move(closer));
         },
-        [this](std::shared_ptr<const ServiceGraph> weighed) {
-            m_weighed = std::move(weighed);
+        [this](std::shared_ptr<const ServiceGraph> closer) {
+            m_closer = std::move(closer);
             show();
         });
 }
@@ -364,7 +365,7 @@ MovedLayout GraphPresenter::movedLayout(std::vector<NodeId>& placed) const {
 }
 
 void GraphPresenter::show() {
-    const auto& figures = m_measure == LabelMeasure::CriticalPath ? m_weighed : m_figures;
+    const auto& figures = m_closer || m_measure == LabelMeasure::CriticalPath ? m_closer : m_figures;
     if (!m_layout || !figures) return;
     if (m_capture->figures().spans == 0) return m_view.setMessage(noSpansText(*m_capture));
     m_shown = m_subject;

@@ -70,7 +70,7 @@ public:
     [[nodiscard]] const GraphFilter& chosenFilter() const { return m_chosen; }
     [[nodiscard]] LabelMeasure measure() const { return m_measure; }
     [[nodiscard]] bool isBusy() const {
-        return m_subjectJobs.isBusy() || m_jobs.isBusy() || m_figureJobs.isBusy() || m_pathJobs.isBusy();
+        return m_subjectJobs.isBusy() || m_jobs.isBusy() || m_figureJobs.isBusy() || m_closerJobs.isBusy();
     }
 
 signals:
@@ -92,7 +92,7 @@ private:
                                              std::optional<TraceRow> trace, const CancelToken& cancel);
     void take(Built built);
     void countFigures();
-    void weighPaths(); ///< if the critical path is the measure; then show()
+    void lookCloser(); ///< for calls that repeat, and the critical path if it is the measure; then show()
     [[nodiscard]] GraphFilter wantedFilter() const;
     void refilter();
     void decide(const EdgeThresholds& least, const QString& what);
@@ -120,8 +120,8 @@ private:
     std::shared_ptr<const ServiceGraph> m_recorded; ///< figures of the subset, by recorded ids
     std::shared_ptr<const ServiceGraph> m_recordedBase; ///< of the trace that is shown alone; else null
     std::shared_ptr<const ServiceGraph> m_figures;      ///< by the ids of the subject; null: not yet there
-    std::shared_ptr<const ServiceGraph> m_weighed; ///< the same with the critical path; null until asked for
-    GraphChoice m_own;                             ///< chosen in the view, if the selection cannot tell it
+    std::shared_ptr<const ServiceGraph> m_closer;       ///< the same with what lookCloser() finds; or null
+    GraphChoice m_own; ///< chosen in the view, if the selection cannot tell it
     bool m_choosing = false;
     GraphFilter m_filter;
     GraphFilter m_chosen;
@@ -132,7 +132,7 @@ private:
     VisibleGraph m_visible; ///< what m_layout places
     LayoutRequest m_request;
     std::optional<GraphLayout> m_layout; ///< nothing until the first one is there
-    JobRunner m_subjectJobs, m_jobs, m_figureJobs, m_pathJobs;
+    JobRunner m_subjectJobs, m_jobs, m_figureJobs, m_closerJobs;
     QTimer m_keep;
 };
 

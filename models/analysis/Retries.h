@@ -9,6 +9,11 @@
 
 namespace hallway {
 
+/// At least ten retries, and at least every fifth call is one.
+[[nodiscard]] constexpr bool isRetryStorm(std::uint64_t retries, std::uint64_t calls) {
+    return retries >= 10 && retries * 5 >= calls;
+}
+
 /// One call and the retries that followed it.
 struct LogicalCall {
     CallRow first, last; ///< attempts
@@ -38,8 +43,7 @@ struct EdgeRetries {
         if (retries >= calls) return std::nullopt;
         return static_cast<double>(calls) / static_cast<double>(calls - retries);
     }
-    /// At least ten retries, and at least every fifth call is one.
-    [[nodiscard]] bool isStorm() const { return retries >= 10 && retries * 5 >= calls; }
+    [[nodiscard]] bool isStorm() const { return isRetryStorm(retries, calls); }
 
     static constexpr std::size_t mostWorst = 50;
 };

@@ -55,6 +55,15 @@ struct EdgePath {
     bool operator==(const EdgePath&) const = default;
 };
 
+/// N+1 (calls.md rule 25): requests of one kind that each make many calls of one operation along the edge;
+/// of several such kinds the one that takes the most time.
+struct EdgeRepeats {
+    std::uint64_t requests = 0;   ///< that do so
+    std::uint64_t ofRequests = 0; ///< of this kind
+    std::uint64_t most = 0;       ///< such calls of one of them
+    bool operator==(const EdgeRepeats&) const = default;
+};
+
 struct GraphEdge {
     EdgeId id; ///< index into CallTable::edges
     NodeId caller, callee;
@@ -65,7 +74,8 @@ struct GraphEdge {
     std::array<std::uint64_t, 7> failuresByKind{}; ///< by FailureKind; sum = failed
     std::optional<Distribution> latency, client, server, network, delivery;
     std::optional<EdgeFanOut> fanOut;
-    std::optional<EdgePath> path; ///< only where addCriticalPath() put it
+    std::optional<EdgePath> path;       ///< only where addCriticalPath() put it
+    std::optional<EdgeRepeats> repeats; ///< only where addRepeats() put it
     bool operator==(const GraphEdge&) const = default;
 };
 

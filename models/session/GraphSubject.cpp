@@ -1,6 +1,8 @@
 #include "session/GraphSubject.h"
 
 #include "analysis/CriticalShares.h"
+#include "analysis/RepeatedCalls.h"
+#include "analysis/Requests.h"
 
 #include <algorithm>
 #include <utility>
@@ -110,6 +112,18 @@ void addCriticalPath(ServiceGraph& figures, const GraphSubject& subject, const C
                      const Subset& subset, const CancelToken& cancel) {
     const CallTable& calls = subject.projection ? subject.projection->calls : capture.calls();
     addCriticalPath(figures, criticalSharesOf(capture.spans(), calls, capture.strings(), subset, 0, cancel));
+}
+
+void addRepeats(ServiceGraph& figures, const GraphSubject& subject, const Capture& capture,
+                const Subset& subset) {
+    const Requests requests(capture.spans(), capture.calls());
+    for (const RepeatedCalls& kind :
+         repeatedCallsOf(requests, capture.spans(), capture.calls(), capture.strings(), subset)) {
+        const auto shown = subject.shown(kind.edge);
+        if (!shown || subject.recorded(*shown) != kind.edge) continue;
+        auto& repeats = figures.edges[shown->index()].repeats;
+        if (!repeats) repeats = EdgeRepeats{kind.requests, kind.ofRequests, kind.max};
+    }
 }
 
 GraphFilter filterOf(const GraphControls& controls, const GraphSubject& subject) {

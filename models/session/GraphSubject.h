@@ -45,6 +45,11 @@ struct GraphSubject {
 void addCriticalPath(ServiceGraph& figures, const GraphSubject& subject, const Capture& capture,
                      const Subset& subset, const CancelToken& cancel = {});
 
+/// Puts into such figures which edges repeat calls (N+1) in the subset's requests. An edge that does not show
+/// the calls of exactly one recorded edge gets none.
+void addRepeats(ServiceGraph& figures, const GraphSubject& subject, const Capture& capture,
+                const Subset& subset);
+
 /// The part of controls that leaves something out, in ids of `subject`. A focus that is not there is none.
 [[nodiscard]] GraphFilter filterOf(const GraphControls& controls, const GraphSubject& subject);
 

@@ -1,5 +1,6 @@
 #include "graph/GraphFigures.h"
 
+#include "analysis/Retries.h"
 #include "base/FormatText.h"
 #include "common/Text.h"
 
@@ -58,6 +59,19 @@ Figure shareOfPath(const std::optional<EdgePath>& path) {
     return {asText(format::share(static_cast<std::uint64_t>(path->own.count()),
                                  static_cast<std::uint64_t>(path->whole.count()))),
             FigureTone::Strong};
+}
+
+/// Requests that make the same call again and again, else calls that are retries: what a fan-out or a latency
+/// does not tell.
+std::optional<Figure> suspicion(const GraphEdge& edge) {
+    if (edge.repeats)
+        return Figure{QStringLiteral("N+1 ×") + asText(format::countShort(edge.repeats->most)),
+                      FigureTone::Strong};
+    if (isRetryStorm(edge.retries, edge.calls))
+        return Figure{QCoreApplication::translate("GraphFigures", "retries %1")
+                          .arg(asText(format::share(edge.retries, edge.calls))),
+                      FigureTone::Strong};
+    return std::nullopt;
 }
 
 Figure fanOutFigure(double mean) { return {asText(format::fanOut(mean)), FigureTone::Strong}; }
@@ -133,6 +147,7 @@ Figures shortLabelOf(const GraphEdge& edge, LabelMeasure measure) {
         return {edgeMeasure(edge, measure)};
     }
     if (healthOf(edge) >= Health::Degraded) return {failedShare(edge.failed, edge.calls)};
+    if (const auto suspect = suspicion(edge)) return {*suspect};
     if (edge.fanOut && edge.fanOut->mean >= alarmingFanOut) return {fanOutFigure(edge.fanOut->mean)};
     return {edgeMeasure(edge, measure)};
 }
@@ -149,7 +164,9 @@ Figures longLabelOf(const GraphEdge& edge, LabelMeasure measure) {
     figures.push_back(requests(edge.calls));
     if (measure != LabelMeasure::Calls && measure != LabelMeasure::Failed && measure != LabelMeasure::FanOut)
         figures.push_back(edgeMeasure(edge, measure));
-    if (edge.fanOut && (edge.fanOut->mean >= noteworthyFanOut || measure == LabelMeasure::FanOut))
+    if (const auto suspect = suspicion(edge)) figures.push_back(*suspect);
+    const bool isTold = edge.repeats && measure != LabelMeasure::FanOut;
+    if (edge.fanOut && !isTold && (edge.fanOut->mean >= noteworthyFanOut || measure == LabelMeasure::FanOut))
         figures.push_back(fanOutFigure(edge.fanOut->mean));
     return figures;
 }

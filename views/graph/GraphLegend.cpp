@@ -9,6 +9,7 @@
 #include <QPainter>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <array>
 
 namespace hallway {
@@ -75,7 +76,7 @@ void addWidths(LegendRow& row, const GraphScene& scene, const Theme& theme) {
         if (calls == 0) continue;
         row.push_back(
             line({edgeWidth(calls, scene.mostCalls, Health::Ok), Health::Ok, false, false, lineLength},
-                 Words::tr("%1 calls").arg(roundCount(calls)), theme));
+                 calls == 1 ? Words::tr("1 call") : Words::tr("%1 calls").arg(roundCount(calls)), theme));
     }
 }
 
@@ -131,15 +132,20 @@ std::vector<LegendRow> graphPictureLegend(const GraphScene& scene, std::size_t l
                                .arg(labelled)
                                .arg(scene.edges.size())
                                .arg(hiddenEdgesText(scene.visible));
-    return {std::move(first),
-            {heading(Words::tr("Health")),
-             line({3, Health::Ok, false, false, 16}, Words::tr("under 1 % fail"), theme),
-             mark(Health::Degraded, Words::tr("1 – 5 %"), theme, theme.canvas, unit),
-             mark(Health::Failing, Words::tr("5 % and more"), theme, theme.canvas, unit),
-             line({4, Health::Failing, false, false, lineLength}, Words::tr("failures start here"), theme),
-             line({4, Health::Failing, true, false, lineLength},
-                  Words::tr("failures passed on from a callee"), theme),
-             text(counts)}};
+    LegendRow second{
+        heading(Words::tr("Health")),
+        line({3, Health::Ok, false, false, 16}, Words::tr("under 1 % fail"), theme),
+        mark(Health::Degraded, Words::tr("1 – 5 %"), theme, theme.canvas, unit),
+        mark(Health::Failing, Words::tr("5 % and more"), theme, theme.canvas, unit),
+        line({4, Health::Failing, false, false, lineLength}, Words::tr("failures start here"), theme),
+        line({4, Health::Failing, true, false, lineLength}, Words::tr("failures passed on from a callee"),
+             theme)};
+    const bool repeats = std::any_of(scene.edges.begin(), scene.edges.end(), [&scene](const SceneEdge& edge) {
+        return scene.figuresOf(edge).repeats.has_value();
+    });
+    if (repeats) second.push_back(text(Words::tr("N+1 ×n: n calls of one operation in one request")));
+    second.push_back(text(counts));
+    return {std::move(first), std::move(second)};
 }
 
 QString hiddenEdgesText(const VisibleGraph& visible) {

@@ -1,5 +1,6 @@
 #include "graph/GraphTooltip.h"
 
+#include "analysis/Retries.h"
 #include "base/FormatText.h"
 
 #include <QCoreApplication>
@@ -43,8 +44,45 @@ void addPercentiles(Table& table, const Distribution& latency) {
     table.row(Words::tr("samples"), exact(latency.samples));
 }
 
+/// "106 of 106 · ×38"
+QString repeatsText(const EdgeRepeats& repeats) {
+    return Words::tr("%1 of %2 · ×%3")
+        .arg(exact(repeats.requests), exact(repeats.ofRequests), exact(repeats.most));
+}
+
 QString endsOf(const GraphScene& scene, const SceneEdge& edge) {
     return QStringLiteral("%1 → %2").arg(scene.nodes[edge.tail].name, scene.nodes[edge.head].name);
+}
+
+/// Of what a card tells by its shape; a service goes without saying, and a user is called so.
+QString kindText(NodeKind kind) {
+    switch (kind) {
+    case NodeKind::Database:
+        return Words::tr("database");
+    case NodeKind::Queue:
+        return Words::tr("queue");
+    case NodeKind::Function:
+        return Words::tr("function");
+    case NodeKind::External:
+        return Words::tr("external");
+    case NodeKind::Service:
+    case NodeKind::User:
+        break;
+    }
+    return {};
+}
+
+QString p99Text(const Distribution& latency) {
+    return (isCertainP99(latency.samples) ? Words::tr("p99 %1") : Words::tr("p99 about %1"))
+        .arg(time(latency.p99));
+}
+
+/// On the edges of the scene.
+std::uint64_t callsFrom(const GraphScene& scene, const SceneNode& node) {
+    std::uint64_t calls = 0;
+    for (const SceneEdge& edge : scene.edges)
+        if (scene.nodes[edge.tail].id == node.id) calls += edge.calls;
+    return calls;
 }
 
 } // namespace
@@ -79,7 +117,13 @@ QString edgeTooltip(const GraphScene& scene, const SceneEdge& edge) {
         table.row(Words::tr("of the critical path · with its callees"),
                   QStringLiteral("%1 · %2").arg(ofPath(figures.path->own), ofPath(figures.path->through)));
     }
-    if (figures.retries > 0) table.row(Words::tr("retries"), exact(figures.retries));
+    if (figures.repeats)
+        table.row(Words::tr("N+1: requests · calls each, at most"), repeatsText(*figures.repeats));
+    if (figures.retries > 0)
+        table.row(
+            isRetryStorm(figures.retries, figures.calls) ? Words::tr("retries, a storm")
+                                                         : Words::tr("retries"),
+            QStringLiteral("%1 (%2)").arg(exact(figures.retries), share(figures.retries, figures.calls)));
     if (figures.extraAttempts > 0) table.row(Words::tr("extra attempts"), exact(figures.extraAttempts));
     if (figures.serverSpanMissing > 0)
         table.row(Words::tr("without server span"), exact(figures.serverSpanMissing));
@@ -115,16 +159,33 @@ QString nodeTooltip(const GraphScene& scene, const SceneNode& node) {
 
 QString edgeSummary(const GraphScene& scene, const SceneEdge& edge) {
     const GraphEdge& figures = scene.figuresOf(edge);
-    QString text = Words::tr("%1, %2 calls, %3 failed")
-                       .arg(endsOf(scene, edge), exact(figures.calls), share(figures.failed, figures.calls));
-    if (figures.latency) text += Words::tr(", p99 %1").arg(time(figures.latency->p99));
-    return text;
+    QStringList parts{
+        Words::tr("%1, %2 calls, %3 failed")
+            .arg(endsOf(scene, edge), exact(figures.calls), share(figures.failed, figures.calls))};
+    if (figures.latency) parts << p99Text(*figures.latency);
+    if (figures.repeats) parts << Words::tr("N+1 in %1").arg(repeatsText(*figures.repeats));
+    if (isRetryStorm(figures.retries, figures.calls))
+        parts << Words::tr("%1 retries, a storm").arg(exact(figures.retries));
+    return parts.join(QStringLiteral(", "));
 }
 
 QString nodeSummary(const GraphScene& scene, const SceneNode& node) {
     const GraphNode& figures = scene.figuresOf(node);
-    return Words::tr("%1, %2 requests, %3 failed")
-        .arg(node.name, exact(figures.requests()), share(figures.failedRequests(), figures.requests()));
+    QStringList parts{node.name};
+    if (const QString kind = kindText(node.kind); !kind.isEmpty()) parts << kind;
+    if (node.isGroup && scene.stage.projection)
+        parts << Words::tr("%1 services").arg(scene.stage.projection->nodes[node.id.index()].members);
+    const std::uint64_t outgoing = callsFrom(scene, node);
+    if (figures.requests() > 0) {
+        parts << Words::tr("%1 requests").arg(exact(figures.requests()))
+              << Words::tr("%1 failed").arg(share(figures.failedRequests(), figures.requests()));
+        if (figures.latency) parts << p99Text(*figures.latency);
+    } else if (outgoing > 0) {
+        parts << Words::tr("calls others %1 times").arg(exact(outgoing));
+    } else {
+        parts << Words::tr("no requests");
+    }
+    return parts.join(QStringLiteral(", "));
 }
 
 } // namespace hallway

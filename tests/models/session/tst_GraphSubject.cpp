@@ -146,6 +146,42 @@ private slots:
         QCOMPARE(spans, std::uint64_t(2));
     }
 
+    void callsThatRepeatAreToldOfEdgesThatShowNoOthers() {
+        const auto asks = [](int first, int parent, int count) {
+            std::string spans;
+            for (int i = 0; i < count; ++i)
+                spans += (i > 0 ? "," : "") + span(parent, first + i, parent, 3, 10 + i, 11 + i,
+                                                   attribute("peer.service", "prices"));
+            return spans;
+        };
+        SessionFolder folder;
+        const auto capture =
+            folder
+                .open({folder.write(
+                    "repeats.json",
+                    R"({"resourceSpans":[)" +
+                        resource("web", "red", span(1, 1, 0, 2, 5, 60, "") + "," + asks(10, 1, 11)) + "," +
+                        resource("app", "red", span(2, 2, 0, 2, 5, 60, "") + "," + asks(30, 2, 3)) + "]}")})
+                .value()
+                .capture;
+        const auto repeatsOf = [&capture](const GraphSubject& subject, std::string_view caller) {
+            ServiceGraph figures = figuresOf(subject, *capture, {});
+            addRepeats(figures, subject, *capture, {});
+            for (const GraphEdge& edge : figures.edges)
+                if (figures.nodes[edge.caller.index()].node.label == caller) return edge.repeats;
+            return std::optional<EdgeRepeats>();
+        };
+        GraphControls controls;
+        const auto recorded = graphSubjectOf(capture, controls, nullptr, {});
+        QVERIFY(repeatsOf(*recorded, "web") == std::optional(EdgeRepeats{1, 1, 11}));
+        QVERIFY(!repeatsOf(*recorded, "app"));
+        controls.groupBy = "team";
+        controls.collapsed = {"red"};
+        const auto collapsed = graphSubjectOf(capture, controls, nullptr, {});
+        QVERIFY(nodeOf(*collapsed, "red"));
+        QVERIFY(!repeatsOf(*collapsed, "red")); // calls of web and app together
+    }
+
     void theKeysOfAllResourcesAreKnown() {
         const Opened opened;
         QVERIFY((resourceKeysOf(*opened.capture) == std::vector<std::string>{"service.name", "team"}));

@@ -42,6 +42,28 @@ private slots:
                  QStringLiteral("2.83k · 1.00 s"));
     }
 
+    void callsThatRepeatAreNamedUnlessFailuresHurtMore() {
+        GraphEdge edge = edgeOf(5512, 0, 17, 6.9);
+        edge.repeats = EdgeRepeats{106, 106, 38};
+        QCOMPARE(textsOf(shortLabelOf(edge, LabelMeasure::P99)), QStringLiteral("N+1 ×38"));
+        QCOMPARE(textsOf(longLabelOf(edge, LabelMeasure::P99)), QStringLiteral("5.51k · 17.0 ms · N+1 ×38"));
+        QCOMPARE(textsOf(longLabelOf(edge, LabelMeasure::FanOut)), QStringLiteral("5.51k · N+1 ×38 · ×6.9"));
+        edge.failed = 276;
+        QCOMPARE(textsOf(shortLabelOf(edge, LabelMeasure::P99)), QStringLiteral("5.0 %"));
+    }
+
+    void aRetryStormIsNamedFromEveryFifthCallOn() {
+        GraphEdge edge = edgeOf(1000, 0, 590, 1.2);
+        edge.retries = 199;
+        QCOMPARE(textsOf(shortLabelOf(edge, LabelMeasure::P99)), QStringLiteral("590 ms"));
+        edge.retries = 200;
+        QCOMPARE(textsOf(shortLabelOf(edge, LabelMeasure::P99)), QStringLiteral("retries 20.0 %"));
+        edge.failed = 261;
+        QCOMPARE(textsOf(shortLabelOf(edge, LabelMeasure::P99)), QStringLiteral("26.1 %"));
+        QCOMPARE(textsOf(longLabelOf(edge, LabelMeasure::P99)),
+                 QStringLiteral("26.1 % · 1.00k · 590 ms · retries 20.0 %"));
+    }
+
     void theMeasureCanBeChosen() {
         const GraphEdge edge = edgeOf(2000, 4, 30, 1.5);
         QCOMPARE(textsOf(shortLabelOf(edge, LabelMeasure::Calls)), QStringLiteral("2.00k"));

@@ -301,6 +301,29 @@ private slots:
         QVERIFY(nodeTooltip(scene, scene.nodes[1]).contains(QLatin1String("703")));
     }
 
+    void screenReadersHearWhatEachCardAndLineShows() {
+        GraphBuilder builder;
+        builder.edge("user", "web", CallClass::Rpc, 200, 10, 10, 241, 1004, 0);
+        builder.edge("web", "db", CallClass::Database, 60, 0, 0, 5, 17, 3);
+        auto graph = *builder.build();
+        for (GraphNode& node : graph.nodes)
+            if (node.node.label == "db") node.node.kind = NodeKind::Database;
+        graph.edges[1].repeats = EdgeRepeats{4, 20, 12};
+        graph.edges[1].retries = 30;
+        const GraphScene scene = sceneOf(std::make_shared<const ServiceGraph>(std::move(graph)));
+        const auto plain = [](QString text) { return text.replace(QChar::Nbsp, QLatin1Char(' ')); };
+        QStringList nodes;
+        for (const SceneNode& node : scene.nodes)
+            nodes << plain(nodeSummary(scene, node));
+        QVERIFY2(nodes.contains(QStringLiteral("user, calls others 200 times")),
+                 qPrintable(nodes.join('\n')));
+        QVERIFY2(nodes.contains(QStringLiteral("db, database, 60 requests, 0 % failed, p99 about 17.0 ms")),
+                 qPrintable(nodes.join('\n')));
+        QCOMPARE(plain(edgeSummary(scene, scene.edges[1])),
+                 QStringLiteral("web → db, 60 calls, 0 % failed, p99 about 17.0 ms, N+1 in 4 of 20 · ×12, "
+                                "30 retries, a storm"));
+    }
+
     void keyboardFocusIsVisible() {
         Shown shown(shopGraph());
         GraphCanvas& canvas = shown.view.canvas();
