@@ -69,6 +69,7 @@ QTabBar::tab:first { margin-left: 6px; }
 QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover:!selected { color: $text; }
 QTabBar::scroller { width: 36px; }
+QTabBar::tear { width: 0; border: none; image: none; }
 QTabBar QToolButton { background: $header; border: none; border-radius: 0; padding: 0; min-height: 0; }
 QTabBar QToolButton:hover { background: $hover; }
 QTabBar::tab:focus { background: $hover; }

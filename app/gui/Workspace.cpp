@@ -214,7 +214,7 @@ void Workspace::fitSidesToText() {
     const double before = std::exchange(m_textHeight, QFontMetricsF(font()).height());
     QList<int> sizes = m_columns->sizes();
     if (before <= 0 || before == m_textHeight || sizes.size() != 3) return;
-    const int most = std::accumulate(sizes.begin(), sizes.end(), 0) * 23 / 100;
+    const int most = std::accumulate(sizes.begin(), sizes.end(), 0) * 26 / 100;
     for (const int side : {0, 2}) {
         const int wider = std::min(qRound(sizes[side] * m_textHeight / before), std::max(most, sizes[side]));
         sizes[1] += sizes[side] - wider;

@@ -19,8 +19,9 @@ namespace {
 
 // px of look.md
 constexpr double inset = 12, sectionHeight = 26, findingHeight = 36, detailHeight = 20, columnGap = 14,
-                 expander = 14, markRoom = 16, markRadius = 5, detailLeft = 42, detailStep = 12,
-                 barHeight = 3, barWidth = 44, firstLine = 11, secondLine = 26, sketchWidth = 72;
+                 expander = 14, markRoom = 16, leastTitle = 170, markRadius = 5, detailLeft = 42,
+                 detailStep = 12, barHeight = 3, barWidth = 44, firstLine = 11, secondLine = 26,
+                 sketchWidth = 72;
 constexpr int deepest = 16; ///< steps of indentation that are drawn
 
 double baseLine(double centre, const QFont& font) {
@@ -86,11 +87,17 @@ double FindingDelegate::expanderRoom(const QFont& font) const {
 }
 
 template <class Visit>
-double FindingDelegate::forEachColumn(int section, double right, const Fonts& fonts, Visit visit) const {
-    if (static_cast<std::size_t>(section) >= m_widths.size()) return right;
+double FindingDelegate::forEachColumn(int section, const QRectF& row, const Fonts& fonts, Visit visit) const {
+    if (static_cast<std::size_t>(section) >= m_widths.size()) return row.right();
     const std::vector<double>& widths = m_widths[static_cast<std::size_t>(section)];
-    double at = right - inset * fonts.scale;
-    for (std::size_t i = widths.size(); i-- > 0;) {
+    double at = row.right() - inset * fonts.scale;
+    double titles = at - row.left(); // the room they have, then that beside the columns up to the last shown
+    std::size_t shown = 0;
+    for (; shown < widths.size(); ++shown) {
+        titles -= widths[shown] + columnGap * fonts.scale;
+        if (shown > 0 && titles < leastTitle * fonts.scale) break; // the last ones give way
+    }
+    for (std::size_t i = shown; i-- > 0;) {
         visit(static_cast<qsizetype>(i), at);
         at -= widths[i] + columnGap * fonts.scale;
     }
@@ -151,7 +158,7 @@ void FindingDelegate::paintSection(QPainter& painter, const QStyleOptionViewItem
     painter.fillRect(QRectF(row.left(), row.bottom() - 1, row.width(), 1), m_theme.line);
     double right = row.right() - inset * fonts.scale;
     if (!section.findings.empty())
-        right = forEachColumn(index.row(), row.right(), fonts, [&](qsizetype column, double at) {
+        right = forEachColumn(index.row(), row, fonts, [&](qsizetype column, double at) {
             drawText(painter, {at, baseLine(row.center().y(), fonts.hint)}, section.columns[column],
                      fonts.hint, m_theme.text3, TextAlign::Right);
         });
@@ -194,19 +201,18 @@ void FindingDelegate::paintFinding(QPainter& painter, const QStyleOptionViewItem
     left += markRoom * scale;
 
     const double first = row.top() + firstLine * scale, second = row.top() + secondLine * scale;
-    const double right =
-        forEachColumn(sectionRow(index), row.right(), fonts, [&](qsizetype column, double at) {
-            if (column >= finding.figures.size()) return;
-            drawFigures(painter, {at, baseLine(first, fonts.base)}, finding.figures[column], fonts.base,
-                        strong, TextAlign::Right);
-            if (column != 0 || !finding.bar) return;
-            const double width = barWidth * scale;
-            const QRectF whole(at - width, second - barHeight / 2, width, barHeight);
-            painter.fillRect(whole, m_theme.line);
-            const double part = std::max(1.0, width * std::clamp(*finding.bar, 0.0, 1.0));
-            painter.fillRect(QRectF(whole.right() - part, whole.top(), part, whole.height()),
-                             selected ? m_theme.selectText : m_theme.edge);
-        });
+    const double right = forEachColumn(sectionRow(index), row, fonts, [&](qsizetype column, double at) {
+        if (column >= finding.figures.size()) return;
+        drawFigures(painter, {at, baseLine(first, fonts.base)}, finding.figures[column], fonts.base, strong,
+                    TextAlign::Right);
+        if (column != 0 || !finding.bar) return;
+        const double width = barWidth * scale;
+        const QRectF whole(at - width, second - barHeight / 2, width, barHeight);
+        painter.fillRect(whole, m_theme.line);
+        const double part = std::max(1.0, width * std::clamp(*finding.bar, 0.0, 1.0));
+        painter.fillRect(QRectF(whole.right() - part, whole.top(), part, whole.height()),
+                         selected ? m_theme.selectText : m_theme.edge);
+    });
     double textRight = right;
     if (!finding.sketch.empty() && right - left > 3 * sketchWidth * scale) {
         textRight -= (sketchWidth + columnGap) * scale;

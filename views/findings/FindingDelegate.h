@@ -37,7 +37,7 @@ private:
     void paintDetail(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
     /// Calls visit(column, right end) from right to left; gives where the columns begin.
     template <class Visit>
-    double forEachColumn(int section, double right, const Fonts& fonts, Visit visit) const;
+    double forEachColumn(int section, const QRectF& row, const Fonts& fonts, Visit visit) const;
 
     Theme m_theme;
     KeptFonts m_fonts;

@@ -128,20 +128,31 @@ void GraphPainter::paintNodes(QPainter& painter, const Moment& moment) const {
 void GraphPainter::paintFarNames(QPainter& painter, const Moment& moment) const {
     const GraphScene& scene = moment.scene;
     std::vector<bool> named(scene.nodes.size(), false);
-    const auto name = [&](const GraphHit& hit) {
-        if (const auto* node = std::get_if<NodeHit>(&hit)) named[node->node] = true;
-        if (const auto* edge = std::get_if<EdgeHit>(&hit))
-            named[scene.edges[edge->edge].tail] = named[scene.edges[edge->edge].head] = true;
+    std::vector<QRectF> taken;
+    const auto name = [&](std::uint32_t node) {
+        if (named[node] || moment.bright.dimsNode(node)) return;
+        const QRectF card = moment.view.toScreen(scene.nodes[node].card);
+        const QRectF place = farNamePlace(scene.nodes[node], card, moment.area, m_fonts);
+        const auto meets = [&place](const QRectF& other) { return other.intersects(place); };
+        // One name over another, or half of one under a label, cannot be read.
+        if (std::any_of(taken.begin(), taken.end(), meets)) return;
+        named[node] = true;
+        taken.push_back(place);
+        NodePainter(m_theme, m_fonts).paintFarName(painter, scene.nodes[node], card, moment.area);
     };
-    name(moment.attention.selected);
-    name(moment.attention.hovered);
+    const auto nameEnds = [&](const GraphHit& hit) {
+        if (const auto* node = std::get_if<NodeHit>(&hit)) name(node->node);
+        if (const auto* edge = std::get_if<EdgeHit>(&hit)) {
+            name(scene.edges[edge->edge].tail);
+            name(scene.edges[edge->edge].head);
+        }
+    };
+    nameEnds(moment.attention.selected);
+    nameEnds(moment.attention.hovered);
     for (const PlacedLabel& label : moment.labels)
-        name(EdgeHit{label.edge});
-    for (std::uint32_t i = 0; i < scene.nodes.size(); ++i) {
-        if (!named[i] || moment.bright.dimsNode(i)) continue;
-        NodePainter(m_theme, m_fonts)
-            .paintFarName(painter, scene.nodes[i], moment.view.toScreen(scene.nodes[i].card), moment.area);
-    }
+        taken.push_back(label.plate(moment.view));
+    for (const PlacedLabel& label : moment.labels) // worst first
+        nameEnds(EdgeHit{label.edge});
 }
 
 void GraphPainter::paintLabels(QPainter& painter, const Moment& moment) const {

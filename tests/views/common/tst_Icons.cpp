@@ -52,6 +52,61 @@ private slots:
         QVERIFY(!icon.pixmap(16, 16).isNull());
     }
 
+    void iconsFillTheirSizeAndAreSharp_data() {
+        QTest::addColumn<int>("size");
+        QTest::addColumn<double>("ratio");
+        QTest::newRow("usual") << 16 << 1.0;
+        QTest::newRow("200 % display") << 16 << 2.0;
+        QTest::newRow("150 % text") << 24 << 1.0;
+        QTest::newRow("200 % text on a 300 % display") << 32 << 3.0;
+    }
+    void iconsFillTheirSizeAndAreSharp() {
+        QFETCH(const int, size);
+        QFETCH(const double, ratio);
+        const QImage image = themedIcon(Icon::Fit, Theme())
+                                 .pixmap(QSize(size, size), ratio)
+                                 .toImage()
+                                 .convertToFormat(QImage::Format_ARGB32);
+        const int side = qRound(size * ratio);
+        QCOMPARE(image.size(), QSize(side, side));
+        QRect ink;
+        for (int y = 0; y < side; ++y)
+            for (int x = 0; x < side; ++x)
+                if (qAlpha(image.pixel(x, y)) > 60) ink |= QRect(x, y, 1, 1);
+        QVERIFY2(ink.width() > 0.6 * side && ink.height() > 0.6 * side, qPrintable(QString::number(side)));
+    }
+
+    void aDisabledIconIsPaler() {
+        const QIcon icon = themedIcon(Icon::Open, Theme());
+        const auto strongest = [&icon](QIcon::Mode mode) {
+            const QImage image = icon.pixmap(QSize(16, 16), 2, mode).toImage();
+            int most = 0;
+            for (int y = 0; y < image.height(); ++y)
+                for (int x = 0; x < image.width(); ++x)
+                    most = std::max(most, image.pixelColor(x, y).alpha());
+            return most;
+        };
+        QVERIFY(strongest(QIcon::Normal) > 2 * strongest(QIcon::Disabled));
+        QVERIFY(strongest(QIcon::Disabled) > 0);
+    }
+
+    void aSuspicionIsNoFailure() {
+        const Theme theme;
+        const auto drawn = [&theme](MarkFill fill) {
+            QImage image(32, 32, QImage::Format_RGB32);
+            image.fill(theme.surface);
+            QPainter painter(&image);
+            drawSuspicion(painter, {16, 16}, 12, theme, theme.surface, fill);
+            return image;
+        };
+        const QImage sure = drawn(MarkFill::Filled), unsure = drawn(MarkFill::Hollow);
+        QCOMPARE(pixelsOf(sure, theme.failing), 0);
+        QVERIFY(pixelsOf(sure, theme.degraded) > 150);
+        QVERIFY(pixelsOf(unsure, theme.degraded) > 20);
+        QVERIFY(pixelsOf(sure, theme.degraded) > 2 * pixelsOf(unsure, theme.degraded));
+        QVERIFY(sure != markOf(Health::Degraded, MarkFill::Filled));
+    }
+
     void marksDifferInShapeNotOnlyInColour() {
         const Theme theme;
         const int triangle = pixelsOf(markOf(Health::Degraded, MarkFill::Filled), theme.degraded);

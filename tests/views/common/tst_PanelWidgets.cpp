@@ -1,9 +1,13 @@
 #include "common/AppStyle.h"
 #include "common/EmptyState.h"
+#include "common/FlowLayout.h"
 #include "common/KeyPlate.h"
 #include "common/PanelHead.h"
+#include "common/WornFont.h"
 
 #include <QApplication>
+#include <QFontInfo>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -51,6 +55,63 @@ private slots:
         QVERIFY(two.sizeHint().width() > one.sizeHint().width() + 18);
         QVERIFY(plus.sizeHint().width() >= 18);
         QCOMPARE(two.accessibleName(), QStringLiteral("Ctrl+O"));
+    }
+
+    void aWornFontOutlivesStyleSheets() {
+        const auto sheet = [](int size) {
+            qApp->setStyleSheet(QStringLiteral("QLabel { padding: %1px; }").arg(size));
+        };
+        const QFont usual = QApplication::font();
+        QWidget panel;
+        auto* label = new QLabel(QStringLiteral("facts"), &panel);
+        wearFont(*label, &Fonts::small);
+        sheet(1);
+        panel.show();
+        const double before = label->font().pointSizeF();
+        QVERIFY(before < QFontInfo(panel.font()).pointSizeF());
+        QFont larger = usual;
+        larger.setPointSizeF(2 * QFontInfo(usual).pointSizeF());
+        QApplication::setFont(larger);
+        sheet(2);
+        QCOMPARE(label->font().pointSizeF(), 2 * before);
+        sheet(3);
+        QCOMPARE(label->font().pointSizeF(), 2 * before);
+        QApplication::setFont(usual);
+        qApp->setStyleSheet({});
+        QCOMPARE(label->font().pointSizeF(), before);
+    }
+
+    void aWornFontFollowsANewParent() {
+        QWidget small, large;
+        QFont font = small.font();
+        font.setPointSizeF(20);
+        large.setFont(font);
+        auto* label = new QLabel(&small);
+        wearFont(*label, &Fonts::base);
+        label->setParent(&large);
+        QCOMPARE(label->font().pointSizeF(), 20.0);
+        font.setPointSizeF(30);
+        large.setFont(font);
+        QCOMPARE(label->font().pointSizeF(), 30.0);
+    }
+
+    void aRowBreaksAndStandsInItsMiddle() {
+        QWidget panel;
+        auto* flow = new FlowLayout(&panel);
+        flow->setContentsMargins(0, 0, 0, 0);
+        flow->setSpacing(10);
+        std::vector<QWidget*> parts;
+        for (const QSize size : {QSize(100, 20), QSize(60, 40), QSize(100, 30)}) {
+            parts.push_back(new QWidget(&panel));
+            parts.back()->setFixedSize(size);
+            flow->addWidget(parts.back());
+        }
+        QCOMPARE(flow->heightForWidth(200), 40 + 10 + 30);
+        panel.resize(200, 80);
+        panel.show();
+        QCOMPARE(parts[0]->geometry(), QRect(0, 10, 100, 20));
+        QCOMPARE(parts[1]->geometry(), QRect(110, 0, 60, 40));
+        QCOMPARE(parts[2]->geometry(), QRect(0, 50, 100, 30));
     }
 
     void thePaletteOfTheProgramFollowsTheTheme() {

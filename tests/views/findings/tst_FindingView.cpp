@@ -61,6 +61,25 @@ class tst_FindingView : public QObject {
     Q_OBJECT
 
 private slots:
+    void theLastFiguresGiveWayToTitles() {
+        const auto drawn = [](QStringList columns, QStringList figures, int width) {
+            Findings findings = twoFindings();
+            findings.front().columns = std::move(columns);
+            for (Finding& finding : findings.front().findings)
+                finding.figures = figures;
+            FindingView view(FindingView::Enter::OpensExample);
+            view.setTheme(Theme::light());
+            view.setFindings(findings);
+            view.resize(width, 300);
+            view.show();
+            return view.grab().toImage();
+        };
+        const QStringList one{QStringLiteral("Calls")}, both = one + QStringList{QStringLiteral("Requests")};
+        const QStringList figure{QStringLiteral("12")}, figures = figure + QStringList{QStringLiteral("99")};
+        QVERIFY(drawn(both, figures, 500) != drawn(one, figure, 500));
+        QCOMPARE(drawn(both, figures, 250), drawn(one, figure, 250));
+    }
+
     void aClickChoosesTheFirstExample() {
         Shown shown;
         QSignalSpy chosen(&shown.view, &FindingView::exampleChosen);

@@ -68,6 +68,22 @@ struct Shown {
 class tst_Inspector : public QObject {
     Q_OBJECT
 private slots:
+    void whatFailsIsToldWholeInANarrowPanel() {
+        const SharedPanelStyle style =
+            std::make_shared<const PanelStyle>(PanelStyle{Theme(), Fonts(QApplication::font())});
+        const FailureSummary summary{QStringLiteral("25.7 % fail"), QStringLiteral("27 of 105"),
+                                     QStringLiteral("all start here: 24 timeout, 3 status 5xx"),
+                                     Health::Failing};
+        for (int width = 150; width < 300; width += 7) {
+            FailureBox box(summary, style);
+            box.resize(width, box.heightForWidth(width));
+            const QImage image = box.grab().toImage();
+            for (int y = box.height() - 4; y < box.height() - 1; ++y)
+                for (int x = 30; x < width - 20; ++x)
+                    QCOMPARE(image.pixelColor(x, y), Theme().failTint);
+        }
+    }
+
     void tabsAreNamedAfterTheSubject();
     void rowsReportWhatWasChosen();
     void rowsAreReachedAndChosenByKeyboard();
