@@ -1,8 +1,6 @@
 #include "analysis/CallsOfSpans.h"
-#include "cli/Input.h"
+#include "cli/Figures.h"
 #include "cli/NodeArgument.h"
-#include "cli/Terminal.h"
-#include "cli/Verbs.h"
 #include "report/CriticalPathReport.h"
 
 #include <algorithm>
@@ -48,19 +46,6 @@ Result<SpanSet> spansMeant(const Capture& capture, const std::string& typed) {
     return edge ? fail(ErrorCode::EdgeNotFound, {typed}) : fail(edge.error());
 }
 
-std::string textOf(const Capture& capture, const CriticalPathReport& report, OutputFormat format,
-                   const Subset& subset) {
-    switch (format) {
-    case OutputFormat::Json:
-        return criticalPathJson(capture, report, subset);
-    case OutputFormat::Csv:
-        return criticalPathCsv(capture, report);
-    case OutputFormat::Table:
-        break;
-    }
-    return criticalPathTable(capture, report);
-}
-
 } // namespace
 
 ExitCode runCriticalPath(Arguments arguments) {
@@ -69,11 +54,7 @@ ExitCode runCriticalPath(Arguments arguments) {
                   "paths were spent in.\n"
                   "With --what-if also how long they would have taken had a call taken less.",
                   "hallway critical-path traces.json --what-if checkout:payments=50%");
-    FileArguments files;
-    parser.addFiles(files);
-    const RangeOptions range(parser);
-    OutputFormat format = OutputFormat::Table;
-    parser.addFormat(format);
+    FigureOptions options(parser);
     PathGrouping by = PathGrouping::Edge;
     parser.addChoice<PathGrouping>(
         "--by", by,
@@ -87,8 +68,7 @@ ExitCode runCriticalPath(Arguments arguments) {
                     "Time the traces anew: the calls A:B (or service:operation) take so much less, such as "
                     "-100ms, or a share of their time, such as 50%")
         ->type_name("A:B=CHANGE");
-    if (const auto exit = parser.parse(std::move(arguments))) return *exit;
-    if (const auto error = range.check()) return parser.refuse(*error);
+    if (const auto exit = parse(parser, options, std::move(arguments))) return *exit;
     std::optional<Question> question;
     if (!typed.empty()) {
         const auto read = questionOf(typed);
@@ -96,19 +76,20 @@ ExitCode runCriticalPath(Arguments arguments) {
         question = *read;
     }
 
-    const OpenInput input = openInput(files);
+    const OpenFigures input = openFigures(options);
     if (!input.capture) return input.exit;
     const Capture& capture = *input.capture;
-    const auto subset = range.subset(capture);
-    if (!subset) return complain(subset.error());
-    CriticalPathReport report = criticalPathReportOf(capture, *subset, by, limit);
+    CriticalPathReport report = criticalPathReportOf(capture, input.subset, by, limit);
     if (question) {
         const auto meant = spansMeant(capture, question->calls);
         if (!meant) return complain(meant.error());
         report.whatIf = WhatIfRecord{question->calls, question->change,
-                                     whatIf(*meant, question->change, capture.spans(), *subset)};
+                                     whatIf(*meant, question->change, capture.spans(), input.subset)};
     }
-    return worse(input.exit, print(textOf(capture, report, format, *subset)));
+    const auto json = [&] { return criticalPathJson(capture, report, input.subset); };
+    const auto csv = [&] { return criticalPathCsv(capture, report); };
+    const auto table = [&] { return criticalPathTable(capture, report); };
+    return worse(input.exit, printAs(options.format, json, csv, table));
 }
 
 } // namespace hallway::cli

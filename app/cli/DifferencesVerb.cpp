@@ -1,10 +1,8 @@
 #include "base/FormatText.h"
 #include "cli/DurationArgument.h"
+#include "cli/Figures.h"
 #include "cli/FilterErrorText.h"
-#include "cli/Input.h"
 #include "cli/SourceArgument.h"
-#include "cli/Terminal.h"
-#include "cli/Verbs.h"
 #include "report/DifferenceReport.h"
 #include "session/DifferenceScan.h"
 
@@ -18,7 +16,6 @@ struct Request {
     bool failed = false;
     std::optional<LatencyLimit> slowerThan;
     std::string against; ///< a filter; "" = the rest
-    OutputFormat format = OutputFormat::Table;
 };
 
 void addOptions(Parser& parser, Request& request) {
@@ -37,7 +34,6 @@ void addOptions(Parser& parser, Request& request) {
         .add_option("--against", request.against,
                     "What the calls of --where are held against (default: the rest)")
         ->type_name("FILTER");
-    parser.addFormat(request.format);
 }
 
 /// What is wrong with the options together; "" = nothing.
@@ -116,19 +112,6 @@ Result<Comparison> comparisonOf(const Request& request, const Comparer& comparer
     return comparer.byFilter(*subset, &*others, request.against);
 }
 
-std::string textOf(const Capture& capture, const DifferenceReport& report, OutputFormat format,
-                   const Subset& subset) {
-    switch (format) {
-    case OutputFormat::Json:
-        return differencesJson(capture, report, subset);
-    case OutputFormat::Csv:
-        return differencesCsv(capture, report);
-    case OutputFormat::Table:
-        break;
-    }
-    return differencesTable(capture, report);
-}
-
 } // namespace
 
 ExitCode runDifferences(Arguments arguments) {
@@ -140,30 +123,31 @@ ExitCode runDifferences(Arguments arguments) {
         "range limit both sides; a range alone is held against the rest of the capture.",
         "hallway differences traces.json --edge checkout:payments --slower-than p95");
     Request request;
-    FileArguments files;
-    parser.addFiles(files);
-    const RangeOptions range(parser);
+    FigureOptions options(parser);
     const SourceOptions sourceOptions(parser);
     addOptions(parser, request);
-    if (const auto exit = parser.parse(std::move(arguments))) return *exit;
-    if (const auto error = range.check()) return parser.refuse(*error);
+    if (const auto exit = parse(parser, options, std::move(arguments))) return *exit;
     if (const auto error = sourceOptions.check()) return parser.refuse(*error);
-    if (const std::string fault = faultOf(request, range); !fault.empty()) return parser.refuse(fault);
+    if (const std::string fault = faultOf(request, options.range); !fault.empty())
+        return parser.refuse(fault);
     if (const auto against = Filter::parse(request.against); !request.against.empty() && !against)
         return parser.refuse(errorOf(against.error(), request.against));
 
-    const OpenInput input = openInput(files);
+    const OpenInput input = openInput(options.files);
     if (!input.capture) return input.exit;
     const Capture& capture = *input.capture;
     const auto source = sourceOptions.source(capture);
     if (!source) return complain(source.error());
-    const auto comparison = comparisonOf(request, {capture, *source, range});
+    const auto comparison = comparisonOf(request, {capture, *source, options.range});
     if (!comparison) return complain(comparison.error());
     auto differences = differencesOf(capture, comparison->calls, comparison->chosenBy);
     if (!differences) return complain(differences.error());
     const DifferenceReport report{nameOf(*source, capture), comparison->selected, comparison->others,
                                   endsOf(*source, capture.calls()), std::move(*differences)};
-    return worse(input.exit, print(textOf(capture, report, request.format, comparison->within)));
+    const auto json = [&] { return differencesJson(capture, report, comparison->within); };
+    const auto csv = [&] { return differencesCsv(capture, report); };
+    const auto table = [&] { return differencesTable(capture, report); };
+    return worse(input.exit, printAs(options.format, json, csv, table));
 }
 
 } // namespace hallway::cli

@@ -1,9 +1,7 @@
 #include "base/FormatText.h"
 #include "cli/Drawing.h"
-#include "cli/Input.h"
+#include "cli/Figures.h"
 #include "cli/SourceArgument.h"
-#include "cli/Terminal.h"
-#include "cli/Verbs.h"
 #include "heatmap/HeatmapPicture.h"
 #include "report/PictureWords.h"
 #include "report/RowsWriter.h"
@@ -19,12 +17,10 @@ constexpr std::uint32_t cellsPerDecade = 18; ///< pictures are taller than 400 p
 struct Request {
     PictureOptions picture;
     bool linear = false, shareOfColumn = false;
-    OutputFormat format = OutputFormat::Table;
 };
 
 void addOptions(Parser& parser, Request& request) {
     request.picture.addTo(parser);
-    parser.addFormat(request.format);
     parser.addChoice<bool>("--axis", request.linear, {{"log", false}, {"linear", true}},
                            "Latencies by decades (default) or evenly from 0");
     parser.addChoice<bool>("--shade", request.shareOfColumn, {{"count", false}, {"share", true}},
@@ -71,38 +67,33 @@ ExitCode runHeatmap(Arguments arguments) {
                   "Without -o it prints the percentiles over time.",
                   "hallway heatmap traces.json --edge checkout:payments -o heat.png");
     Request request;
-    FileArguments files;
-    parser.addFiles(files);
-    const RangeOptions range(parser);
+    FigureOptions options(parser);
     const SourceOptions sourceOptions(parser);
     addOptions(parser, request);
-    if (const auto exit = parser.parse(std::move(arguments))) return *exit;
-    if (const auto error = range.check()) return parser.refuse(*error);
+    if (const auto exit = parse(parser, options, std::move(arguments))) return *exit;
     if (const auto error = sourceOptions.check()) return parser.refuse(*error);
     const std::string& target = request.picture.target;
     if (!target.empty() && !pictureFormatOf(target))
         return parser.refuse(unknownEnding(target, ".png, .svg or .pdf"));
-    if (const auto error = ownInput(files.paths, target)) return parser.refuse(*error);
+    if (const auto error = ownInput(options.files.paths, target)) return parser.refuse(*error);
 
-    const OpenInput input = openInput(files);
+    const OpenFigures input = openFigures(options);
     if (!input.capture) return input.exit;
     const Capture& capture = *input.capture;
     const auto source = sourceOptions.source(capture);
     if (!source) return complain(source.error());
-    const auto subset = range.subset(capture);
-    if (!subset) return complain(subset.error());
 
-    HeatmapOptions options;
-    options.cellsPerDecade = cellsPerDecade;
-    options.linear = request.linear;
-    const EdgeSamples samples = samplesOf(callsOf(*source, capture.calls(), capture.spans(), *subset));
-    const auto heatmap = std::make_shared<const Heatmap>(heatmapOf(samples, subset->range, options));
-    if (target.empty()) return worse(input.exit, printPercentiles(*heatmap, request.format));
+    HeatmapOptions axes;
+    axes.cellsPerDecade = cellsPerDecade;
+    axes.linear = request.linear;
+    const EdgeSamples samples = samplesOf(callsOf(*source, capture.calls(), capture.spans(), input.subset));
+    const auto heatmap = std::make_shared<const Heatmap>(heatmapOf(samples, input.subset.range, axes));
+    if (target.empty()) return worse(input.exit, printPercentiles(*heatmap, options.format));
 
     const OffscreenGui gui;
     HeatmapPictureOptions look;
     look.theme = request.picture.theme();
-    look.filter = QString::fromStdString(chosenText(*subset));
+    look.filter = QString::fromStdString(chosenText(input.subset));
     look.layers.shareOfColumn = request.shareOfColumn;
     const QString subject = QString::fromStdString(nameOf(*source, capture));
     const Picture picture = heatmapPicture(heatmap, subject, request.picture.textFor(capture), look);

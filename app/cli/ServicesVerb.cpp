@@ -1,49 +1,27 @@
-#include "cli/Input.h"
-#include "cli/Terminal.h"
-#include "cli/Verbs.h"
+#include "cli/Figures.h"
 #include "report/Csv.h"
 #include "report/Json.h"
 #include "report/ReportTables.h"
 
 namespace hallway::cli {
 
-namespace {
-
-std::string textOf(const Capture& capture, const GraphReport& report, OutputFormat format,
-                   const Subset& subset) {
-    switch (format) {
-    case OutputFormat::Json:
-        return servicesJson(capture, report, subset);
-    case OutputFormat::Csv:
-        return servicesCsv(report);
-    case OutputFormat::Table:
-        break;
-    }
-    return servicesTable(report);
-}
-
-} // namespace
-
 ExitCode runServices(Arguments arguments) {
     Parser parser("hallway services", "FILE... [OPTIONS]",
                   "Prints the services: their requests, failures, latencies and calls per request.",
                   "hallway services traces.json --format json");
-    FileArguments files;
-    parser.addFiles(files);
-    const RangeOptions range(parser);
-    OutputFormat format = OutputFormat::Table;
-    parser.addFormat(format);
+    FigureOptions options(parser);
     bool withOrphans = false;
     parser.app().add_flag("--with-orphans", withOrphans, "As for edges; services are the same");
-    if (const auto exit = parser.parse(std::move(arguments))) return *exit;
-    if (const auto error = range.check()) return parser.refuse(*error);
+    if (const auto exit = parse(parser, options, std::move(arguments))) return *exit;
 
-    const OpenInput input = openInput(files);
+    const OpenFigures input = openFigures(options);
     if (!input.capture) return input.exit;
-    const auto subset = range.subset(*input.capture);
-    if (!subset) return complain(subset.error());
-    const GraphReport report = graphReportOf(*input.capture, {*subset, withOrphans});
-    return worse(input.exit, print(textOf(*input.capture, report, format, *subset)));
+    const Capture& capture = *input.capture;
+    const GraphReport report = graphReportOf(capture, {input.subset, withOrphans});
+    const auto json = [&] { return servicesJson(capture, report, input.subset); };
+    const auto csv = [&] { return servicesCsv(report); };
+    const auto table = [&] { return servicesTable(report); };
+    return worse(input.exit, printAs(options.format, json, csv, table));
 }
 
 } // namespace hallway::cli

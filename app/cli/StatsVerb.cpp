@@ -1,24 +1,9 @@
-#include "cli/Input.h"
-#include "cli/Terminal.h"
-#include "cli/Verbs.h"
+#include "cli/Figures.h"
 #include "report/StatisticsReport.h"
 
 namespace hallway::cli {
 
 namespace {
-
-std::string textOf(const Capture& capture, const StatisticsTable& table, OutputFormat format,
-                   const Subset& subset) {
-    switch (format) {
-    case OutputFormat::Json:
-        return statisticsJson(capture, table, subset);
-    case OutputFormat::Csv:
-        return statisticsCsv(table);
-    case OutputFormat::Table:
-        break;
-    }
-    return statisticsText(table);
-}
 
 Error badKey(const std::string& option) {
     return {
@@ -32,11 +17,7 @@ ExitCode runStats(Arguments arguments) {
                   "Prints how many spans there are, how many failed and how long they took, by service, by "
                   "operation or by any attribute, in one or two levels.",
                   "hallway stats traces.json --by service --then http.route");
-    FileArguments files;
-    parser.addFiles(files);
-    const RangeOptions range(parser);
-    OutputFormat format = OutputFormat::Table;
-    parser.addFormat(format);
+    FigureOptions options(parser);
     std::string by = "service", then;
     parser.app()
         .add_option("--by", by,
@@ -57,21 +38,21 @@ ExitCode runStats(Arguments arguments) {
          {"p99", StatisticsOrder::P99},
          {"value", StatisticsOrder::Value}},
         "What comes first: the most self time (default), the longest in all, the most spans, …");
-    if (const auto exit = parser.parse(std::move(arguments))) return *exit;
-    if (const auto error = range.check()) return parser.refuse(*error);
+    if (const auto exit = parse(parser, options, std::move(arguments))) return *exit;
     const auto byKey = statisticsKeyOf(by);
     if (!byKey) return parser.refuse(badKey("--by"));
     const auto thenKey = statisticsKeyOf(then);
 
-    const OpenInput input = openInput(files);
+    const OpenFigures input = openFigures(options);
     if (!input.capture) return input.exit;
     const Capture& capture = *input.capture;
-    const auto subset = range.subset(capture);
-    if (!subset) return complain(subset.error());
-    auto table = statisticsTableOf(spansIn(capture.spans(), *subset), capture, *byKey, thenKey);
-    if (!table) return complain(table.error());
-    sortStatistics(table->rows, order);
-    return worse(input.exit, print(textOf(capture, *table, format, *subset)));
+    auto statistics = statisticsTableOf(spansIn(capture.spans(), input.subset), capture, *byKey, thenKey);
+    if (!statistics) return complain(statistics.error());
+    sortStatistics(statistics->rows, order);
+    const auto json = [&] { return statisticsJson(capture, *statistics, input.subset); };
+    const auto csv = [&] { return statisticsCsv(*statistics); };
+    const auto table = [&] { return statisticsText(*statistics); };
+    return worse(input.exit, printAs(options.format, json, csv, table));
 }
 
 } // namespace hallway::cli

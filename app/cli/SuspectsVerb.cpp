@@ -1,27 +1,7 @@
-#include "cli/ErrorText.h"
-#include "cli/Input.h"
-#include "cli/Terminal.h"
-#include "cli/Verbs.h"
+#include "cli/Figures.h"
 #include "report/SuspectTexts.h"
 
 namespace hallway::cli {
-
-namespace {
-
-std::string textOf(const Capture& capture, const SuspectAnswer& answer, OutputFormat format,
-                   const Subset& subset) {
-    switch (format) {
-    case OutputFormat::Json:
-        return suspectsJson(capture, answer, subset);
-    case OutputFormat::Csv:
-        return suspectsCsv(capture, answer);
-    case OutputFormat::Table:
-        break;
-    }
-    return suspectsTable(capture, answer);
-}
-
-} // namespace
 
 ExitCode runSuspects(Arguments arguments) {
     Parser parser(
@@ -29,11 +9,7 @@ ExitCode runSuspects(Arguments arguments) {
         "Prints requests that make the same call again and again (N+1), and edges with retries: how "
         "many, how many failures they hid, how long they took.",
         "hallway suspects traces.json --least 20");
-    FileArguments files;
-    parser.addFiles(files);
-    const RangeOptions range(parser);
-    OutputFormat format = OutputFormat::Table;
-    parser.addFormat(format);
+    FigureOptions options(parser);
     SuspectAnswer answer;
     answer.limit = 20;
     parser.app()
@@ -44,19 +20,19 @@ ExitCode runSuspects(Arguments arguments) {
     parser.app()
         .add_option("--limit", answer.limit, "At most so many of each kind (default: 20)")
         ->type_name("N");
-    if (const auto exit = parser.parse(std::move(arguments))) return *exit;
-    if (const auto error = range.check()) return parser.refuse(*error);
+    if (const auto exit = parse(parser, options, std::move(arguments))) return *exit;
 
-    const OpenInput input = openInput(files);
+    const OpenFigures input = openFigures(options);
     if (!input.capture) return input.exit;
     const Capture& capture = *input.capture;
-    const auto subset = range.subset(capture);
-    if (!subset) return complain(subset.error());
     const Requests requests(capture.spans(), capture.calls());
-    answer.repeats =
-        repeatedCallsOf(requests, capture.spans(), capture.calls(), capture.strings(), *subset, answer.least);
-    answer.retries = retriesOf(capture.spans(), capture.calls(), *subset);
-    return worse(input.exit, print(textOf(capture, answer, format, *subset)));
+    answer.repeats = repeatedCallsOf(requests, capture.spans(), capture.calls(), capture.strings(),
+                                     input.subset, answer.least);
+    answer.retries = retriesOf(capture.spans(), capture.calls(), input.subset);
+    const auto json = [&] { return suspectsJson(capture, answer, input.subset); };
+    const auto csv = [&] { return suspectsCsv(capture, answer); };
+    const auto table = [&] { return suspectsTable(capture, answer); };
+    return worse(input.exit, printAs(options.format, json, csv, table));
 }
 
 } // namespace hallway::cli

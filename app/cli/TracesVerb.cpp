@@ -1,6 +1,4 @@
-#include "cli/Input.h"
-#include "cli/Terminal.h"
-#include "cli/Verbs.h"
+#include "cli/Figures.h"
 #include "report/Csv.h"
 #include "report/Json.h"
 #include "report/ReportTables.h"
@@ -9,32 +7,11 @@
 
 namespace hallway::cli {
 
-namespace {
-
-std::string textOf(const Capture& capture, const TraceReport& report, OutputFormat format,
-                   const Subset& subset) {
-    switch (format) {
-    case OutputFormat::Json:
-        return tracesJson(capture, report, subset);
-    case OutputFormat::Csv:
-        return tracesCsv(report);
-    case OutputFormat::Table:
-        break;
-    }
-    return tracesTable(report);
-}
-
-} // namespace
-
 ExitCode runTraces(Arguments arguments) {
     Parser parser("hallway traces", "FILE... [OPTIONS]",
                   "Prints the traces: when, how long, how many spans and failures.",
                   "hallway traces traces.json --sort failed --limit 20");
-    FileArguments files;
-    parser.addFiles(files);
-    const RangeOptions range(parser);
-    OutputFormat format = OutputFormat::Table;
-    parser.addFormat(format);
+    FigureOptions options(parser);
     TraceOrder order = TraceOrder::Longest;
     parser.addChoice<TraceOrder>(
         "--sort", order,
@@ -45,15 +22,16 @@ ExitCode runTraces(Arguments arguments) {
         "What comes first: the longest (default), the earliest, the largest, the worst");
     std::size_t limit = std::numeric_limits<std::size_t>::max();
     parser.app().add_option("--limit", limit, "At most so many traces")->type_name("N");
-    if (const auto exit = parser.parse(std::move(arguments))) return *exit;
-    if (const auto error = range.check()) return parser.refuse(*error);
+    if (const auto exit = parse(parser, options, std::move(arguments))) return *exit;
 
-    const OpenInput input = openInput(files);
+    const OpenFigures input = openFigures(options);
     if (!input.capture) return input.exit;
-    const auto subset = range.subset(*input.capture);
-    if (!subset) return complain(subset.error());
-    const TraceReport report = traceReportOf(*input.capture, *subset, order, limit);
-    return worse(input.exit, print(textOf(*input.capture, report, format, *subset)));
+    const Capture& capture = *input.capture;
+    const TraceReport report = traceReportOf(capture, input.subset, order, limit);
+    const auto json = [&] { return tracesJson(capture, report, input.subset); };
+    const auto csv = [&] { return tracesCsv(report); };
+    const auto table = [&] { return tracesTable(report); };
+    return worse(input.exit, printAs(options.format, json, csv, table));
 }
 
 } // namespace hallway::cli
