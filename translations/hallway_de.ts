@@ -3120,8 +3120,8 @@
         <translation>%1 von %2 Traces · %3 Spans passen</translation>
     </message>
     <message>
-        <source>· figures: %1</source>
-        <translation>· Zahlen: %1</translation>
+        <source>Figures: %1</source>
+        <translation>Zahlen: %1</translation>
     </message>
     <message>
         <source>Looking for what matches …</source>

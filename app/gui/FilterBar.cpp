@@ -54,7 +54,7 @@ void FilterBar::setApplied(const AppliedFilter* filter, std::uint64_t allTraces)
         (spans == 1 ? tr("%1 of %2 traces · 1 span matches") : tr("%1 of %2 traces · %3 spans match"))
             .arg(exact(filter->chosen->traces.count()), exact(allTraces))
             .replace(QStringLiteral("%3"), exact(spans)));
-    m_mode->setText(tr("· figures: %1").arg(nameOf(filter->mode)));
+    m_mode->setText(tr("Figures: %1").arg(nameOf(filter->mode)));
 }
 
 void FilterBar::setBusy() {
@@ -68,7 +68,7 @@ void FilterBar::setTheme(const Theme& theme) {
 }
 
 QString FilterBar::text() const {
-    return isVisible() ? m_found->text() + QLatin1Char(' ') + m_mode->text() : QString();
+    return isVisible() ? m_found->text() + QStringLiteral(" · ") + m_mode->text() : QString();
 }
 
 } // namespace hallway

@@ -144,7 +144,9 @@ std::vector<DifferenceItem> differenceItems(const Differences& differences, cons
         item.also = alsoOf(finding, calls);
         item.alsoAll = alsoLines(finding, calls).join(QLatin1Char('\n'));
         if (const auto condition = conditionOf(finding.dimension, finding.value.label, calls, ends))
-            item.condition = toQString(*condition);
+            item.condition = finding.dimension.side == CallSide::Inside
+                                 ? QStringLiteral("{ %1 }").arg(toQString(*condition))
+                                 : toQString(*condition);
         items.push_back(std::move(item));
     }
     return items;

@@ -15,15 +15,16 @@ namespace hallway {
 
 /// Texts from the capture are fit to be shown (format::printable).
 struct DifferenceItem {
-    QString what;      ///< the attribute or the fact: "service.version"
-    QString where;     ///< whose: "callee", "inside payments"; empty: of the call as a whole
-    QString value;     ///< "2.4.0", "from 1,200", "none"
-    SplitCount with;   ///< calls that have it
-    SplitCount all;    ///< that were compared
-    double p = 1;      ///< corrected
-    QString also;      ///< what splits the calls alike, the first three; empty: nothing
-    QString alsoAll;   ///< a line for each, at most 40
-    QString condition; ///< of the filter language; empty: it cannot be asked
+    QString what;    ///< the attribute or the fact: "service.version"
+    QString where;   ///< whose: "callee", "inside payments"; empty: of the call as a whole
+    QString value;   ///< "2.4.0", "from 1,200", "none"
+    SplitCount with; ///< calls that have it
+    SplitCount all;  ///< that were compared
+    double p = 1;    ///< corrected
+    QString also;    ///< what splits the calls alike, the first three; empty: nothing
+    QString alsoAll; ///< a line for each, at most 40
+    /// Of the filter language, in braces where it is about a span inside the call; empty: it cannot be asked.
+    QString condition;
     bool operator==(const DifferenceItem&) const = default;
 };
 

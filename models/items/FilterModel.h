@@ -9,8 +9,11 @@
 namespace hallway {
 
 /// `text` and one more condition, as one filter. The condition stands inside the braces where there is one
-/// pair of them, so that it is true of the same span; otherwise the traces must hold such a span too.
-[[nodiscard]] QString narrowed(const QString& text, const QString& condition);
+/// pair of them, so that it is true of the same span. In braces of its own, the traces must hold such a span
+/// too: where there is more than one pair, where no span could fulfil both, and where the condition comes in
+/// braces. One that is `!(…)` has braces of its own as well where whole traces count: the traces hold no such
+/// span, for nearly every trace holds another one.
+[[nodiscard]] QString narrowed(const QString& text, const QString& condition, FilterMode mode);
 
 /// GUI thread. Setters do nothing when nothing changes.
 class FilterModel : public QObject {
@@ -26,7 +29,7 @@ public:
     void setMode(FilterMode mode);
     void set(const QString& text, FilterMode mode); ///< both, with one signal
     /// Only what also fulfils the condition, e.g. `span.http.route = "/pay"`.
-    void narrow(const QString& condition) { setText(narrowed(m_text, condition)); }
+    void narrow(const QString& condition) { setText(narrowed(m_text, condition, m_mode)); }
     void clear() { setText({}); }
 
 signals:

@@ -70,7 +70,9 @@ void DifferenceList::setTheme(const Theme& theme) {
 void DifferenceList::choose(const QModelIndex& index, bool exclude) {
     const QString condition = index.data(DifferenceModel::ItemRole).value<DifferenceItem>().condition;
     if (condition.isEmpty()) return;
-    emit conditionChosen(exclude ? QStringLiteral("!(%1)").arg(condition) : condition);
+    const bool isSet = condition.startsWith(QLatin1Char('{'));
+    emit conditionChosen(!exclude ? condition
+                                  : (isSet ? QStringLiteral("!%1") : QStringLiteral("!(%1)")).arg(condition));
 }
 
 void DifferenceList::copy(const QModelIndex& index) const {

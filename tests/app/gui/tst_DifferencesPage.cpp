@@ -104,6 +104,35 @@ private slots:
         QVERIFY(window.settle());
     }
 
+    // A value of a span inside the calls is not asked of the spans that the filter names.
+    void aValueNarrowsTheFilterThatIsThere() {
+        WindowUnderTest window;
+        QVERIFY(window.open({WindowUnderTest::sample()}));
+        window.views().filter().setText(QStringLiteral("{ resource.service.name = \"gateway\" }"));
+        QVERIFY(window.settle());
+        const auto before = window.selection().filter->chosen->traces.count();
+        QTest::keyClick(&window.views().heatmapView(), Qt::Key_B);
+        QVERIFY(window.settle());
+        DifferenceList& list = pageOf(window)->list();
+        const auto rows = list.findings().rowCount();
+        int inner = 0;
+        while (inner < rows && !list.findings().index(inner, 0).data().toString().startsWith("inside"))
+            ++inner;
+        QVERIFY(inner < rows);
+        list.setCurrentIndex(list.findings().index(inner, 0));
+        QTest::keyClick(&list, Qt::Key_Return);
+        QVERIFY(window.settle());
+        const auto with = window.selection().filter->chosen->traces.count();
+        QVERIFY2(with > 0 && with < before, qPrintable(window.selection().filter->text));
+        // And without it.
+        window.views().filter().setText(QStringLiteral("{ resource.service.name = \"gateway\" }"));
+        QVERIFY(window.settle());
+        list.setCurrentIndex(list.findings().index(inner, 0));
+        QTest::keyClick(&list, Qt::Key_Delete);
+        QVERIFY(window.settle());
+        QCOMPARE(window.selection().filter->chosen->traces.count(), before - with);
+    }
+
     void withoutARangeItAsksForOne() {
         WindowUnderTest window;
         QVERIFY(window.open({WindowUnderTest::sample()}));

@@ -9,6 +9,8 @@
 
 #include <QActionGroup>
 #include <QApplication>
+#include <QClipboard>
+#include <QElapsedTimer>
 #include <QListView>
 #include <QPushButton>
 #include <QToolButton>
@@ -235,6 +237,41 @@ private slots:
         QTest::keyClick(window->focusWidget(), Qt::Key_Left, Qt::AltModifier);
         QVERIFY(window.settle());
         QVERIFY(!window.selection().filter && fieldOf(window).text().isEmpty());
+    }
+
+    // What a person asks while another file is read is about the one that is shown, like the filter before.
+    void theNextFileBeginsWithoutAFilter() {
+        WindowUnderTest window;
+        QVERIFY(!fieldOf(window).isEnabled()); // nothing to ask yet
+        QVERIFY(window.open({WindowUnderTest::sample()}));
+        QVERIFY(ask(window, "kind = server"));
+        window->open({window.writeTrace("one.json", "000102030405060708090a0b0c0d0e0f", "payments")});
+        fieldOf(window).setFocus();
+        fieldOf(window).selectAll();
+        QTest::keyClicks(&fieldOf(window), "kind = client");
+        QTest::keyClick(&fieldOf(window), Qt::Key_Return);
+        QVERIFY(window.settle());
+        QCOMPARE(window.views().capture()->spans().size(), std::size_t{3});
+        QVERIFY(!window.selection().filter && fieldOf(window).text().isEmpty());
+    }
+
+    void aPastedTextOfAnyLengthIsRefusedAtOnce() {
+        WindowUnderTest window;
+        QVERIFY(window.open({WindowUnderTest::sample()}));
+        for (const QString& text :
+             {QString(100'000, u'('), QString(100'000, u'a'),
+              QStringLiteral("{ name = \"") + QString(100'000, u'x') + QStringLiteral("\" }"),
+              QString(100'000, QChar(0x202e)), QStringLiteral("!").repeated(100'000)}) {
+            QVERIFY(slash(window));
+            QElapsedTimer clock;
+            clock.start();
+            QApplication::clipboard()->setText(text);
+            QTest::keyClick(&fieldOf(window), Qt::Key_V, Qt::ControlModifier);
+            QTest::keyClick(&fieldOf(window), Qt::Key_Return);
+            QVERIFY(!window.selection().filter);
+            QVERIFY(fieldOf(window).errorText().startsWith(QStringLiteral("Character ")));
+            QVERIFY2(clock.elapsed() < 2'000, qPrintable(QString::number(clock.elapsed())));
+        }
     }
 
     void aFilterComesBackWithWhatWasOpen() {
