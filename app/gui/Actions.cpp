@@ -183,7 +183,7 @@ void Actions::makeTextSizes() {
 void Actions::setCaptureOpen(bool isOpen) {
     for (QAction* action :
          {addFiles, reload, exportGraph, exportWaterfall, exportHeatmap, exportTrace, saveCapture, copyGraph,
-          find, pasteTrace, goTo, back, nextFailure, previousFailure, nextCall, previousCall, showProblems})
+          focusFilter, find, pasteTrace, goTo, back, nextFailure, previousFailure, nextCall, previousCall, showProblems})
         action->setEnabled(isOpen);
 }
 

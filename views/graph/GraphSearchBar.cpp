@@ -55,7 +55,7 @@ GraphSearchBar::GraphSearchBar(QWidget* parent)
     });
     connect(m_next, &QToolButton::clicked, this, [this] { emit stepped(true); });
     connect(m_previous, &QToolButton::clicked, this, [this] { emit stepped(false); });
-    connect(m_hide, &QToolButton::clicked, this, [this] { emit hideWanted(m_field->text().trimmed()); });
+    connect(m_hide, &QToolButton::clicked, this, &GraphSearchBar::hideFound);
     connect(m_close, &QToolButton::clicked, this, &GraphSearchBar::close);
     m_hide->setEnabled(false);
     hide();
@@ -71,6 +71,12 @@ void GraphSearchBar::open() {
 void GraphSearchBar::close() {
     hide();
     emit closed();
+}
+
+void GraphSearchBar::hideFound() {
+    const QString expression = m_field->text().trimmed();
+    m_field->clear(); // it would find nothing any more, and dim all that is left
+    emit hideWanted(expression);
 }
 
 QString GraphSearchBar::text() const { return m_field->text(); }
@@ -108,7 +114,7 @@ void GraphSearchBar::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Escape) return close();
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
         if (event->modifiers().testFlag(Qt::ControlModifier)) {
-            if (m_hide->isEnabled()) emit hideWanted(m_field->text().trimmed());
+            if (m_hide->isEnabled()) hideFound();
             return;
         }
         emit stepped(!event->modifiers().testFlag(Qt::ShiftModifier));

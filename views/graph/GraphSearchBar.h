@@ -40,6 +40,7 @@ protected:
 
 private:
     void close();
+    void hideFound();
 
     Theme m_theme;
     QLineEdit* m_field;

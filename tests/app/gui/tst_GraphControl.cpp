@@ -104,6 +104,7 @@ private slots:
         QVERIFY(std::holds_alternative<EdgeId>(opened.canvas().selection()));
         QTest::keyClick(field, Qt::Key_Return, Qt::ControlModifier);
         QVERIFY(opened.window.settle());
+        QCOMPARE(field->text(), QString()); // what is left is not dimmed as not found
         const VisibleGraph& visible = opened.canvas().scene()->visible;
         QVERIFY(visible.byExpression.edges > 0);
         QCOMPARE(visible.byExpression.failing, visible.byExpression.edges);

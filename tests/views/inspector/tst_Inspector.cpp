@@ -306,6 +306,9 @@ void tst_Inspector::namesAreNeverRichText() {
     const QAbstractButton* callee = shown.button("<b>acquirer</b>");
     QVERIFY(callee != nullptr);
     QCOMPARE(callee->toolTip(), "<span style=\"white-space:pre\">&lt;b&gt;acquirer&lt;/b&gt;</span>");
+    for (const QAbstractButton* button : shown.inspector.findChildren<QAbstractButton*>())
+        if (!button->text().contains(u'<') && !button->toolTip().contains(QLatin1String("&lt;")))
+            QVERIFY2(!button->toolTip().contains(u'<'), qPrintable(button->toolTip())); // read aloud
 }
 
 void tst_Inspector::everyControlHasANameAtEveryWidth() {
