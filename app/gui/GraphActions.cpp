@@ -187,9 +187,7 @@ void GraphActions::hideChoice() {
     }
     if (condition.empty()) return;
     GraphControls next = m_graph.controls();
-    // An expression is of services or of edges; where both are hidden, the later takes the earlier's place.
-    const std::string both = next.hide + " || " + condition;
-    next.hide = !next.hide.empty() && FigureExpression::parse(both) ? both : condition;
+    next.alsoHide(condition);
     m_graph.change(next, tr("hide %1").arg(QString::fromStdString(condition)));
 }
 

@@ -20,7 +20,7 @@ void GraphPresenter::connectView() {
     });
     connect(&m_view, &GraphView::hideWanted, this, [this](const QString& expression) {
         GraphControls next = m_controls;
-        next.hide = expression.toStdString();
+        next.alsoHide(expression.toStdString());
         change(next, tr("hide %1").arg(expression));
     });
     connect(&m_view.thresholds(), &GraphThresholds::changed, this,

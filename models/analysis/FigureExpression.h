@@ -1,6 +1,6 @@
 // Conditions on the figures of edges and services, as a person types them to find or hide parts of a graph:
 //
-//   p99 > 200ms && failed > 1%        kind = database && !(name =~ "pg.*")        caller = "cart"
+//   p99 > 200ms && failed > 1%        kind = database && !(name =~ "pg.*")        calls < 10 || name = "cart"
 //
 // Figures of edges: calls, retries, failed-here; caller, callee, class. Of services: requests, spans; name,
 // kind, namespace, system. Of both: failed, p50, p95, p99, max, fan-out. docs/guide/graph.md is the manual.

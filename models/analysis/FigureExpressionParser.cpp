@@ -120,6 +120,12 @@ Status FigureExpressionParser::narrow(const FigureFieldFacts& facts, std::size_t
     return {};
 }
 
+void FigureExpressionParser::nextAlternative() {
+    using Target = FigureExpression::Target;
+    const Target target = std::exchange(m_result.m_target, Target::Both);
+    m_targets = !m_targets || *m_targets == target ? target : Target::Both;
+}
+
 Status FigureExpressionParser::number(const FigureFieldFacts& facts, FigureCondition& condition) {
     const std::size_t from = m_at;
     while (m_at < m_text.size() && (isDigit(m_text[m_at]) || m_text[m_at] == '.'))
@@ -244,10 +250,13 @@ Result<FigureExpression> FigureExpressionParser::parse() {
         if (!isAnd && !take("||")) return expected("&& or ||");
         const Waiting what = isAnd ? Waiting::And : Waiting::Or;
         settle(what);
+        if (m_waiting.empty() && !isAnd) nextAlternative();
         m_waiting.push_back({what, at});
     }
     settle(Waiting::Or);
     if (!m_waiting.empty()) return expected("a closing parenthesis for this one", m_waiting.back().at);
+    nextAlternative();
+    m_result.m_target = *m_targets;
     m_result.m_text = m_text;
     m_result.m_conditions = std::make_shared<const std::vector<FigureCondition>>(std::move(m_conditions));
     return std::move(m_result);

@@ -30,6 +30,8 @@ private:
     [[nodiscard]] Status text(const FigureFieldFacts& facts, FigureCondition& condition);
     [[nodiscard]] std::optional<FigureOperator> comparison();
     [[nodiscard]] Status narrow(const FigureFieldFacts& facts, std::size_t at);
+    /// What stands between two `||` outside parentheses may be about something else than what stood before.
+    void nextAlternative();
     /// Writes down what binds at least as close as `least`.
     void settle(Waiting least);
     [[nodiscard]] Status closeParenthesis(std::size_t at);
@@ -41,7 +43,8 @@ private:
     std::size_t m_at = 0;
     std::vector<Wait> m_waiting;
     std::vector<FigureCondition> m_conditions;
-    FigureExpression m_result;
+    FigureExpression m_result;                         ///< its target is that of the alternative being read
+    std::optional<FigureExpression::Target> m_targets; ///< of those before
 };
 
 } // namespace hallway

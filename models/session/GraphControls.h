@@ -34,6 +34,11 @@ struct GraphControls {
     Places leftToRight, topDown; ///< each direction has places of its own
     bool operator==(const GraphControls&) const = default;
 
+    /// Besides what is hidden already. What would be too long an expression with it is shown again.
+    void alsoHide(const std::string& expression) {
+        const std::string both = hide + " || " + expression;
+        hide = !hide.empty() && FigureExpression::parse(both) ? both : expression;
+    }
     [[nodiscard]] Places& places() { return isDown() ? topDown : leftToRight; }
     [[nodiscard]] const Places& places() const { return isDown() ? topDown : leftToRight; }
 

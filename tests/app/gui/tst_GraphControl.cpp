@@ -115,6 +115,27 @@ private slots:
         QCOMPARE(opened.canvas().scene()->visible.byExpression.edges, std::size_t(0));
     }
 
+    void whatIsHiddenLaterJoinsWhatWasHiddenBefore() {
+        Opened opened;
+        QVERIFY(opened.open());
+        const auto hasNode = [&](const QString& name) {
+            const auto& nodes = opened.canvas().scene()->nodes;
+            return std::any_of(nodes.begin(), nodes.end(),
+                               [&](const SceneNode& node) { return node.name == name; });
+        };
+        opened.canvas().setFocus();
+        opened.window.views().selection().selectNode(opened.node("fraud"));
+        QVERIFY(opened.key(Qt::Key_Delete));
+        QVERIFY(!hasNode(QStringLiteral("fraud")));
+        const std::size_t edges = opened.canvas().scene()->edges.size();
+        opened.window.views().selection().selectEdge(opened.window.worstEdge());
+        QVERIFY(opened.key(Qt::Key_Delete));
+        QCOMPARE(opened.canvas().scene()->edges.size(), edges - 1);
+        QVERIFY(!hasNode(QStringLiteral("fraud")));
+        QVERIFY(opened.key(Qt::Key_Z, Qt::ControlModifier));
+        QCOMPARE(opened.canvas().scene()->edges.size(), edges);
+    }
+
     void aWrongExpressionPointsAtItsCharacter() {
         Opened opened;
         QVERIFY(opened.open());

@@ -80,6 +80,9 @@ private slots:
         row("(calls > 30 || calls > 5) && calls < 10", "cart>pg-carts |");
         row("!calls > 10 && !retries = 0", "cart>pg-carts |");
         row("  calls<10  ", "cart>pg-carts |");
+        row("calls < 10 || kind = user", "cart>pg-carts | user");
+        row("name = user || fan-out > 5", "cart>pricing | user"); // the latter is of both
+        row("!(kind = user) || caller = user", "user>cart | pg-carts cart pricing");
     }
     void conditionsAreTrueOfTheirEdgesAndServices() {
         QFETCH(QString, text);
@@ -117,7 +120,8 @@ private slots:
         row("(calls < 10", 0, "closing parenthesis");
         row("calls < 10)", 10, "none is open");
         row("calls < 10 && kind = database", 14, "a figure of edges");
-        row("name = a || caller = b", 12, "a figure of services");
+        row("(name = a || caller = b)", 13, "a figure of services");
+        row("name = a || calls < 10 && kind = queue", 26, "a figure of edges");
     }
     void errorsPointAtTheByteAndSayWhatIsExpected() {
         QFETCH(QString, text);
@@ -143,6 +147,9 @@ private slots:
         QVERIFY(!FigureExpression::parse("kind = queue")->isOfEdges());
         const auto both = FigureExpression::parse("p99 > 1s");
         QVERIFY(both->isOfEdges() && both->isOfNodes());
+        QVERIFY(!FigureExpression::parse("calls < 10 || caller = a")->isOfNodes());
+        const auto mixed = FigureExpression::parse("calls < 10 || kind = queue");
+        QVERIFY(mixed && mixed->isOfEdges() && mixed->isOfNodes());
     }
 };
 
