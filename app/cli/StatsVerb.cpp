@@ -1,6 +1,8 @@
 #include "cli/Figures.h"
 #include "report/StatisticsReport.h"
 
+#include <limits>
+
 namespace hallway::cli {
 
 namespace {
@@ -38,6 +40,10 @@ ExitCode runStats(Arguments arguments) {
          {"p99", StatisticsOrder::P99},
          {"value", StatisticsOrder::Value}},
         "What comes first: the most self time (default), the longest in all, the most spans, …");
+    std::size_t limit = std::numeric_limits<std::size_t>::max();
+    parser.app()
+        .add_option("--limit", limit, "At most so many of them; the whole counts all")
+        ->type_name("N");
     if (const auto exit = parse(parser, options, std::move(arguments))) return *exit;
     const auto byKey = statisticsKeyOf(by);
     if (!byKey) return parser.refuse(badKey("--by"));
@@ -49,6 +55,7 @@ ExitCode runStats(Arguments arguments) {
     auto statistics = statisticsTableOf(spansIn(capture.spans(), input.subset), capture, *byKey, thenKey);
     if (!statistics) return complain(statistics.error());
     sortStatistics(statistics->rows, order);
+    if (statistics->rows.size() > limit) statistics->rows.resize(limit);
     const auto json = [&] { return statisticsJson(capture, *statistics, input.subset); };
     const auto csv = [&] { return statisticsCsv(*statistics); };
     const auto table = [&] { return statisticsText(*statistics); };

@@ -6,6 +6,7 @@
 #include "gui/Wording.h"
 #include "heatmap/HeatmapPicture.h"
 #include "report/Json.h"
+#include "report/PictureWords.h"
 #include "session/CaptureOpener.h"
 #include "waterfall/WaterfallPicture.h"
 
@@ -118,6 +119,7 @@ void ExportController::exportHeatmap(const QString& path) {
     HeatmapPictureOptions options;
     options.theme = pictureTheme();
     options.layers = m_workspace.heatmapView().layers();
+    options.filter = QString::fromStdString(chosenText(m_workspace.figures().subset()));
     if (const auto box = m_workspace.heatmapView().box()) options.box = box->cells;
     start(path, [heatmap, options, subject = m_workspace.heatmap().subject(),
                  text = pictureTextOf(*m_workspace.capture()),

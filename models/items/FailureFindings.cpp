@@ -87,7 +87,7 @@ Finding findingOf(const FailureOrigin& origin, const FailureReport& report, cons
                                                                     QStringLiteral("edge.failed = true")),
                                                  texts.isSpan(NodeId(), origin.operation))
                             : FindingTexts::both(texts.isSpan(origin.node, origin.operation),
-                                                 QStringLiteral("status = error"));
+                                                 QStringLiteral("failed = true"));
 
     if (origin.swallowed > 0)
         finding.details.push_back(
@@ -244,7 +244,7 @@ Finding findingOf(const ServiceFailures& held, const FindingTexts& texts) {
                        FindingTexts::count(held.requests.swallowed)};
     for (const SpanRow request : {held.startsHere, held.passedOn, held.swallowed})
         if (request.valid()) finding.places.push_back(texts.placeOf(request));
-    finding.condition = FindingTexts::both(texts.isSpan(held.node, {}), QStringLiteral("status = error"));
+    finding.condition = FindingTexts::both(texts.isSpan(held.node, {}), QStringLiteral("failed = true"));
     finding.details = {{Words::tr("The service %1").arg(finding.title), {}, held.node}};
     return finding;
 }

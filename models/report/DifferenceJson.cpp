@@ -2,13 +2,21 @@
 
 #include "report/JsonParts.h"
 
+#include <cmath>
+
 namespace hallway {
 
 namespace {
 
 using json::Json;
 
-Json numberOrNull(const std::optional<double>& value) { return value ? Json(*value) : Json(); }
+/// 200, not 200.0, where a double holds the whole number exactly.
+Json numberOrNull(const std::optional<double>& value) {
+    constexpr double exact = 9'007'199'254'740'992; // 2^53
+    if (!value) return {};
+    if (std::abs(*value) <= exact && *value == std::floor(*value)) return static_cast<std::int64_t>(*value);
+    return *value;
+}
 
 Json valueOf(const ValueLabel& label) {
     switch (label.form) {

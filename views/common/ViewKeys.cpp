@@ -7,6 +7,8 @@
 #include <QVariant>
 #include <QWidget>
 
+#include <algorithm>
+
 namespace hallway {
 
 namespace {
@@ -24,6 +26,14 @@ void declareKeys(QWidget& view, std::initializer_list<ViewKey> keys) {
         });
         view.addAction(action);
     }
+}
+
+bool claimsKey(QEvent& event, std::initializer_list<QKeyCombination> keys) {
+    if (event.type() != QEvent::ShortcutOverride) return false;
+    const QKeyCombination pressed = static_cast<QKeyEvent&>(event).keyCombination();
+    if (std::find(keys.begin(), keys.end(), pressed) == keys.end()) return false;
+    event.accept();
+    return true;
 }
 
 QString keyTextOf(const QAction& action) {

@@ -9,6 +9,7 @@
 #include <initializer_list>
 
 class QAction;
+class QEvent;
 class QWidget;
 
 namespace hallway {
@@ -22,6 +23,10 @@ struct ViewKey {
 /// that gets the key events. The actions have no shortcut: the view goes on reading the keys itself, by their
 /// place on the keyboard where it wants that.
 void declareKeys(QWidget& view, std::initializer_list<ViewKey> keys);
+
+/// For QWidget::event() of the view that has the keyboard: whether it is about to get this key. Accepting
+/// says so to Qt, which else gives the key to an action of the window that has it as its shortcut.
+[[nodiscard]] bool claimsKey(QEvent& event, std::initializer_list<QKeyCombination> keys);
 
 /// As the platform writes it, e.g. "Ctrl+F" or "W": of the action's shortcut, or the one it was declared
 /// with; empty if it has none.

@@ -36,7 +36,6 @@ void IcicleView::hover(std::optional<QPointF> position) {
 
 void IcicleView::mousePressEvent(QMouseEvent* event) {
     m_focusByKeyboard = false;
-    if (event->button() == Qt::BackButton) return back();
     if (event->button() != Qt::LeftButton || !m_icicle) return;
     m_dragFrom = event->position();
     m_dragWindow = m_geometry.window;

@@ -1,6 +1,7 @@
 #include "inspector/AttributeList.h"
 
 #include "common/Text.h"
+#include "common/ViewKeys.h"
 #include "inspector/AttributeDelegate.h"
 #include "items/FilterCondition.h"
 
@@ -79,6 +80,12 @@ void AttributeList::contextMenuEvent(QContextMenuEvent* event) {
         menu.addAction(isOpen(currentIndex().row()) ? tr("Show less") : tr("Show all"), this,
                        [this] { toggle(currentIndex().row()); });
     menu.exec(event->globalPos());
+}
+
+bool AttributeList::event(QEvent* event) {
+    // The window's key for copying the graph.
+    if (claimsKey(*event, {Qt::CTRL | Qt::SHIFT | Qt::Key_C})) return true;
+    return QListView::event(event);
 }
 
 void AttributeList::keyPressEvent(QKeyEvent* event) {

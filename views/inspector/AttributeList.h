@@ -30,6 +30,7 @@ signals:
     void conditionRequested(const QString& condition); ///< the filter is to be narrowed by it
 
 protected:
+    bool event(QEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;

@@ -14,6 +14,7 @@ namespace hallway {
 
 namespace {
 
+constexpr double firstLine = 0.29, secondLine = 0.71; // their middles, of the row's height
 constexpr double inset = 8, figureInset = 6, barHeight = 3, barWidth = 44, markRadius = 5, markRoom = 16;
 constexpr QStringView arrow = u"→ "; // before the callee: less than its name
 constexpr int oneLineHeight = 22, twoLineHeight = 34;
@@ -25,6 +26,11 @@ double baseLine(const QRectF& cell, const QFont& font, double centre) {
 
 bool isFigureCell(const QModelIndex& index) {
     return (index.data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight) != 0;
+}
+
+/// Whether the row says what it is about in two lines: then everything else stands beside the first.
+bool hasTwoLines(const QModelIndex& index) {
+    return !index.siblingAtColumn(0).data(SecondLineRole).toString().isEmpty();
 }
 
 bool hurts(const QVariant& health) {
@@ -112,19 +118,20 @@ void FigureDelegate::paintText(QPainter& painter, const QRectF& cell, const QMod
     }
     const QColor& strong = selected ? m_theme.selectText : m_theme.text;
     if (second.isEmpty()) {
-        drawText(painter, {room.left(), baseLine(room, fonts.base, room.height() / 2)},
+        const double centre = room.height() * (hasTwoLines(index) ? firstLine : 0.5);
+        drawText(painter, {room.left(), baseLine(room, fonts.base, centre)},
                  elided(text, fonts.base, room.width(), Qt::ElideMiddle), fonts.base, strong);
         return;
     }
     const QColor& soft = selected ? m_theme.selectText : m_theme.text2;
-    drawText(painter, {room.left(), baseLine(room, fonts.base, room.height() * 0.29)},
+    drawText(painter, {room.left(), baseLine(room, fonts.base, room.height() * firstLine)},
              elided(text, fonts.base, room.width(), Qt::ElideMiddle), fonts.base, soft);
-    const double secondLine = baseLine(room, fonts.strong, room.height() * 0.71);
+    const double secondBase = baseLine(room, fonts.strong, room.height() * secondLine);
     const bool hasArrow = second.startsWith(arrow);
     const QString name = hasArrow ? second.mid(arrow.size()) : second;
     const double left = room.left() + (hasArrow ? textWidth(arrow.toString(), fonts.base) : 0);
-    if (hasArrow) drawText(painter, {room.left(), secondLine}, arrow.toString(), fonts.base, soft);
-    drawText(painter, {left, secondLine}, elided(name, fonts.strong, room.right() - left, Qt::ElideMiddle),
+    if (hasArrow) drawText(painter, {room.left(), secondBase}, arrow.toString(), fonts.base, soft);
+    drawText(painter, {left, secondBase}, elided(name, fonts.strong, room.right() - left, Qt::ElideMiddle),
              fonts.strong, strong);
 }
 
@@ -141,12 +148,13 @@ void FigureDelegate::paintFigure(QPainter& painter, const QRectF& cell, const QM
     if (selected) color = m_theme.selectText;
 
     const bool showsBar = bar.isValid() && (hurts(health) || !health.isValid());
+    const bool twoLines = hasTwoLines(index);
     const double centre =
-        m_lines == 2 ? cell.height() * 0.29 : cell.height() / 2 - (showsBar ? barHeight / 2 : 0);
+        twoLines ? cell.height() * firstLine : cell.height() / 2 - (showsBar ? barHeight / 2 : 0);
     const QString text = elided(index.data(Qt::DisplayRole).toString(), font, cell.width());
     drawFigures(painter, {cell.right(), baseLine(cell, font, centre)}, text, font, color, TextAlign::Right);
     if (!showsBar) return;
-    const double top = m_lines == 2 ? cell.top() + cell.height() * 0.62 : cell.bottom() - barHeight - 2;
+    const double top = twoLines ? cell.top() + cell.height() * 0.62 : cell.bottom() - barHeight - 2;
     const double full = std::min(barWidth * fonts.scale, cell.width());
     const QRectF track(cell.right() - full, top, full, barHeight * fonts.scale);
     painter.fillRect(track, m_theme.line);

@@ -1,6 +1,7 @@
 #include "tables/FigureTable.h"
 
 #include "common/Fonts.h"
+#include "common/ViewKeys.h"
 #include "items/Roles.h"
 #include "tables/ColumnChoice.h"
 #include "tables/FigureDelegate.h"
@@ -152,6 +153,12 @@ void FigureTable::contextMenuEvent(QContextMenuEvent* event) {
     menu.addSeparator();
     m_columns->fillMenu(*menu.addMenu(tr("Columns")), currentIndex().column());
     menu.exec(event->globalPos());
+}
+
+bool FigureTable::event(QEvent* event) {
+    // The window's key for copying the graph.
+    if (claimsKey(*event, {Qt::CTRL | Qt::SHIFT | Qt::Key_C})) return true;
+    return QTableView::event(event);
 }
 
 void FigureTable::keyPressEvent(QKeyEvent* event) {

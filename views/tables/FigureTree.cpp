@@ -1,6 +1,7 @@
 #include "tables/FigureTree.h"
 
 #include "common/Fonts.h"
+#include "common/ViewKeys.h"
 #include "tables/ColumnChoice.h"
 #include "tables/FigureDelegate.h"
 #include "tables/FigureHeader.h"
@@ -137,6 +138,12 @@ void FigureTree::drawBranches(QPainter* painter, const QRect& rect, const QModel
     path.closeSubpath();
     painter->fillPath(path, m_theme.text2);
     painter->restore();
+}
+
+bool FigureTree::event(QEvent* event) {
+    // The window's key for copying the graph.
+    if (claimsKey(*event, {Qt::CTRL | Qt::SHIFT | Qt::Key_C})) return true;
+    return QTreeView::event(event);
 }
 
 void FigureTree::keyPressEvent(QKeyEvent* event) {

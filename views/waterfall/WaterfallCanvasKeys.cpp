@@ -129,6 +129,9 @@ bool WaterfallCanvas::event(QEvent* event) {
         event->accept();
         return true;
     }
+    // The calls marked here come before those that the window's own keys walk.
+    const bool marksCalls = std::find(m_edgeCalls.begin(), m_edgeCalls.end(), true) != m_edgeCalls.end();
+    if (marksCalls && claimsKey(*event, {Qt::Key_Period, Qt::Key_Comma})) return true;
     return QAbstractScrollArea::event(event);
 }
 

@@ -109,6 +109,23 @@ private slots:
         QCOMPARE(hallway.run(QStringList{"failures", sample} + never).out, QByteArray("Nothing failed.\n"));
     }
 
+    void statisticsAreLimitedButNotTheirWhole() {
+        const HallwayRunner hallway;
+        const QJsonObject all = jsonOf(hallway, {"stats"});
+        const QJsonObject two = jsonOf(hallway, {"stats", "--limit", "2"});
+        QCOMPARE(two["groups"].toArray().size(), 2);
+        QCOMPARE(two["groups"].toArray().first(), all["groups"].toArray().first());
+        QVERIFY(two["all"].isObject());
+        QCOMPARE(two["all"], all["all"]);
+    }
+
+    void wholeNumbersAmongDifferencesAreWholeInJson() {
+        const HallwayRunner hallway;
+        const Ran ran = hallway.run({"differences", sample, "--failed", "--format", "json"});
+        QVERIFY(ran.out.contains("\"value\":504,") || ran.out.contains("\"value\": 504,"));
+        QVERIFY(!ran.out.contains("504.0"));
+    }
+
     void tablesAndCsvHoldTheSame() {
         const HallwayRunner hallway;
         const QByteArray table = hallway.run({"failures", sample, "--limit", "2"}).out;

@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QFile>
 #include <QImage>
 #include <QLineEdit>
 #include <QPixmap>
@@ -57,11 +58,15 @@ QImage withFewColours(const QImage& image) {
 } // namespace
 
 GuideWindow::GuideWindow(const QString& incident, const QSize& size) {
-    QString file = QStringLiteral(HALLWAY_SOURCE_DIR "/resources/samples/checkout-incident.jsonl");
-    if (!incident.isEmpty()) {
-        file = m_folder.filePath(incident + QStringLiteral(".jsonl"));
-        if (!writeIncident(incident, file)) complain(QStringLiteral("the incident could not be written"));
-    }
+    const QString sample = QStringLiteral("checkout-incident");
+    const QString file =
+        m_folder.filePath((incident.isEmpty() ? sample : incident) + QStringLiteral(".jsonl"));
+    // The sample too lies in a folder of no meaning: pictures show its path.
+    const bool written =
+        incident.isEmpty()
+            ? QFile::copy(QStringLiteral(HALLWAY_SOURCE_DIR "/resources/samples/%1.jsonl").arg(sample), file)
+            : writeIncident(incident, file);
+    if (!written) complain(QStringLiteral("there is nothing to open"));
     const std::vector<std::filesystem::path> helpers{std::filesystem::path(HALLWAY_BIN_DIR) /
                                                      "hallway-layout"};
     m_window = std::make_unique<MainWindow>(

@@ -73,6 +73,21 @@ private slots:
         QVERIFY(isWellFormed(contentOf(m_window.file("heatmap.svg"))));
     }
 
+    void aHeatmapSaysTheFilter() {
+        const auto pathsOf = [this](const QString& name) {
+            m_window->exporter().exportHeatmap(m_window.file(name));
+            return m_window.settle() ? contentOf(m_window.file(name)).count("<path") : 0;
+        };
+        const auto before = pathsOf(QStringLiteral("all.svg"));
+        m_window.views().filter().setText(QStringLiteral("{ duration >= 0ns }")); // leaves every span
+        QVERIFY(m_window.settle());
+        const auto filtered = pathsOf(QStringLiteral("filtered.svg"));
+        m_window.views().filter().clear();
+        QVERIFY(m_window.settle());
+        QVERIFY2(filtered > before,
+                 qPrintable(QStringLiteral("%1, %2").arg(filtered).arg(before))); // letters
+    }
+
     void filesWithAttributesRemindOfSecrets() {
         QSignalSpy exported(&m_window->exporter(), &ExportController::exported);
         m_window->exporter().exportTrace(m_window.file("trace.json"));

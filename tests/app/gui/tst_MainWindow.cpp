@@ -1,14 +1,16 @@
 #include "WindowUnderTest.h"
 
 #include "common/EmptyState.h"
-#include "gui/FirstStartPage.h"
 #include "gui/CommandPalette.h"
 #include "gui/FilterField.h"
+#include "gui/FirstStartPage.h"
 #include "gui/MessageBar.h"
 #include "gui/ProblemsPanel.h"
 #include "gui/RangeChip.h"
 #include "gui/StatusLine.h"
+#include "inspector/AttributeList.h"
 #include "inspector/Inspector.h"
+#include "tables/FigureTable.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -45,6 +47,29 @@ class tst_MainWindow : public QObject {
     Q_OBJECT
 
 private slots:
+    void aTableCopiesItselfThoughTheWindowHasTheKey() {
+        WindowUnderTest window;
+        QVERIFY(window.open({WindowUnderTest::sample()}));
+        window->activateWindow();
+        FigureTable& table = window.views().tablesPanel().table(TablesPanel::Edges);
+        table.setFocus();
+        table.selectRow(0);
+        QTest::keyClick(&table, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(QGuiApplication::clipboard()->text().startsWith(QLatin1Char('|')));
+        AttributeList* list = nullptr;
+        window.views().selection().selectEdge(window.worstEdge());
+        window.views().inspector().showTab(Inspector::Tab::Attributes);
+        QVERIFY(window.settle());
+        for (AttributeList* each : window.views().inspector().findChildren<AttributeList*>())
+            if (each->isVisible()) list = each;
+        QVERIFY(list);
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_Down);
+        QTest::keyClick(list, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(!QGuiApplication::clipboard()->text().startsWith(QLatin1Char('|')));
+        QVERIFY(QGuiApplication::clipboard()->text().contains(QLatin1Char('=')));
+    }
+
     void beginsWithThePageThatSaysWhatToDo() {
         WindowUnderTest window;
         QVERIFY(window->findChild<FirstStartPage*>()->isVisible());

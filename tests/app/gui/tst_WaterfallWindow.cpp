@@ -173,6 +173,25 @@ private slots:
         QCOMPARE(o.canvas().colours().legend.size(), std::size_t(1));
     }
 
+    void theNextCallIsThatOfThisTraceFirst() {
+        WindowUnderTest window;
+        QVERIFY(window.open({WindowUnderTest::sample()}));
+        window->activateWindow();
+        window.views().selection().selectEdge(window.worstEdge()); // its worst call is one of three attempts
+        QVERIFY(window.settle());
+        const Selection before = window.selection();
+        QVERIFY(before.trace && before.span);
+        WaterfallCanvas& canvas = window.views().waterfallView().canvas();
+        canvas.setFocus();
+        QTest::keyClick(&canvas, Qt::Key_Comma);
+        QVERIFY(window.settle());
+        QCOMPARE(window.selection().trace, before.trace);
+        QVERIFY(window.selection().span != before.span);
+        QTest::keyClick(&canvas, Qt::Key_Period);
+        QVERIFY(window.settle());
+        QCOMPARE(window.selection().span, before.span);
+    }
+
     void theFilterOfTheWindowDims() {
         Opened o;
         QVERIFY(o.ready && o.show('a'));
