@@ -48,8 +48,8 @@ WaterfallPresenter::WaterfallPresenter(WaterfallView& view, SelectionModel& sele
             [this](const Selection& now, const Selection& before) {
                 if (now.trace != before.trace)
                     load();
-                else if (now.span != before.span && now.span && m_trace)
-                    m_view.reveal(*now.span);
+                else if (now.span != before.span && m_trace)
+                    now.span ? m_view.reveal(*now.span) : m_view.leaveSpan();
                 if (now.edge != before.edge || now.trace != before.trace) markCalls();
                 if (now.filter != before.filter) applyFilter();
             });

@@ -158,6 +158,12 @@ void WaterfallCanvas::reveal(SpanRow span) {
     }
 }
 
+void WaterfallCanvas::leaveSpan() {
+    m_state.clearSelection();
+    describeSelection();
+    viewport()->update();
+}
+
 void WaterfallCanvas::choose(std::uint32_t span) {
     const auto before = m_state.selected();
     m_state.reveal(span);

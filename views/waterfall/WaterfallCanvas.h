@@ -33,6 +33,7 @@ public:
 
     void setTrace(std::shared_ptr<const WaterfallTrace> trace); ///< null = none
     void reveal(SpanRow span);                                  ///< emits nothing
+    void leaveSpan();                                           ///< none is selected; emits nothing
     void setEdgeCalls(const std::vector<SpanRow>& spans);       ///< in any order, of any traces
     /// Found by the search: indices into the trace.
     void setMatches(const std::vector<std::uint32_t>& spans);

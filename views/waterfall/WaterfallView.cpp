@@ -133,6 +133,8 @@ void WaterfallView::setTrace(std::shared_ptr<const WaterfallTrace> trace) {
 
 void WaterfallView::reveal(SpanRow span) { m_canvas->reveal(span); }
 
+void WaterfallView::leaveSpan() { m_canvas->leaveSpan(); }
+
 void WaterfallView::setEdgeCalls(const std::vector<SpanRow>& spans) { m_canvas->setEdgeCalls(spans); }
 
 void WaterfallView::setFilter(std::shared_ptr<const std::vector<bool>> matches) {

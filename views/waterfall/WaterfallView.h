@@ -33,6 +33,7 @@ public:
     /// Selects the span, opens what hides it and scrolls to it; emits nothing. Ignored when it is of another
     /// trace.
     void reveal(SpanRow span);
+    void leaveSpan(); ///< No span is selected any more; emits nothing.
     /// Spans of the selected edge's calls: marked at the left, walked with `.` and `,`. Any order, any
     /// traces.
     void setEdgeCalls(const std::vector<SpanRow>& spans);

@@ -122,6 +122,18 @@ private slots:
         QCOMPARE(Opened::clipboard(), QString(16, '1'));
     }
 
+    void escapeLeavesTheSpanEverywhere() {
+        Opened o;
+        QVERIFY(o.ready && o.show('a'));
+        o.select("Place");
+        QVERIFY(o.canvas().selectedSpan());
+        o.canvas().setFocus();
+        QTest::keyClick(&o.canvas(), Qt::Key_Escape);
+        QVERIFY(!o.selected() && o.window.selection().trace);
+        QVERIFY(!o.canvas().selectedSpan());
+        QVERIFY(!o.canvas().accessibleDescription().contains("Place"));
+    }
+
     void aSubtreeIsCopiedAsText() {
         Opened o;
         QVERIFY(o.ready && o.show('a'));
