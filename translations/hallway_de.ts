@@ -2437,7 +2437,7 @@
     </message>
 </context>
 <context>
-    <name>hallway::AttributeList</name>
+    <name>hallway::AttributeListView</name>
     <message>
         <source>Attributes</source>
         <translation>Attribute</translation>

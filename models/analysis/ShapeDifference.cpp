@@ -8,12 +8,12 @@ namespace hallway {
 namespace {
 
 struct ComparedPath {
-    TracePath path;
+    ShapePath path;
     PathChange change;
 };
 
 /// Both are sorted by hash.
-std::vector<ComparedPath> merged(const std::vector<TracePath>& own, const std::vector<TracePath>& other) {
+std::vector<ComparedPath> merged(const std::vector<ShapePath>& own, const std::vector<ShapePath>& other) {
     std::vector<ComparedPath> both;
     auto mine = own.begin();
     auto theirs = other.begin();
@@ -35,7 +35,7 @@ std::vector<ComparedPath> merged(const std::vector<TracePath>& own, const std::v
 ShapeDifference shapeDifferenceOf(TraceRow trace, std::optional<TraceRow> main, const SpanTable& spans,
                                   const CallTable& calls, const StringPool& strings, const Requests& requests,
                                   const CallPaths& paths) {
-    const std::vector<TracePath> own = pathsOf(trace, spans, calls, requests, paths);
+    const std::vector<ShapePath> own = pathsOf(trace, spans, calls, requests, paths);
     std::vector<ComparedPath> all = merged(own, main ? pathsOf(*main, spans, calls, requests, paths) : own);
     ShapeDifference difference;
     difference.paths = own.size();

@@ -91,9 +91,9 @@ void forEachRun(std::span<const ShapedTrace> traces, Key key, Visit visit) {
 
 } // namespace
 
-std::vector<TracePath> pathsOf(TraceRow trace, const SpanTable& spans, const CallTable& calls,
+std::vector<ShapePath> pathsOf(TraceRow trace, const SpanTable& spans, const CallTable& calls,
                                const Requests& requests, const CallPaths& paths) {
-    std::vector<TracePath> found;
+    std::vector<ShapePath> found;
     const TraceEntry entry = spans.traces[trace.index()];
     for (std::uint32_t i = 0; i < entry.spanCount; ++i) {
         const SpanRow row(entry.firstSpan + i);
@@ -106,9 +106,9 @@ std::vector<TracePath> pathsOf(TraceRow trace, const SpanTable& spans, const Cal
         });
     }
     std::sort(found.begin(), found.end(),
-              [](const TracePath& a, const TracePath& b) { return a.hash < b.hash; });
+              [](const ShapePath& a, const ShapePath& b) { return a.hash < b.hash; });
     found.erase(std::unique(found.begin(), found.end(),
-                            [](const TracePath& a, const TracePath& b) { return a.hash == b.hash; }),
+                            [](const ShapePath& a, const ShapePath& b) { return a.hash == b.hash; }),
                 found.end());
     return found;
 }

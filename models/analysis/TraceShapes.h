@@ -37,13 +37,13 @@ struct ShapeReport {
 
 /// The call paths of a trace: one for each request, and one for each call that leaves a request and ends
 /// where nobody left a span. A path that occurs several times counts once.
-struct TracePath {
+struct ShapePath {
     std::uint64_t hash = 0;
     std::uint64_t parent = 0; ///< hash of the path it continues; 0 = none
     PathStep step;            ///< the last one
 };
 /// In ascending order of their hashes.
-[[nodiscard]] std::vector<TracePath> pathsOf(TraceRow trace, const SpanTable& spans, const CallTable& calls,
+[[nodiscard]] std::vector<ShapePath> pathsOf(TraceRow trace, const SpanTable& spans, const CallTable& calls,
                                              const Requests& requests, const CallPaths& paths);
 
 /// The traces of the subset, each as a whole. On up to `threads` threads, 0 = one a processor; the result

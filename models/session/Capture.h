@@ -24,7 +24,7 @@
 namespace hallway {
 
 class CaptureReader;
-class SpanFigures;
+class DerivedFigures;
 class TemporaryFolder;
 
 class Capture {
@@ -89,7 +89,7 @@ public:
                                                                const CancelToken& cancel = {}) const;
 
     /// Self times, critical path and the like, for filters.
-    [[nodiscard]] SpanFigures& spanFigures() const { return *m_spanFigures; }
+    [[nodiscard]] DerivedFigures& derivedFigures() const { return *m_derivedFigures; }
 
     /// The trace with this id as text (hex in any case, with or without leading zeros, or an opaque id).
     [[nodiscard]] std::optional<TraceRow> findTrace(std::string_view id) const;
@@ -101,7 +101,7 @@ public:
 
 private:
     Parts m_parts;
-    std::unique_ptr<SpanFigures> m_spanFigures; ///< thread-safe in itself
+    std::unique_ptr<DerivedFigures> m_derivedFigures; ///< thread-safe in itself
 };
 
 } // namespace hallway

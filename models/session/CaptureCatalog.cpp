@@ -1,7 +1,7 @@
 #include "session/CaptureCatalog.h"
 
 #include "session/Capture.h"
-#include "session/SpanFigures.h"
+#include "session/DerivedFigures.h"
 #include "store/CaptureReader.h"
 
 #include <map>
@@ -91,7 +91,7 @@ Result<std::shared_ptr<const AttributeCatalog>> catalogOf(const Capture& capture
     constexpr CountLimits limits{AttributeCatalog::mostKeys, 2'000, AttributeCatalog::longestValue, 500'000};
     const auto counted = capture.reader().countAttributes(capture.strings(), limits, cancel);
     if (!counted) return fail(counted.error());
-    const auto traces = capture.spanFigures().traces(cancel);
+    const auto traces = capture.derivedFigures().traces(cancel);
     if (!traces) return fail(traces.error());
 
     std::vector<CatalogKey> keys;

@@ -2,7 +2,7 @@
 
 #include "query/FilterEvaluation.h"
 #include "session/Capture.h"
-#include "session/SpanFigures.h"
+#include "session/DerivedFigures.h"
 
 namespace hallway {
 
@@ -17,13 +17,13 @@ public:
     const CallTable& calls() const override { return m_capture.calls(); }
     const StringPool& strings() const override { return m_capture.strings(); }
     Result<std::shared_ptr<const std::vector<TraceFacts>>> traces(const CancelToken& cancel) const override {
-        return m_capture.spanFigures().traces(cancel);
+        return m_capture.derivedFigures().traces(cancel);
     }
     Result<Durations> selfTimes(const CancelToken& cancel) const override {
-        return m_capture.spanFigures().selfTimes(cancel);
+        return m_capture.derivedFigures().selfTimes(cancel);
     }
     Result<Durations> criticalTimes(const CancelToken& cancel) const override {
-        return m_capture.spanFigures().criticalTimes(cancel);
+        return m_capture.derivedFigures().criticalTimes(cancel);
     }
     Result<std::vector<SpanSet>> spansWith(std::span<const AttributePredicate> predicates,
                                            const CancelToken& cancel) const override {

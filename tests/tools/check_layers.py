@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Checks who includes whom, where each outside library is used, and how long files are.
+"""Checks who includes whom, where each outside library is used, how long files are, and that types have names of
+their own.
 
     check_layers.py [PROJECT FOLDER]
 
@@ -62,6 +63,9 @@ WIDGETS = re.compile(
     r"|QApplication|QMainWindow|QLayout|QStyle\w*|QCommonStyle|QProxyStyle|QItemDelegate|QStyledItemDelegate"
     r"|QAbstractItemDelegate|QGraphics\w+|QShortcutMap|QSizePolicy|QUndoView|QMessageBox|QSystemTrayIcon)")
 
+NAMESPACE = re.compile(r"namespace ([\w:]+) \{")
+# The definition of a type that is in no other.
+TYPE = re.compile(r"(?:struct|class|enum(?: class)?) (\w+)\b(?!::)[^;]*(?:\{.*|[:,])$")
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 
 
@@ -170,6 +174,24 @@ def check_length(source):
         yield LONGEST_FILE + 1, f"{len(source.lines)} lines; {LONGEST_FILE} at most: one idea per file"
 
 
+def check_names(sources):
+    """(path, line number, text) for every type that two headers define: the linker would make one of both."""
+    homes = {}
+    for source in sources:
+        if not source.path.endswith(".h") or source.path.startswith("tests/"):
+            continue
+        space = ""
+        for number, line in enumerate(source.lines, 1):
+            inner = NAMESPACE.match(line)
+            if inner:
+                space = inner.group(1)
+            match = TYPE.match(line)
+            if match:
+                home = homes.setdefault((space, match.group(1)), source.path)
+                if home != source.path:
+                    yield source.path, number, f"{match.group(1)} is a type of {home} already"
+
+
 def check(root):
     """The violations as lines of text, and the number of files read."""
     paths = [path for folder in ("app", "models", "views", "tests")
@@ -182,6 +204,7 @@ def check(root):
             for rule in (check_room(root, source, painting), check_outside(source), check_widgets(source, painting)):
                 violations += [f"{source.path}:{number}: {text}" for number, text in rule]
         violations += [f"{source.path}:{number}: {text}" for number, text in check_length(source)]
+    violations += [f"{path}:{number}: {text}" for path, number, text in check_names(sources)]
     return violations, len(sources)
 
 

@@ -75,6 +75,13 @@ class Violations(unittest.TestCase):
         self.assertFinds("501 lines", models__base__A__cpp="\n" * 501)
         self.assertFinds(models__base__A__cpp="\n" * 500)
 
+    def test_types_have_names_of_their_own(self):
+        self.assertFinds("views/graph/B.h:2: Shape is a type of models/base/A.h already",
+                         models__base__A__h="struct Shape {\n    int size;\n};\n",
+                         models__trace__C__h="struct Shape;\nstruct Shape::Parts {\n",
+                         views__graph__B__h="struct Other { int size = 0; };\nclass Shape final : public Other {\n",
+                         app__cli__D__h="namespace hallway::cli {\nstruct Shape {\n")
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -1,7 +1,7 @@
 #include "inspector/AttributeDelegate.h"
 
 #include "common/Text.h"
-#include "inspector/AttributeList.h"
+#include "inspector/AttributeListView.h"
 #include "inspector/PanelStyle.h"
 #include "inspector/ValueLayout.h"
 
@@ -15,7 +15,7 @@ constexpr double sectionHeight = 30, sectionMiddle = 17, nameMiddle = 11, firstV
 
 /// The view knows which values are open: it belongs to what is seen, not to what is.
 AttributeDelegate::Extent extentOf(const QStyleOptionViewItem& option, const QModelIndex& index) {
-    const auto* list = qobject_cast<const AttributeList*>(option.widget);
+    const auto* list = qobject_cast<const AttributeListView*>(option.widget);
     return list != nullptr && list->isOpen(index.row()) ? AttributeDelegate::Extent::Full
                                                         : AttributeDelegate::Extent::Short;
 }
@@ -44,7 +44,7 @@ int AttributeDelegate::heightOf(const AttributeModel::Row& row, const QFont& fon
 }
 
 QSize AttributeDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
-    const auto* list = qobject_cast<const AttributeList*>(option.widget);
+    const auto* list = qobject_cast<const AttributeListView*>(option.widget);
     const int width = list != nullptr ? list->viewport()->width() : option.rect.width();
     return {width, heightOf(rowOf(index), option.font, width, extentOf(option, index))};
 }

@@ -1,7 +1,7 @@
 #include "inspector/AttributePanel.h"
 
 #include "common/EmptyState.h"
-#include "inspector/AttributeList.h"
+#include "inspector/AttributeListView.h"
 #include "inspector/SpanHead.h"
 
 #include <QLineEdit>
@@ -12,7 +12,7 @@ namespace hallway {
 
 AttributePanel::AttributePanel(QWidget* parent)
     : QWidget(parent), m_model(new AttributeModel(this)), m_head(new SpanHead), m_search(new QLineEdit),
-      m_list(new AttributeList(*m_model)), m_nothing(new EmptyState), m_noMatch(new EmptyState),
+      m_list(new AttributeListView(*m_model)), m_nothing(new EmptyState), m_noMatch(new EmptyState),
       m_pages(new QStackedLayout(this)), m_lists(new QStackedLayout) {
     m_search->setPlaceholderText(tr("Search names and values"));
     m_search->setAccessibleName(tr("Search attributes"));
@@ -39,9 +39,9 @@ AttributePanel::AttributePanel(QWidget* parent)
         updatePage();
     });
     connect(m_noMatch, &EmptyState::buttonClicked, m_search, &QLineEdit::clear);
-    connect(m_list, &AttributeList::linkActivated, this, &AttributePanel::linkActivated);
-    connect(m_list, &AttributeList::copyRequested, this, &AttributePanel::copyRequested);
-    connect(m_list, &AttributeList::conditionRequested, this, &AttributePanel::conditionRequested);
+    connect(m_list, &AttributeListView::linkActivated, this, &AttributePanel::linkActivated);
+    connect(m_list, &AttributeListView::copyRequested, this, &AttributePanel::copyRequested);
+    connect(m_list, &AttributeListView::conditionRequested, this, &AttributePanel::conditionRequested);
     updatePage();
 }
 

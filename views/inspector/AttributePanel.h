@@ -13,7 +13,7 @@ class QStackedLayout;
 
 namespace hallway {
 
-class AttributeList;
+class AttributeListView;
 class EmptyState;
 class SpanHead;
 
@@ -41,7 +41,7 @@ private:
     AttributeModel* m_model;
     SpanHead* m_head;
     QLineEdit* m_search;
-    AttributeList* m_list;
+    AttributeListView* m_list;
     EmptyState *m_nothing, *m_noMatch;
     QStackedLayout *m_pages, *m_lists;
     bool m_hasSpan = false;

@@ -1,4 +1,4 @@
-#include "session/SpanFigures.h"
+#include "session/DerivedFigures.h"
 
 #include "analysis/CriticalPath.h"
 #include "analysis/Parallel.h"
@@ -33,7 +33,7 @@ Result<FilterCapture::Durations> columnOf(const SpanTable& spans, ClockMode cloc
 
 } // namespace
 
-Result<std::shared_ptr<const std::vector<TraceFacts>>> SpanFigures::traces(const CancelToken& cancel) {
+Result<std::shared_ptr<const std::vector<TraceFacts>>> DerivedFigures::traces(const CancelToken& cancel) {
     if (cancel.cancelled()) return fail(ErrorCode::Cancelled);
     const std::lock_guard lock(m_mutex);
     if (m_traces) return m_traces;
@@ -44,7 +44,7 @@ Result<std::shared_ptr<const std::vector<TraceFacts>>> SpanFigures::traces(const
     return m_traces;
 }
 
-Result<FilterCapture::Durations> SpanFigures::selfTimes(const CancelToken& cancel) {
+Result<FilterCapture::Durations> DerivedFigures::selfTimes(const CancelToken& cancel) {
     const std::lock_guard lock(m_mutex);
     if (m_self) return m_self;
     auto column = columnOf(m_spans, ClockMode::Raw, cancel,
@@ -53,7 +53,7 @@ Result<FilterCapture::Durations> SpanFigures::selfTimes(const CancelToken& cance
     return column;
 }
 
-Result<FilterCapture::Durations> SpanFigures::criticalTimes(const CancelToken& cancel) {
+Result<FilterCapture::Durations> DerivedFigures::criticalTimes(const CancelToken& cancel) {
     const std::lock_guard lock(m_mutex);
     if (m_critical) return m_critical;
     auto column = columnOf(m_spans, ClockMode::Adjusted, cancel, [this](const SpanTree& tree) {

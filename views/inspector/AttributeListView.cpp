@@ -1,4 +1,4 @@
-#include "inspector/AttributeList.h"
+#include "inspector/AttributeListView.h"
 
 #include "common/Text.h"
 #include "common/ViewKeys.h"
@@ -11,7 +11,7 @@
 
 namespace hallway {
 
-AttributeList::AttributeList(AttributeModel& model, QWidget* parent)
+AttributeListView::AttributeListView(AttributeModel& model, QWidget* parent)
     : QListView(parent), m_model(model), m_delegate(new AttributeDelegate(this)) {
     setModel(&model);
     setItemDelegate(m_delegate);
@@ -25,12 +25,12 @@ AttributeList::AttributeList(AttributeModel& model, QWidget* parent)
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_open.clear(); });
 }
 
-void AttributeList::setTheme(const Theme& theme) {
+void AttributeListView::setTheme(const Theme& theme) {
     m_delegate->setTheme(theme);
     viewport()->update();
 }
 
-void AttributeList::toggle(int row) {
+void AttributeListView::toggle(int row) {
     if (row < 0 || row >= m_model.rowCount()) return;
     if (!m_delegate->isLong(m_model.at(row), font(), viewport()->width())) return;
     if (!m_open.erase(row)) m_open.insert(row);
@@ -38,7 +38,7 @@ void AttributeList::toggle(int row) {
     viewport()->update();
 }
 
-void AttributeList::act(int row) {
+void AttributeListView::act(int row) {
     if (row < 0 || row >= m_model.rowCount()) return;
     if (const auto& target = m_model.at(row).target)
         emit linkActivated(target->first, target->second);
@@ -46,27 +46,27 @@ void AttributeList::act(int row) {
         toggle(row);
 }
 
-const AttributeModel::Row* AttributeList::currentRow() const {
+const AttributeModel::Row* AttributeListView::currentRow() const {
     if (!currentIndex().isValid()) return nullptr;
     const AttributeModel::Row& row = m_model.at(currentIndex().row());
     return row.kind == AttributeModel::Kind::Section ? nullptr : &row;
 }
 
-void AttributeList::copyValue() {
+void AttributeListView::copyValue() {
     if (const AttributeModel::Row* row = currentRow()) emit copyRequested(row->exactValue);
 }
 
-void AttributeList::copyPair() {
+void AttributeListView::copyPair() {
     if (const AttributeModel::Row* row = currentRow())
         emit copyRequested(row->exactName + u'=' + row->exactValue);
 }
 
-void AttributeList::contextMenuEvent(QContextMenuEvent* event) {
+void AttributeListView::contextMenuEvent(QContextMenuEvent* event) {
     const AttributeModel::Row* row = currentRow();
     if (row == nullptr) return;
     QMenu menu(this);
-    menu.addAction(tr("Copy value"), this, &AttributeList::copyValue);
-    menu.addAction(tr("Copy name=value"), this, &AttributeList::copyPair);
+    menu.addAction(tr("Copy value"), this, &AttributeListView::copyValue);
+    menu.addAction(tr("Copy name=value"), this, &AttributeListView::copyPair);
     if (const QString condition = row->condition; !condition.isEmpty()) {
         menu.addSeparator();
         menu.addAction(tr("Filter by this"), this, [this, condition] { emit conditionRequested(condition); });
@@ -82,13 +82,13 @@ void AttributeList::contextMenuEvent(QContextMenuEvent* event) {
     menu.exec(event->globalPos());
 }
 
-bool AttributeList::event(QEvent* event) {
+bool AttributeListView::event(QEvent* event) {
     // The window's key for copying the graph.
     if (claimsKey(*event, {Qt::CTRL | Qt::SHIFT | Qt::Key_C})) return true;
     return QListView::event(event);
 }
 
-void AttributeList::keyPressEvent(QKeyEvent* event) {
+void AttributeListView::keyPressEvent(QKeyEvent* event) {
     const int row = currentIndex().row();
     if (event->matches(QKeySequence::Copy)) {
         copyValue();
@@ -107,13 +107,13 @@ void AttributeList::keyPressEvent(QKeyEvent* event) {
     }
 }
 
-void AttributeList::mouseReleaseEvent(QMouseEvent* event) {
+void AttributeListView::mouseReleaseEvent(QMouseEvent* event) {
     QListView::mouseReleaseEvent(event);
     const QModelIndex index = indexAt(event->position().toPoint());
     if (event->button() == Qt::LeftButton && index.isValid() && index == currentIndex()) act(index.row());
 }
 
-void AttributeList::resizeEvent(QResizeEvent* event) {
+void AttributeListView::resizeEvent(QResizeEvent* event) {
     QListView::resizeEvent(event);
     scheduleDelayedItemsLayout();
 }

@@ -1,7 +1,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include "inspector/AttributeList.h"
+#include "inspector/AttributeListView.h"
 
 using namespace hallway;
 
@@ -31,7 +31,7 @@ SpanInspection someSpan() {
 
 struct Shown {
     AttributeModel model;
-    AttributeList list{model};
+    AttributeListView list{model};
 
     Shown() {
         model.setSpan(someSpan());
@@ -51,7 +51,7 @@ struct Shown {
 
 } // namespace
 
-class tst_AttributeList : public QObject {
+class tst_AttributeListView : public QObject {
     Q_OBJECT
 private slots:
     void longValuesOpenByClickAndKey();
@@ -63,7 +63,7 @@ private slots:
     void escapeIsLeftToTheWindow();
 };
 
-void tst_AttributeList::longValuesOpenByClickAndKey() {
+void tst_AttributeListView::longValuesOpenByClickAndKey() {
     Shown shown;
     const int closed = shown.height(2);
     shown.click(2);
@@ -78,15 +78,15 @@ void tst_AttributeList::longValuesOpenByClickAndKey() {
     QVERIFY(!shown.list.isOpen(2));
 }
 
-void tst_AttributeList::shortValuesDoNotOpen() {
+void tst_AttributeListView::shortValuesDoNotOpen() {
     Shown shown;
     shown.click(1);
     QVERIFY(!shown.list.isOpen(1));
 }
 
-void tst_AttributeList::linksAreFollowedByClickAndEnter() {
+void tst_AttributeListView::linksAreFollowedByClickAndEnter() {
     Shown shown;
-    QSignalSpy followed(&shown.list, &AttributeList::linkActivated);
+    QSignalSpy followed(&shown.list, &AttributeListView::linkActivated);
     shown.click(5);
     QCOMPARE(followed.count(), 1);
     QCOMPARE(followed[0][0].value<TraceRow>(), TraceRow(3u));
@@ -95,9 +95,9 @@ void tst_AttributeList::linksAreFollowedByClickAndEnter() {
     QCOMPARE(followed.count(), 2);
 }
 
-void tst_AttributeList::copiesTheValueOrThePair() {
+void tst_AttributeListView::copiesTheValueOrThePair() {
     Shown shown;
-    QSignalSpy copied(&shown.list, &AttributeList::copyRequested);
+    QSignalSpy copied(&shown.list, &AttributeListView::copyRequested);
     QTest::keyClick(&shown.list, Qt::Key_C, Qt::ControlModifier); // nothing is selected
     QCOMPARE(copied.count(), 0);
     shown.click(1);
@@ -107,28 +107,28 @@ void tst_AttributeList::copiesTheValueOrThePair() {
     QCOMPARE(copied[1][0].toString(), "short=a");
 }
 
-void tst_AttributeList::markupStaysText() {
+void tst_AttributeListView::markupStaysText() {
     Shown shown;
-    QSignalSpy followed(&shown.list, &AttributeList::linkActivated);
+    QSignalSpy followed(&shown.list, &AttributeListView::linkActivated);
     shown.click(3);
     QCOMPARE(followed.count(), 0);
     QVERIFY(shown.model.at(3).value.startsWith("<img src="));
     QVERIFY(!shown.list.grab().isNull());
 }
 
-void tst_AttributeList::anotherSpanClosesValues() {
+void tst_AttributeListView::anotherSpanClosesValues() {
     Shown shown;
     shown.click(2);
     shown.model.setSpan(someSpan());
     QVERIFY(!shown.list.isOpen(2));
 }
 
-void tst_AttributeList::escapeIsLeftToTheWindow() {
+void tst_AttributeListView::escapeIsLeftToTheWindow() {
     Shown shown;
     QKeyEvent escape(QEvent::KeyPress, Qt::Key_Escape, Qt::NoModifier);
     QCoreApplication::sendEvent(&shown.list, &escape);
     QVERIFY(!escape.isAccepted());
 }
 
-QTEST_MAIN(tst_AttributeList)
-#include "tst_AttributeList.moc"
+QTEST_MAIN(tst_AttributeListView)
+#include "tst_AttributeListView.moc"

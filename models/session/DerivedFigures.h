@@ -13,9 +13,9 @@
 namespace hallway {
 
 /// Any thread; who asks for what another is working out waits. `spans` and `strings` must outlive it.
-class SpanFigures {
+class DerivedFigures {
 public:
-    SpanFigures(const SpanTable& spans, const StringPool& strings) : m_spans(spans), m_strings(strings) {}
+    DerivedFigures(const SpanTable& spans, const StringPool& strings) : m_spans(spans), m_strings(strings) {}
 
     // Errors: Cancelled.
     [[nodiscard]] Result<std::shared_ptr<const std::vector<TraceFacts>>> traces(const CancelToken& cancel);

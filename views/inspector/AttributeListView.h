@@ -13,11 +13,11 @@ namespace hallway {
 
 class AttributeDelegate;
 
-class AttributeList : public QListView {
+class AttributeListView : public QListView {
     Q_OBJECT
 
 public:
-    explicit AttributeList(AttributeModel& model, QWidget* parent = nullptr);
+    explicit AttributeListView(AttributeModel& model, QWidget* parent = nullptr);
     void setTheme(const Theme& theme);
 
     /// Whether the value of a shown row is shown in full.
