@@ -4792,6 +4792,10 @@
         <source>The perspective %1 is deleted.</source>
         <translation>Die Perspektive %1 ist gelöscht.</translation>
     </message>
+    <message>
+        <source>&amp;Export the graph…</source>
+        <translation>Den Graphen &amp;exportieren …</translation>
+    </message>
 </context>
 <context>
     <name>hallway::MessageBar</name>

@@ -201,7 +201,9 @@ void MainWindow::showGraphMenu(const GraphChoice& on, const QPoint& at) {
     QMenu menu(this);
     m_graphActions->fill(menu, on);
     menu.addSeparator();
-    menu.addActions({m_actions.exportGraph, m_actions.copyGraph});
+    QAction* picture = menu.addAction(tr("&Export the graph…"), m_actions.exportGraph, &QAction::trigger);
+    picture->setShortcut(m_actions.exportGraph->shortcut());
+    menu.addAction(m_actions.copyGraph);
     menu.exec(at);
 }
 

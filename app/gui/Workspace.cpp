@@ -103,9 +103,6 @@ void Workspace::connectViews() {
         if (!m_figures.graph()) return;
         m_graph->setFigures(m_figures.graph());
         m_tables->setFigures(*m_figures.graph());
-        const auto& filter = m_selection.now().filter;
-        if (filter && filter->chosen->calls.count() == 0)
-            m_graphView->setMessage(tr("No call matches the filter."), tr("Clear filter"));
     });
     connect(m_graphView, &GraphView::messageButtonClicked, &m_filter, &FilterModel::clear);
     connect(m_overview, &OverviewStrip::rangeChanged, &m_selection, &SelectionModel::setRange);

@@ -38,21 +38,23 @@ ColumnTotal medianOf(const std::vector<TraceItem>& items) {
 TraceModel::TraceModel(QObject* parent) : RowTableModel(parent) {
     setColumns({
         {heading(QT_TRANSLATE_NOOP("TraceModel", "Trace")), false,
-         [](const TraceItem& item) { return item.root; }, [](const TraceItem& item) { return item.id; },
+         [](const TraceItem& item) { return item.service; }, [](const TraceItem& item) { return item.id; },
          [](const TraceItem& a, const TraceItem& b) {
-             return a.root.compare(b.root, Qt::CaseInsensitive) < 0;
+             return a.root().compare(b.root(), Qt::CaseInsensitive) < 0;
          },
          [](const TraceItem& item, int role) -> QVariant {
              switch (role) {
              case IdRole:
                  return item.trace.trace.value();
              case Qt::AccessibleTextRole:
-                 if (item.trace.failedSpans == 0) return {};
-                 return heading(QT_TRANSLATE_NOOP("TraceModel", "%1, failed")).arg(item.root);
+                 if (item.trace.failedSpans == 0) return item.root();
+                 return heading(QT_TRANSLATE_NOOP("TraceModel", "%1, failed")).arg(item.root());
+             case SecondLineRole:
+                 return item.operation;
              case HealthRole:
                  return static_cast<int>(item.trace.failedSpans > 0 ? Health::Failing : Health::Ok);
              case Qt::ToolTipRole:
-                 return QString(item.root + QLatin1Char('\n') + item.id);
+                 return QString(item.root() + QLatin1Char('\n') + item.id);
              default:
                  return {};
              }
@@ -113,14 +115,11 @@ void TraceModel::addTotals() {
 
 std::vector<TraceItem> TraceModel::itemsOf(const std::vector<TraceSummary>& traces, const SpanTable& spans,
                                            const CallTable& calls, const StringPool& strings) {
-    std::map<std::pair<NodeId, StringId>, QString> roots; // many traces begin alike: they share one text
-    const auto rootOf = [&](SpanRow span) -> const QString& {
-        const NodeId node = spans.node[span.index()];
-        const StringId name = spans.name[span.index()];
-        QString& text = roots[{node, name}];
-        if (text.isNull())
-            text = toQString(
-                format::printable(calls.nodes[node.index()].label + " " + std::string(strings.text(name))));
+    std::map<NodeId, QString> services; // many traces begin alike: they share their texts
+    std::map<StringId, QString> operations;
+    const auto shared = [](auto& texts, const auto& key, std::string_view plain) -> const QString& {
+        QString& text = texts[key];
+        if (text.isNull()) text = toQString(format::printable(plain));
         return text;
     };
     std::vector<TraceItem> items;
@@ -128,7 +127,10 @@ std::vector<TraceItem> TraceModel::itemsOf(const std::vector<TraceSummary>& trac
     for (const TraceSummary& trace : traces)
         items.push_back({trace,
                          toQString(format::printable(textOf(spans.traces[trace.trace.index()].id, strings))),
-                         rootOf(trace.root)});
+                         shared(services, spans.node[trace.root.index()],
+                                calls.nodes[spans.node[trace.root.index()].index()].label),
+                         shared(operations, spans.name[trace.root.index()],
+                                strings.text(spans.name[trace.root.index()]))});
     return items;
 }
 

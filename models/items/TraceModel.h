@@ -11,8 +11,9 @@ namespace hallway {
 
 struct TraceItem {
     TraceSummary trace;
-    QString id;   ///< as printed
-    QString root; ///< "gateway POST /checkout"
+    QString id;                 ///< as printed
+    QString service, operation; ///< of its root
+    [[nodiscard]] QString root() const { return service + u' ' + operation; }
 };
 
 class TraceModel : public RowTableModel<TraceItem> {

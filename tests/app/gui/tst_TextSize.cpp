@@ -106,7 +106,7 @@ private slots:
         WindowUnderTest window;
         QVERIFY(window.open({WindowUnderTest::sample()}));
         TablesPanel& tables = window.views().tablesPanel();
-        for (const TablesPanel::Tab tab : {TablesPanel::Edges, TablesPanel::Services}) {
+        for (const TablesPanel::Tab tab : {TablesPanel::Edges, TablesPanel::Services, TablesPanel::Traces}) {
             tables.setCurrent(tab);
             QTest::qWait(20);
             QCOMPARE(tables.table(tab).horizontalScrollBar()->maximum(), 0);
