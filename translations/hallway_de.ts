@@ -4037,6 +4037,14 @@
         <source>%1: %2 % %3</source>
         <translation>%1: %2 % %3</translation>
     </message>
+    <message>
+        <source>No call matches the filter.</source>
+        <translation>Kein Aufruf passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter leeren</translation>
+    </message>
 </context>
 <context>
     <name>hallway::GraphSearchBar</name>
@@ -5954,14 +5962,6 @@ Danach filtern</translation>
     <message>
         <source>Waterfall</source>
         <translation>Wasserfall</translation>
-    </message>
-    <message>
-        <source>No call matches the filter.</source>
-        <translation>Kein Aufruf passt zum Filter.</translation>
-    </message>
-    <message>
-        <source>Clear filter</source>
-        <translation>Filter leeren</translation>
     </message>
 </context>
 </TS>
