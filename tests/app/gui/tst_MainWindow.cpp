@@ -8,7 +8,7 @@
 #include "gui/ProblemsPanel.h"
 #include "gui/RangeChip.h"
 #include "gui/StatusLine.h"
-#include "inspector/AttributeList.h"
+#include "inspector/AttributeListView.h"
 #include "inspector/Inspector.h"
 #include "tables/FigureTable.h"
 
@@ -56,11 +56,11 @@ private slots:
         table.selectRow(0);
         QTest::keyClick(&table, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(QGuiApplication::clipboard()->text().startsWith(QLatin1Char('|')));
-        AttributeList* list = nullptr;
+        AttributeListView* list = nullptr;
         window.views().selection().selectEdge(window.worstEdge());
         window.views().inspector().showTab(Inspector::Tab::Attributes);
         QVERIFY(window.settle());
-        for (AttributeList* each : window.views().inspector().findChildren<AttributeList*>())
+        for (AttributeListView* each : window.views().inspector().findChildren<AttributeListView*>())
             if (each->isVisible()) list = each;
         QVERIFY(list);
         list->setFocus();
