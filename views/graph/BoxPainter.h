@@ -13,8 +13,10 @@ class BoxPainter {
 public:
     BoxPainter(const Theme& theme, const Fonts& fonts) : m_theme(theme), m_fonts(fonts) {}
 
-    /// Its title keeps its size at every zoom, and is left out where the frame has no room for it.
-    void paint(QPainter& painter, const SceneBox& box, const GraphViewport& view) const;
+    void paintFrame(QPainter& painter, const SceneBox& box, const GraphViewport& view) const;
+    /// On a ground of its own: edges pass below it. It keeps its size at every zoom, and is left out where
+    /// the frame has no room for it.
+    void paintTitle(QPainter& painter, const SceneBox& box, const GraphViewport& view) const;
 
 private:
     const Theme& m_theme;

@@ -42,6 +42,8 @@ struct GraphPainter::Moment {
     ZoomForm form;
     Neighbourhood bright;
     double dimmed; ///< opacity of what is not bright
+
+    [[nodiscard]] bool touches(const QRectF& place) const { return view.toScreen(place).intersects(area); }
 };
 
 GraphPainter::GraphPainter(Theme theme, const Fonts& fonts) : m_theme(std::move(theme)), m_fonts(fonts) {}
@@ -61,18 +63,23 @@ void GraphPainter::paint(QPainter& painter, const GraphScene& scene, const Graph
                             : neighbourhoodOf(scene, attention.hovered),
                         1 - (1 - dimmedOpacity) * attention.dimming};
     painter.save();
-    paintBoxes(painter, moment);
+    paintFrames(painter, moment);
     paintEdges(painter, moment);
+    paintTitles(painter, moment);
     paintNodes(painter, moment);
     if (moment.form == ZoomForm::Far) paintFarNames(painter, moment);
     paintLabels(painter, moment);
     painter.restore();
 }
 
-void GraphPainter::paintBoxes(QPainter& painter, const Moment& moment) const {
-    const BoxPainter boxes(m_theme, m_fonts);
+void GraphPainter::paintFrames(QPainter& painter, const Moment& moment) const {
     for (const SceneBox& box : moment.scene.boxes)
-        if (moment.view.toScreen(box.frame).intersects(moment.area)) boxes.paint(painter, box, moment.view);
+        if (moment.touches(box.frame)) BoxPainter(m_theme, m_fonts).paintFrame(painter, box, moment.view);
+}
+
+void GraphPainter::paintTitles(QPainter& painter, const Moment& moment) const {
+    for (const SceneBox& box : moment.scene.boxes)
+        if (moment.touches(box.frame)) BoxPainter(m_theme, m_fonts).paintTitle(painter, box, moment.view);
 }
 
 void GraphPainter::paintEdges(QPainter& painter, const Moment& moment) const {

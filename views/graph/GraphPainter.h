@@ -32,7 +32,8 @@ public:
 
 private:
     struct Moment; // of one painting
-    void paintBoxes(QPainter& painter, const Moment& moment) const;
+    void paintFrames(QPainter& painter, const Moment& moment) const;
+    void paintTitles(QPainter& painter, const Moment& moment) const;
     void paintEdges(QPainter& painter, const Moment& moment) const;
     void paintNodes(QPainter& painter, const Moment& moment) const;
     void paintLabels(QPainter& painter, const Moment& moment) const;
