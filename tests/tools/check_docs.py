@@ -31,7 +31,7 @@ PATH_CHARACTERS = r"[\w./*<>{},+-]+"
 
 def documents_of(root):
     paths = [root / name for name in ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md")]
-    paths += sorted((root / "docs").glob("*.md")) + [root / "resources/samples/README.md"]
+    paths += sorted((root / "docs").rglob("*.md")) + [root / "resources/samples/README.md"]
     return [path for path in paths if path.is_file()]
 
 
