@@ -246,11 +246,11 @@ void GraphPresenter::lookCloser() {
     m_closerJobs.cancel();
     if (!m_figures) return;
     if (m_measure != LabelMeasure::CriticalPath) show(); // what is found is told then
-    const std::optional<TraceRow> alone = trace();
-    const Subset subset = alone ? subsetOfTrace(*m_capture, *alone) : subsetOf(m_selection.now());
     m_closerJobs.run(
-        [capture = m_capture, subject = m_subject, figures = m_figures, subset,
+        [capture = m_capture, subject = m_subject, figures = m_figures, alone = trace(),
+         chosen = subsetOf(m_selection.now()),
          withPath = m_measure == LabelMeasure::CriticalPath](const CancelToken& cancel) {
+            const Subset subset = alone ? subsetOfTrace(*capture, *alone) : chosen;
             auto closer = std::make_shared<ServiceGraph>(*figures);
             addRepeats(*closer, *subject, *capture, subset);
             if (withPath) addCriticalPath(*closer, *subject, *capture, subset, cancel);

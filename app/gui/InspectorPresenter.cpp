@@ -2,6 +2,7 @@
 
 #include "gui/ErrorText.h"
 #include "gui/SaveText.h"
+#include "gui/SelectedCalls.h"
 #include "items/Inspections.h"
 #include "session/CallCodes.h"
 
@@ -74,9 +75,7 @@ void InspectorPresenter::readCodes(const CallSource& source, const std::optional
          box](const CancelToken& cancel) -> std::optional<CallCodes> {
             std::vector<CodeSpans> spans;
             for (const SourcedCall& call : callsOf(source, capture->calls(), capture->spans(), subset))
-                if (!box || (call.latency && box->time.contains(call.time) && box->low <= *call.latency &&
-                             *call.latency < box->high))
-                    spans.push_back({call.callee, call.caller});
+                if (!box || liesIn(*box, call)) spans.push_back({call.callee, call.caller});
             const auto codes = codesOf(spans, *capture, cancel);
             return codes ? std::optional(*codes) : std::nullopt;
         },

@@ -15,6 +15,8 @@ LowerPage::LowerPage(const QString& title, SelectionModel& selection, QWidget* p
 }
 
 void LowerPage::setCapture(std::shared_ptr<const Capture> capture) {
+    m_capture.reset();
+    refresh(); // rows of another capture must not be chosen from while the new one is worked through
     m_capture = std::move(capture);
     becomeStale();
 }

@@ -42,7 +42,8 @@ protected:
     [[nodiscard]] const std::shared_ptr<const Capture>& capture() const { return m_capture; }
     /// Whether the page shows something else now; range and filter are asked for already.
     [[nodiscard]] virtual bool concerns(const Selection&, const Selection&) const { return false; }
-    /// Derives anew what is shown; the capture may be null. Never called while the page is hidden.
+    /// Derives anew what is shown; without a capture, which is the only case while the page is hidden, it
+    /// lets go of everything at once.
     virtual void refresh() = 0;
 
     void showEvent(QShowEvent* event) override;

@@ -47,6 +47,7 @@ private slots:
     void whatIfAnswersForTheChosenRow();
     void whatCannotBeReadIsNotAsked();
     void theRangeNarrowsThePaths();
+    void anotherCaptureLeavesNothingToChooseFromTheOneBefore();
     void theIcicleFollowsTheTrace();
     void aClickOnASpanSelectsItForAllViews();
     void withoutATraceThereIsASentence();
@@ -174,6 +175,19 @@ void tst_CallPathsPage::theRangeNarrowsThePaths() {
     QVERIFY(window.settle());
     QVERIFY(!page->view().isVisible());
     QVERIFY(!page->grab().isNull());
+}
+
+void tst_CallPathsPage::anotherCaptureLeavesNothingToChooseFromTheOneBefore() {
+    WindowUnderTest window;
+    auto* page = pageOf<CallPathsPage>(window);
+    QVERIFY(window.open({WindowUnderTest::sample()}));
+    const int rows = page->model().rowCount();
+    QVERIFY(rows > 0);
+    page->setCapture(window.views().capture());
+    QCOMPARE(page->model().rowCount(), 0);
+    QVERIFY(page->tree().paths.empty());
+    QVERIFY(window.settle());
+    QCOMPARE(page->model().rowCount(), rows);
 }
 
 void tst_CallPathsPage::theIcicleFollowsTheTrace() {

@@ -68,6 +68,17 @@ private slots:
         QCOMPARE(page->view().model()->rowCount(page->view().model()->index(0, 0)), 0);
     }
 
+    void anotherCaptureLeavesNothingToChooseFromTheOneBefore() {
+        WindowUnderTest window;
+        QVERIFY(window.open({WindowUnderTest::sample()}));
+        FindingsPage* const page = show(window, QStringLiteral("Failures"));
+        QVERIFY(firstFinding(*page).isValid());
+        page->setCapture(window.views().capture());
+        QVERIFY(!firstFinding(*page).isValid());
+        QVERIFY(window.settle());
+        QVERIFY(firstFinding(*page).isValid());
+    }
+
     void shiftEnterAsksForAFilter() {
         WindowUnderTest window;
         QVERIFY(window.open({WindowUnderTest::sample()}));
