@@ -52,7 +52,7 @@ QImage withFewColours(const QImage& image) {
     QList<QRgb> table;
     for (std::size_t place = 0; place < std::min<std::size_t>(order.size(), 256); ++place)
         table << order[place].second;
-    return exact.convertToFormat(QImage::Format_Indexed8, table);
+    return exact.convertToFormat(QImage::Format_Indexed8, table, Qt::ThresholdDither);
 }
 
 } // namespace

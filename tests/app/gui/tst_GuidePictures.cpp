@@ -274,6 +274,7 @@ private slots:
     void handsAndLooks() {
         GuideWindow guide({});
         selectWorstEdge(guide);
+        guide.keep(QStringLiteral("window"));
         guide.key(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
         QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("exp"));
         guide.keep(QStringLiteral("palette"));
