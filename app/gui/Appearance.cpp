@@ -10,6 +10,9 @@
 #include <QPainter>
 #include <QProxyStyle>
 #include <QStyleFactory>
+#include <QStyleOption>
+
+#include <algorithm>
 
 namespace hallway {
 
@@ -18,13 +21,37 @@ constexpr int baseSize = 12;      // px
 constexpr double baseHeight = 15; // px, of a line in it
 constexpr const char* baseFontProperty = "hallwayBaseFont";
 
-/// Fusion without the underlined letters in menus, with icons as large as the text.
+/// Fusion without the underlined letters in menus, with icons as large as the text and boxes to tick that can
+/// be seen on dark grounds.
 class PlainStyle : public QProxyStyle {
 public:
     PlainStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
     [[nodiscard]] int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                                 QStyleHintReturn* data) const override {
         return hint == SH_UnderlineShortcut ? 0 : QProxyStyle::styleHint(hint, option, widget, data);
+    }
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override {
+        if (element != PE_IndicatorCheckBox || option->state.testFlag(State_NoChange))
+            return QProxyStyle::drawPrimitive(element, option, painter, widget);
+        const QPalette& palette = option->palette;
+        const double side = std::min(option->rect.width(), option->rect.height()) - 1;
+        QRectF box(0, 0, side, side);
+        box.moveCenter(QRectF(option->rect).center());
+        QColor line = palette.color(QPalette::WindowText);
+        line.setAlphaF(0.55F);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(QPen(line, 1));
+        painter->setBrush(palette.color(QPalette::Base));
+        painter->drawRoundedRect(box, side / 5, side / 5);
+        if (option->state.testFlag(State_On)) {
+            const auto at = [&box, side](double x, double y) { return box.topLeft() + QPointF(x, y) * side; };
+            painter->setPen(QPen(palette.color(QPalette::WindowText), side / 8, Qt::SolidLine, Qt::RoundCap,
+                                 Qt::RoundJoin));
+            painter->drawPolyline(QPolygonF({at(0.24, 0.52), at(0.43, 0.71), at(0.77, 0.31)}));
+        }
+        painter->restore();
     }
     [[nodiscard]] int pixelMetric(PixelMetric metric, const QStyleOption* option,
                                   const QWidget* widget) const override {

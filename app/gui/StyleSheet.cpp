@@ -49,6 +49,11 @@ QSpinBox:hover { border-color: $line2; background: $surface; }
 QSpinBox:focus { border: 2px solid $accent; background: $surface; }
 QCheckBox { color: $text2; spacing: 5px; }
 QCheckBox:focus { color: $accent; }
+QSlider::groove:horizontal { height: 4px; background: $line2; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
+QSlider::handle:horizontal { width: 10px; margin: -4px 0; background: $surface; border: 1px solid $text3;
+    border-radius: 5px; }
+QSlider::handle:horizontal:focus { border: 2px solid $accent; }
 
 #chip { min-height: 24px; background: $band; border: 1px solid $accent; border-radius: 4px; }
 #chip QLabel { font-weight: 500; }

@@ -18,7 +18,7 @@ constexpr std::array settingNames{"edges", "services", "traces"};
 
 /// So that what is left stands beside the subject without scrolling.
 QStringList hiddenAtFirst(int tab) {
-    if (tab == TablesPanel::Traces) return {QStringLiteral("start")};
+    if (tab == TablesPanel::Traces) return {QStringLiteral("spans"), QStringLiteral("start")};
     return {QStringLiteral("p50_ns"), QStringLiteral("p95_ns"), QStringLiteral("fan_out")};
 }
 } // namespace

@@ -8,6 +8,7 @@
 
 #include <QActionGroup>
 #include <QApplication>
+#include <QCheckBox>
 #include <QLabel>
 #include <QMenu>
 #include <QScrollBar>
@@ -100,6 +101,34 @@ private slots:
                 QCOMPARE(window.views().leftPanel().width(), left);
             }
         setTextSize(*window, 100);
+    }
+
+    void boxesToTickAreSeenOnBothGrounds_data() {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+    void boxesToTickAreSeenOnBothGrounds() {
+        QFETCH(const bool, dark);
+        applyLook(*qApp, dark ? Theme::dark() : Theme::light(), 100);
+        const auto strongest = [](bool ticked) { // how far a pixel of the box is from the ground
+            QCheckBox box;
+            box.setChecked(ticked);
+            box.resize(box.sizeHint());
+            const QImage image = box.grab().toImage();
+            const int ground = qGray(image.pixel(image.width() - 1, 0));
+            int total = 0, most = 0;
+            for (int y = 0; y < image.height(); ++y)
+                for (int x = 0; x < image.width(); ++x) {
+                    most = std::max(most, std::abs(qGray(image.pixel(x, y)) - ground));
+                    total += std::abs(qGray(image.pixel(x, y)) - ground);
+                }
+            return std::pair(most, total);
+        };
+        const auto off = strongest(false), on = strongest(true);
+        applyLook(*qApp, Theme::light(), 100);
+        QVERIFY2(off.first > 80, qPrintable(QString::number(off.first)));
+        QVERIFY(on.second > off.second);
     }
 
     void theTablesAreNotScrolledSidewaysAtFirst() {
