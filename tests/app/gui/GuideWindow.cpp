@@ -14,6 +14,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <cstdlib>
 #include <fstream>
 #include <unordered_map>
 
@@ -35,8 +36,21 @@ bool writeIncident(const QString& name, const QString& path) {
     return false;
 }
 
-/// In 256 colours, a third of the size: of similar ones, the edges of letters mostly, the most frequent
-/// stays.
+/// Every colour of `counts` is within `distance` of one of these, the frequent ones first.
+QList<QRgb> coverOf(const std::vector<std::pair<int, QRgb>>& counts, int distance) {
+    QList<QRgb> cover;
+    for (const auto& [count, colour] : counts) {
+        const bool isNew = std::none_of(cover.begin(), cover.end(), [&, colour = colour](QRgb near) {
+            return std::abs(qRed(near) - qRed(colour)) + std::abs(qGreen(near) - qGreen(colour)) +
+                       std::abs(qBlue(near) - qBlue(colour)) <=
+                   distance;
+        });
+        if (isNew) cover << colour;
+    }
+    return cover;
+}
+
+/// In 256 colours, a third of the size: what differs least, the edges of letters mostly, becomes one.
 QImage withFewColours(const QImage& image) {
     const QImage exact = image.convertToFormat(QImage::Format_RGB32);
     std::unordered_map<QRgb, int> counts;
@@ -49,9 +63,10 @@ QImage withFewColours(const QImage& image) {
     for (const auto& [colour, count] : counts)
         order.emplace_back(count, colour);
     std::sort(order.rbegin(), order.rend());
-    QList<QRgb> table;
-    for (std::size_t place = 0; place < std::min<std::size_t>(order.size(), 256); ++place)
-        table << order[place].second;
+    int distance = 0;
+    QList<QRgb> table = coverOf(order, distance);
+    while (table.size() > 256)
+        table = coverOf(order, distance += 3);
     return exact.convertToFormat(QImage::Format_Indexed8, table, Qt::ThresholdDither);
 }
 
