@@ -38,10 +38,7 @@ void addTime(Parser& parser, const std::string& name, Timestamp& target, std::st
 
 } // namespace
 
-RangeOptions::RangeOptions(Parser& parser) {
-    addTime(parser, "--from", m_range.from, m_typedFrom,
-            "Only what is at or after this time (ISO 8601, no zone = UTC, or ns since 1970)");
-    addTime(parser, "--to", m_range.to, m_typedTo, "Only what is before this time");
+FilterOptions::FilterOptions(Parser& parser) {
     parser.app()
         .add_option(
             "--where", m_where,
@@ -53,23 +50,40 @@ RangeOptions::RangeOptions(Parser& parser) {
         "of the matching spans and their calls alone");
 }
 
-std::optional<Error> RangeOptions::check() const {
-    if (m_range.from > m_range.to)
-        return Error{ErrorCode::BadArgument,
-                     {"--to", m_typedTo, "a time that is not before --from (" + m_typedFrom + ")"},
-                     std::nullopt};
+std::optional<Error> FilterOptions::check() const {
     if (m_where.empty()) return std::nullopt;
     const auto filter = Filter::parse(m_where);
     return filter ? std::nullopt : std::optional(errorOf(filter.error(), m_where));
 }
 
-Result<Subset> RangeOptions::subset(const Capture& capture) const {
-    if (m_where.empty()) return Subset(m_range);
+Result<std::shared_ptr<const Chosen>> FilterOptions::chosen(const Capture& capture) const {
+    if (m_where.empty()) return std::shared_ptr<const Chosen>();
     const auto filter = Filter::parse(m_where);
     if (!filter) return fail(errorOf(filter.error(), m_where));
     const auto match = matchOf(*filter, capture);
     if (!match) return fail(match.error());
-    return Subset(m_range, std::make_shared<const Chosen>(chosenBy(*match, m_mode, capture)));
+    return std::make_shared<const Chosen>(chosenBy(*match, m_mode, capture));
+}
+
+RangeOptions::RangeOptions(Parser& parser) {
+    addTime(parser, "--from", m_range.from, m_typedFrom,
+            "Only what is at or after this time (ISO 8601, no zone = UTC, or ns since 1970)");
+    addTime(parser, "--to", m_range.to, m_typedTo, "Only what is before this time");
+    m_filter.emplace(parser);
+}
+
+std::optional<Error> RangeOptions::check() const {
+    if (m_range.from > m_range.to)
+        return Error{ErrorCode::BadArgument,
+                     {"--to", m_typedTo, "a time that is not before --from (" + m_typedFrom + ")"},
+                     std::nullopt};
+    return m_filter->check();
+}
+
+Result<Subset> RangeOptions::subset(const Capture& capture) const {
+    auto chosen = m_filter->chosen(capture);
+    if (!chosen) return fail(chosen.error());
+    return Subset(m_range, std::move(*chosen));
 }
 
 std::optional<Error> ownInput(const std::vector<std::string>& files, const std::string& target) {

@@ -19,7 +19,26 @@ namespace hallway::cli {
 /// Error of the usage: the file to write is one of those read. Exports are only ever read.
 [[nodiscard]] std::optional<Error> ownInput(const std::vector<std::string>& files, const std::string& target);
 
-/// Owns what was typed; the parser refers to it while it parses.
+/// --where --count. Owns what was typed; the parser refers to it while it parses.
+class FilterOptions {
+public:
+    explicit FilterOptions(Parser& parser);
+    FilterOptions(const FilterOptions&) = delete;
+    FilterOptions& operator=(const FilterOptions&) = delete;
+    /// As typed; "" = none.
+    [[nodiscard]] const std::string& where() const { return m_where; }
+    [[nodiscard]] FilterMode mode() const { return m_mode; }
+    /// What the filter leaves of an open capture; null without one. Errors: BadFilter, CacheDamaged.
+    [[nodiscard]] Result<std::shared_ptr<const Chosen>> chosen(const Capture& capture) const;
+    /// What is wrong with it.
+    [[nodiscard]] std::optional<Error> check() const;
+
+private:
+    std::string m_where;
+    FilterMode m_mode = FilterMode::WholeTraces;
+};
+
+/// --from --to and the filter. Owns what was typed; the parser refers to it while it parses.
 class RangeOptions {
 public:
     explicit RangeOptions(Parser& parser);
@@ -27,8 +46,8 @@ public:
     RangeOptions& operator=(const RangeOptions&) = delete;
     [[nodiscard]] const TimeRange& range() const { return m_range; }
     /// As typed; "" = none.
-    [[nodiscard]] const std::string& where() const { return m_where; }
-    [[nodiscard]] FilterMode mode() const { return m_mode; }
+    [[nodiscard]] const std::string& where() const { return m_filter->where(); }
+    [[nodiscard]] FilterMode mode() const { return m_filter->mode(); }
     /// What was asked for, of an open capture. Errors: BadFilter, CacheDamaged.
     [[nodiscard]] Result<Subset> subset(const Capture& capture) const;
     /// What is wrong with them.
@@ -37,8 +56,7 @@ public:
 private:
     TimeRange m_range;
     std::string m_typedFrom, m_typedTo;
-    std::string m_where;
-    FilterMode m_mode = FilterMode::WholeTraces;
+    std::optional<FilterOptions> m_filter; // added behind the times
 };
 
 struct OpenInput {

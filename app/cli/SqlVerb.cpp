@@ -41,8 +41,8 @@ std::vector<RowCell> cellsOf(const CaptureSql& query, std::deque<std::string>& h
     return cells;
 }
 
-ExitCode answer(const Capture& capture, const std::string& sql, OutputFormat format) {
-    auto query = CaptureSql::prepare(capture, sql);
+ExitCode answer(const Capture& capture, const std::string& sql, const Chosen* chosen, OutputFormat format) {
+    auto query = CaptureSql::prepare(capture, sql, chosen);
     if (!query) return complain(query.error());
     StandardOutput output;
     const auto rows = rowsWriter(format, "hallway.sql/1", query->columns(),
@@ -64,22 +64,27 @@ ExitCode runSql(Arguments arguments) {
     Parser parser(
         "hallway sql", "FILE... \"SELECT ...\" [OPTIONS]",
         "Answers one SELECT on the capture: tables spans, calls, edges, services, problems; read-only.\n"
-        "attr(span, 'key') is an attribute of a span. The time range of other commands is a WHERE here.",
+        "attr(span, 'key') is an attribute of a span. The time range of other commands is a WHERE here.\n"
+        "With --where, spans and calls hold what the filter names; the figures of edges and services do not.",
         "hallway sql traces.json \"SELECT service, count(*) FROM spans GROUP BY service\" --format csv");
     FileArguments files;
     parser.addList(
         "FILE", files.paths, 2,
         "Trace exports, folders or archives of them, or - for standard input; the last one is the SELECT");
     parser.addLimits(files.limits);
+    const FilterOptions filter(parser);
     OutputFormat format = OutputFormat::Table;
     parser.addFormat(format);
     if (const auto exit = parser.parse(std::move(arguments))) return *exit;
+    if (const auto error = filter.check()) return parser.refuse(*error);
     const std::string sql = files.paths.back();
     files.paths.pop_back();
 
     const OpenInput input = openInput(files);
     if (!input.capture) return input.exit;
-    return worse(input.exit, answer(*input.capture, sql, format));
+    const auto chosen = filter.chosen(*input.capture);
+    if (!chosen) return complain(chosen.error());
+    return worse(input.exit, answer(*input.capture, sql, chosen->get(), format));
 }
 
 } // namespace hallway::cli

@@ -1,6 +1,7 @@
 // A person's SELECT on an open capture (docs/sql.md), one row at a time.
 #pragma once
 
+#include "analysis/Subset.h"
 #include "base/Result.h"
 
 #include <cstdint>
@@ -24,8 +25,10 @@ using CellValue = std::variant<std::monostate, std::int64_t, double, std::string
 /// One thread; the capture must outlive it.
 class CaptureSql {
 public:
-    /// Read-only whatever the text says. Errors: SqlRefused, CacheDamaged.
-    [[nodiscard]] static Result<CaptureSql> prepare(const Capture& capture, std::string_view sql);
+    /// Read-only whatever the text says. With `chosen`, `spans` and `calls` hold those alone, and the figures
+    /// in `edges` and `services` are refused. Errors: SqlRefused, CacheDamaged.
+    [[nodiscard]] static Result<CaptureSql> prepare(const Capture& capture, std::string_view sql,
+                                                    const Chosen* chosen = nullptr);
     CaptureSql(CaptureSql&&) noexcept;
     CaptureSql& operator=(CaptureSql&&) = delete;
     ~CaptureSql();

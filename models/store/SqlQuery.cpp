@@ -20,11 +20,29 @@ bool isHarmlessPragma(std::string_view name) {
     return std::find(harmless.begin(), harmless.end(), name) != harmless.end();
 }
 
+/// What a statement may read.
+struct Permission {
+    bool figures = true;      ///< of `edges` and `services`, and not their names alone
+    bool wasExceeded = false; ///< by the statement
+};
+
+/// No column: rows are counted.
+bool isFigure(std::string_view table, std::string_view column) {
+    if (table == "edges")
+        return column != "edge" && column != "caller" && column != "callee" && column != "class";
+    return table == "services" && column != "service" && column != "name" && column != "namespace" &&
+           column != "kind";
+}
+
 /// Asked by SQLite while it compiles: reading is all there is.
-int authorise(void*, int action, const char* first, const char* second, const char*, const char*) {
+int authorise(void* data, int action, const char* first, const char* second, const char*, const char*) {
+    auto& permission = *static_cast<Permission*>(data);
     switch (action) {
-    case SQLITE_SELECT:
     case SQLITE_READ:
+        if (permission.figures || !first || !isFigure(first, second ? second : "")) return SQLITE_OK;
+        permission.wasExceeded = true;
+        return SQLITE_DENY;
+    case SQLITE_SELECT:
     case SQLITE_RECURSIVE:
         return SQLITE_OK;
     case SQLITE_FUNCTION:
@@ -63,8 +81,10 @@ Result<Statement> prepareOnly(const Database& database, std::string_view sql) {
 
 struct SqlQuery::Parts {
     Database database;
+    std::optional<ChosenRows> chosen;
+    Permission permission;
     std::unique_ptr<AttributeFunction> attributes;
-    std::optional<Statement> statement; // behind the two, so that it goes first
+    std::optional<Statement> statement; // behind what it uses, so that it goes first
     std::vector<std::string> columns;
 };
 
@@ -72,16 +92,26 @@ SqlQuery::SqlQuery(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
 SqlQuery::SqlQuery(SqlQuery&&) noexcept = default;
 SqlQuery::~SqlQuery() = default;
 
-Result<SqlQuery> SqlQuery::prepare(const std::string& capturePath, std::string_view sql, CancelToken cancel) {
+Result<SqlQuery> SqlQuery::prepare(const std::string& capturePath, std::string_view sql, CancelToken cancel,
+                                   std::optional<ChosenRows> chosen) {
     auto database = openCapture(capturePath);
     if (!database) return fail(database.error());
-    std::unique_ptr<Parts> parts(new Parts{std::move(*database), nullptr, std::nullopt, {}});
+    std::unique_ptr<Parts> parts(
+        new Parts{std::move(*database), std::move(chosen), {}, nullptr, std::nullopt, {}});
     parts->database.cancelWith(std::move(cancel));
     auto attributes = AttributeFunction::addTo(parts->database);
     if (!attributes) return fail(asDamage(attributes.error(), capturePath));
     parts->attributes = std::move(*attributes);
-    sqlite3_set_authorizer(parts->database.handle(), authorise, nullptr);
+    if (parts->chosen) {
+        if (const Status shown = showOnly(*parts->chosen, parts->database); !shown)
+            return fail(asDamage(shown.error(), capturePath));
+        parts->permission.figures = false;
+    }
+    sqlite3_set_authorizer(parts->database.handle(), authorise, &parts->permission);
     auto statement = prepareOnly(parts->database, sql);
+    if (parts->permission.wasExceeded)
+        return fail(ErrorCode::SqlRefused,
+                    {"edges and services hold the figures of everything, not of what the filter names"});
     if (!statement) return fail(statement.error());
     parts->statement.emplace(std::move(*statement));
     for (int column = 0; column < parts->statement->columnCount(); ++column)

@@ -3,9 +3,11 @@
 
 #include "base/Cancellation.h"
 #include "base/Result.h"
+#include "store/ChosenRows.h"
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -24,9 +26,12 @@ class SqlQuery {
 public:
     /// Beside SQLite's own functions there is attr(span, key): the attribute of a span, else of its resource;
     /// NULL if it has neither. Integers, doubles and texts come as such, booleans as 1 and 0, lists as JSON
-    /// text, bytes as base64. Errors: SqlRefused (message), those of CaptureReader::open().
+    /// text, bytes as base64. With `chosen`, `spans` and `calls` hold those alone, and of `edges` and
+    /// `services` the names alone: their figures are of everything, and refused. Errors: SqlRefused
+    /// (message), those of CaptureReader::open().
     [[nodiscard]] static Result<SqlQuery> prepare(const std::string& capturePath, std::string_view sql,
-                                                  CancelToken cancel = {});
+                                                  CancelToken cancel = {},
+                                                  std::optional<ChosenRows> chosen = std::nullopt);
     SqlQuery(SqlQuery&&) noexcept;
     SqlQuery& operator=(SqlQuery&&) = delete;
     ~SqlQuery();

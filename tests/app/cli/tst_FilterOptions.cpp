@@ -52,6 +52,26 @@ private slots:
         }
     }
 
+    void aSelectSeesWhatTheFilterNames() {
+        const auto count = [this](const QString& table, const QStringList& options) {
+            const QJsonObject answer = objectOf(
+                run(QStringList{"sql", "otlp.json", "SELECT count(*) FROM " + table, "--format", "json"} +
+                    options));
+            return answer["rows"][0][0].toInt(-1);
+        };
+        const QStringList failing{"--where", "{ status = error }"}, others{"--where", "!{ status = error }"};
+        for (const QString table : {"spans", "calls"}) {
+            QVERIFY(count(table, failing) > 0);
+            QCOMPARE(count(table, failing) + count(table, others), count(table, {}));
+        }
+        const QStringList asking{"--where", "edge.class = \"database\""};
+        QVERIFY(count("spans", asking + QStringList{"--count", "spans"}) < count("spans", asking));
+        const Ran refused = run(QStringList{"sql", "otlp.json", "SELECT * FROM edges"} + failing);
+        QVERIFY(refused.exit != 0);
+        QVERIFY2(refused.err.contains("not of what the filter names"), refused.err.constData());
+        QCOMPARE(run({"sql", "missing.json", "SELECT 1", "--where", "{ foo }"}).exit, 2);
+    }
+
     void jsonSaysTheFilterWhereThereIsOne() {
         for (const QStringList& verb : {QStringList{"edges"},
                                         {"services"},

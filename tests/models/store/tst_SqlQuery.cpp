@@ -23,8 +23,9 @@ QString textOf(const SqlCell& cell) {
 }
 
 /// Rows as lines, cells parted by '|'; the message of an error.
-QStringList answerTo(const std::string& path, const std::string& sql) {
-    auto query = SqlQuery::prepare(path, sql);
+QStringList answerTo(const std::string& path, const std::string& sql,
+                     std::optional<ChosenRows> chosen = std::nullopt) {
+    auto query = SqlQuery::prepare(path, sql, {}, std::move(chosen));
     if (!query) return {"refused: " + QString::fromStdString(query.error().arguments.back())};
     QStringList rows;
     for (;;) {
@@ -167,6 +168,30 @@ private slots:
         const auto more = query->next();
         QVERIFY(!more.has_value());
         QCOMPARE(more.error().code, ErrorCode::Cancelled);
+    }
+
+    void showsChosenRowsAlone() {
+        const auto answerOf = [this](const char* sql) {
+            ChosenRows rows{std::vector<bool>(6, false), {true}};
+            rows.spans[3] = rows.spans[5] = true; // 5 is the last one: what lies beyond is not chosen
+            return answerTo(m_path, sql, rows);
+        };
+        QCOMPARE(answerOf("SELECT span FROM spans"), (QStringList{"3", "5"}));
+        QCOMPARE(answerOf("SELECT span FROM spans WHERE span > 3"), QStringList{"5"});
+        QCOMPARE(answerOf("SELECT call FROM calls"), QStringList{"0"});
+        QCOMPARE(answerOf("SELECT caller, trace_id FROM calls"),
+                 answer("SELECT caller, trace_id FROM calls WHERE call = 0"));
+        QCOMPARE(answerOf("SELECT attr(span, 'http.route') FROM spans WHERE span = 3"),
+                 answer("SELECT attr(span, 'http.route') FROM spans WHERE span = 3"));
+        QCOMPARE(answerOf("SELECT spans FROM capture"), answer("SELECT spans FROM capture"));
+        // Figures of everything would look like those of the chosen.
+        for (const char* const sql : {"SELECT calls FROM edges", "SELECT count(*) FROM services",
+                                      "SELECT (SELECT max(calls) FROM edges)",
+                                      "WITH calls AS (SELECT * FROM edges) SELECT * FROM calls",
+                                      "DELETE FROM spans", "DROP VIEW temp.spans"})
+            QVERIFY2(answerOf(sql).value(0).startsWith("refused"), sql);
+        QCOMPARE(answerOf("SELECT caller, class FROM edges"), answer("SELECT caller, class FROM edges"));
+        QVERIFY(answer("SELECT count(*) FROM edges").value(0).toInt() > 0);
     }
 
     void leavesOpenCapturesReadable() {
