@@ -148,7 +148,10 @@ void PanelTitle::paintEvent(QPaintEvent*) {
     drawText(painter, {room.left(), base}, m_title, m_style->fonts.strong, m_style->theme.text);
     const double free =
         room.width() - textWidth(m_title, m_style->fonts.strong) - m_style->px(PanelStyle::gap);
-    const QString facts = elided(m_facts, m_style->fonts.small, std::max(0.0, free), Qt::ElideMiddle);
+    // Figures stand in cells of the widest digit: wider than the text they are elided as.
+    const double cells =
+        figuresWidth(m_facts, m_style->fonts.small) - textWidth(m_facts, m_style->fonts.small);
+    const QString facts = elided(m_facts, m_style->fonts.small, std::max(0.0, free - cells), Qt::ElideMiddle);
     drawFigures(painter, {room.right(), base}, facts, m_style->fonts.small, m_style->theme.text2,
                 TextAlign::Right);
     painter.fillRect(QRectF(room.left(), rect().bottom() - 1, room.width(), 1), m_style->theme.line);

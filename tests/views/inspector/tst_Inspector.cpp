@@ -11,6 +11,8 @@
 #include "inspector/Inspector.h"
 #include "inspector/PanelWidgets.h"
 
+#include "common/Text.h"
+
 using namespace hallway;
 using namespace std::chrono_literals;
 
@@ -68,6 +70,22 @@ struct Shown {
 class tst_Inspector : public QObject {
     Q_OBJECT
 private slots:
+    // Many narrow figures, drawn in cells of the widest one.
+    void factsBesideATitleLeaveItRoom() {
+        QFont font(QStringLiteral("Inter")); // its figures differ in width
+        font.setPixelSize(12);
+        const auto style = std::make_shared<const PanelStyle>(PanelStyle{Theme(), Fonts(font)});
+        PanelSection section{QStringLiteral("Requests over time")};
+        section.facts = QStringLiteral("11:11:11.111111 – 11:11:11.111112");
+        PanelTitle title(section, true, style);
+        title.resize(title.sizeHint().expandedTo({280, 0}));
+        const QImage shown = title.grab().toImage();
+        const int end = qRound(style->px(PanelStyle::inset) + textWidth(section.title, style->fonts.strong));
+        for (int x = end + 2; x < end + qRound(style->px(PanelStyle::gap)) - 1; ++x)
+            for (int y = 0; y < shown.height() - 3; ++y)
+                QCOMPARE(shown.pixel(x, y), shown.pixel(shown.width() - 1, 0));
+    }
+
     void whatFailsIsToldWholeInANarrowPanel() {
         const SharedPanelStyle style =
             std::make_shared<const PanelStyle>(PanelStyle{Theme(), Fonts(QApplication::font())});
