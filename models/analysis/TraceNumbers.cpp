@@ -14,8 +14,6 @@ std::uint32_t TraceNumbers::add(TraceId id) {
     return m_last;
 }
 
-std::uint32_t TraceNumbers::find(TraceId id) const { return m_slots[slotOf(id)]; }
-
 std::size_t TraceNumbers::slotOf(TraceId id) const {
     const std::size_t mask = m_slots.size() - 1;
     std::size_t slot = TraceIdHash()(id) & mask;

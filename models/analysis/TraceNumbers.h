@@ -15,8 +15,6 @@ public:
 
     /// The number of a trace, the next one if it is new. Quickest for the one asked for last.
     std::uint32_t add(TraceId id);
-    /// The number of a trace, or none.
-    [[nodiscard]] std::uint32_t find(TraceId id) const;
     [[nodiscard]] TraceId operator[](std::uint32_t number) const { return m_ids[number]; }
     [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(m_ids.size()); }
 

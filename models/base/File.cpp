@@ -76,8 +76,6 @@ public:
         }
     }
 
-    [[nodiscard]] std::optional<std::uint64_t> size() const override { return m_size; }
-
 private:
     std::string m_path;
     FileDescriptor m_descriptor;
@@ -87,7 +85,7 @@ private:
 
 class MemorySource final : public ByteSource {
 public:
-    explicit MemorySource(std::string_view bytes) : m_rest(bytes), m_size(bytes.size()) {}
+    explicit MemorySource(std::string_view bytes) : m_rest(bytes) {}
 
     Result<std::size_t> read(std::span<char> buffer) override {
         const std::size_t count = std::min(buffer.size(), m_rest.size());
@@ -96,11 +94,8 @@ public:
         return count;
     }
 
-    [[nodiscard]] std::optional<std::uint64_t> size() const override { return m_size; }
-
 private:
     std::string_view m_rest;
-    std::uint64_t m_size;
 };
 
 tl::unexpected<Error> writeFailure(const std::string& path, int error) {

@@ -13,15 +13,13 @@
 
 namespace hallway {
 
-/// A stream of bytes read front to back. Not thread-safe; one reader at a time.
+/// A stream of bytes read front to back. Not thread-safe; one reader at a time. A file is read to the size it
+/// had when it was opened, even if it grows meanwhile.
 class ByteSource {
 public:
     virtual ~ByteSource() = default;
     /// Fills the front of `buffer`, returns how many bytes; 0 = end. Errors: FileUnreadable.
     virtual Result<std::size_t> read(std::span<char> buffer) = 0;
-    /// Bytes in all if known. A file is read to the size it had when it was opened, even if it grows
-    /// meanwhile.
-    [[nodiscard]] virtual std::optional<std::uint64_t> size() const = 0;
 };
 
 /// Opens a file or a pipe for reading; "-" is standard input. Errors: FileNotFound, FileUnreadable (also: a

@@ -41,7 +41,6 @@ public:
 
     /// Errors: those of `bytes` and of the guard, Cancelled; UnsupportedFormat (path, reason).
     Result<std::size_t> read(std::span<char> buffer) override;
-    [[nodiscard]] std::optional<std::uint64_t> size() const override { return std::nullopt; }
 
     [[nodiscard]] ArchiveKind kind() const { return m_kind; }
     /// Entries so far that next() has stepped to.

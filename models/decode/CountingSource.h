@@ -16,7 +16,6 @@ public:
         m_count.fetch_add(got.value_or(0), std::memory_order_relaxed);
         return got;
     }
-    [[nodiscard]] std::optional<std::uint64_t> size() const override { return m_inner.size(); }
     /// From any thread.
     [[nodiscard]] std::uint64_t count() const { return m_count.load(std::memory_order_relaxed); }
 

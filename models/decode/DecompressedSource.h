@@ -22,7 +22,6 @@ public:
 
     /// Errors: those of `inner` and of the guard, Cancelled.
     Result<std::size_t> read(std::span<char> buffer) override;
-    [[nodiscard]] std::optional<std::uint64_t> size() const override { return std::nullopt; }
 
     /// What was wrong with the compressed bytes, at an offset in `inner`; complete once all is read.
     [[nodiscard]] const std::optional<Problem>& finding() const { return m_finding; }

@@ -24,7 +24,6 @@ public:
 
     /// Errors: those of `inner`, each time again; Cancelled after stop().
     Result<std::size_t> read(std::span<char> buffer) override;
-    [[nodiscard]] std::optional<std::uint64_t> size() const override { return m_inner.size(); }
 
     /// Waits until the thread has ended, which may be within a read of `inner`.
     void stop();

@@ -21,7 +21,6 @@ public:
         m_left -= got.value_or(0);
         return got;
     }
-    [[nodiscard]] std::optional<std::uint64_t> size() const override { return std::nullopt; }
     [[nodiscard]] std::uint64_t left() const { return m_left; }
 
 private:

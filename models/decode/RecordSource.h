@@ -24,7 +24,6 @@ public:
     [[nodiscard]] Result<Content> look();
     /// Errors: those of `inner` and of the guard, Cancelled.
     Result<std::size_t> read(std::span<char> buffer) override;
-    [[nodiscard]] std::optional<std::uint64_t> size() const override { return std::nullopt; }
     /// What was wrong so far; places are offsets in `inner`.
     [[nodiscard]] const ImportProblems& problems() const { return m_problems; }
 

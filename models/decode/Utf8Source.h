@@ -16,7 +16,6 @@ class ReplaySource final : public ByteSource {
 public:
     ReplaySource(std::string head, ByteSource& rest) : m_head(std::move(head)), m_rest(rest) {}
     Result<std::size_t> read(std::span<char> buffer) override;
-    [[nodiscard]] std::optional<std::uint64_t> size() const override { return m_rest.size(); }
 
 private:
     std::string m_head;
@@ -30,7 +29,6 @@ class Utf8Source final : public ByteSource {
 public:
     explicit Utf8Source(ByteSource& inner) : m_inner(inner) {}
     Result<std::size_t> read(std::span<char> buffer) override;
-    [[nodiscard]] std::optional<std::uint64_t> size() const override { return m_inner.size(); }
 
 private:
     enum class Encoding : std::uint8_t { Unknown, Utf8, Utf16Little, Utf16Big };

@@ -126,8 +126,4 @@ void CallModel::setAttributes(const SharedAttributeCells& attributes) {
                        namesOf(attributes));
 }
 
-int CallModel::rowOf(CallRow call) const {
-    return find([call](const CallItem& item) { return item.call == call; });
-}
-
 } // namespace hallway

@@ -32,7 +32,6 @@ public:
     void setUtcOffset(format::UtcOffset offset);
     /// Columns behind the others: attributes of the calls' spans.
     void setAttributes(const SharedAttributeCells& attributes);
-    [[nodiscard]] int rowOf(CallRow call) const;
 
 private:
     format::UtcOffset m_offset = nullptr;

@@ -1,10 +1,8 @@
 #include "store/AttributeColumnScan.h"
 
-#include "store/RowChecksum.h"
+#include "store/RowScan.h"
 
-#include <future>
 #include <string>
-#include <system_error>
 #include <unordered_map>
 
 namespace hallway {
@@ -75,10 +73,17 @@ std::optional<Attribute> find(StringId key, std::string_view packed, const Strin
 } // namespace
 
 struct AttributeColumnScan::Found {
+    const AttributeColumnScan* scan;
     std::vector<Values> values;                    ///< by name
-    std::vector<std::uint32_t> rows;               ///< StoreRows passed
     std::vector<std::vector<std::uint32_t>> cells; ///< by name, as `rows`
     std::vector<std::optional<Attribute>> current; ///< by name, of the row at hand
+    std::vector<std::uint32_t> rows = {};          ///< StoreRows passed
+
+    [[nodiscard]] bool wants(std::uint32_t row) const { return !scan->m_wanted || (*scan->m_wanted)[row]; }
+    bool add(std::uint32_t row, std::string_view, const SpanRowAttributes& span) {
+        rows.push_back(row);
+        return scan->read(span, *this);
+    }
 };
 
 AttributeColumnScan::AttributeColumnScan(std::span<const AttributeName> names,
@@ -101,65 +106,31 @@ AttributeColumnScan::AttributeColumnScan(std::span<const AttributeName> names,
 
 Result<std::vector<AttributeColumn>> AttributeColumnScan::run(std::span<const Database> connections,
                                                               const CancelToken& cancel) const {
-    std::vector<std::future<Result<Found>>> parts;
-    for (std::size_t i = 0; i < connections.size(); ++i) {
-        const auto part = [&, i] { return scan(connections[i], {i, connections.size()}, cancel); };
-        try {
-            parts.push_back(std::async(std::launch::async, part));
-        } catch (const std::system_error&) { // no more threads: when it is asked for
-            parts.push_back(std::async(std::launch::deferred, part));
-        }
-    }
-    std::vector<Values> values(m_names.size());
-    std::vector<AttributeColumn> columns(m_names.size());
-    std::optional<Error> error;
-    for (auto& part : parts) { // in the order of the rows
-        const auto found = part.get();
-        if (!found && !error) error = found.error();
-        if (!found || error) continue;
-        for (std::size_t name = 0; name < m_names.size(); ++name) {
+    const std::size_t names = m_names.size();
+    const Found begin{this, std::vector<Values>(names), std::vector<std::vector<std::uint32_t>>(names),
+                      std::vector<std::optional<Attribute>>(names)};
+    const SpanPart last = m_readsSpans ? SpanPart::Attributes : SpanPart::Resource;
+    const std::uint32_t end = m_wanted ? static_cast<std::uint32_t>(m_wanted->size()) : allRows;
+    const auto parts = scanRows(connections, last, forEach(connections, begin), cancel, end);
+    if (!parts) return fail(parts.error());
+
+    std::vector<Values> values(names);
+    std::vector<AttributeColumn> columns(names);
+    for (const Found& found : *parts)
+        for (std::size_t name = 0; name < names; ++name) {
             std::vector<std::uint32_t> numbers; // of this part's values among all
-            for (const NamedValue& value : found->values[name].all())
+            for (const NamedValue& value : found.values[name].all())
                 numbers.push_back(values[name].add(value));
             std::vector<std::uint32_t>& of = columns[name].of;
-            for (std::size_t i = 0; i < found->rows.size(); ++i) {
-                const std::uint32_t row = found->rows[i], cell = found->cells[name][i];
+            for (std::size_t i = 0; i < found.rows.size(); ++i) {
+                const std::uint32_t row = found.rows[i], cell = found.cells[name][i];
                 if (row >= of.size()) of.resize(row + 1, AttributeColumn::none);
                 of[row] = cell < numbers.size() ? numbers[cell] : cell;
             }
         }
-    }
-    if (cancel.cancelled()) return fail(ErrorCode::Cancelled);
-    if (error) return fail(std::move(*error));
-    for (std::size_t name = 0; name < m_names.size(); ++name)
+    for (std::size_t name = 0; name < names; ++name)
         columns[name].values = values[name].take();
     return columns;
-}
-
-Result<AttributeColumnScan::Found> AttributeColumnScan::scan(const Database& database,
-                                                             TableReader::Piece piece,
-                                                             const CancelToken& cancel) const {
-    auto rows = TableReader::open(database, "span_row", piece, cancel);
-    if (!rows) return fail(rows.error());
-    Found found{std::vector<Values>(m_names.size()),
-                {},
-                std::vector<std::vector<std::uint32_t>>(m_names.size()),
-                std::vector<std::optional<Attribute>>(m_names.size())};
-    const SpanPart last = m_readsSpans ? SpanPart::Attributes : SpanPart::Resource;
-    for (;;) {
-        const auto more = rows->next();
-        if (!more) return fail(more.error());
-        if (!*more) return found;
-        if (m_wanted && (rows->row() >= m_wanted->size() || !(*m_wanted)[rows->row()])) continue;
-        auto span = readAttributes(rows->record(), last);
-        if (!span && !rows->isWhole()) {
-            const auto record = rows->wholeRecord();
-            if (!record) return fail(record.error());
-            span = readAttributes(*record, last);
-        }
-        if (!span || !read(*span, found)) return damaged(database, "span " + std::to_string(rows->row()));
-        found.rows.push_back(rows->row());
-    }
 }
 
 /// False where the row refers to what is not there.

@@ -5,7 +5,6 @@
 #include "base/Cancellation.h"
 #include "store/Database.h"
 #include "store/SpanRowCodec.h"
-#include "store/TableReader.h"
 #include "trace/AttributeColumn.h"
 #include "trace/ResourceTable.h"
 
@@ -29,8 +28,6 @@ public:
 
 private:
     struct Found; ///< of one thread
-    [[nodiscard]] Result<Found> scan(const Database& database, TableReader::Piece piece,
-                                     const CancelToken& cancel) const;
     [[nodiscard]] bool read(const SpanRowAttributes& span, Found& found) const;
 
     std::vector<AttributeName> m_names;

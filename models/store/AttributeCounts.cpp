@@ -55,7 +55,7 @@ Result<std::vector<CountedValues>> AttributeCounts::run(std::span<const Database
                        none,
                        std::vector<std::uint64_t>(m_resources.size(), 0),
                        std::vector<std::uint64_t>(m_scopes.size(), 0)};
-    auto parts = scanRows(connections, SpanPart::Links, begin, cancel);
+    auto parts = scanRows(connections, SpanPart::Links, forEach(connections, begin), cancel);
     if (!parts) return fail(parts.error());
     Counts all = std::move(parts->front());
     for (std::size_t i = 1; i < parts->size(); ++i) {

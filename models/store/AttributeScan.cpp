@@ -77,7 +77,7 @@ Result<std::vector<std::vector<bool>>> AttributeScan::run(std::span<const Databa
                                                           const CancelToken& cancel) const {
     const FittingRows begin{AttributeMatcher(m_predicates, m_strings, m_resources, m_scopes),
                             std::vector<std::vector<bool>>(m_predicates.size())};
-    auto parts = scanRows(connections, begin.matcher.lastPart(), begin, cancel);
+    auto parts = scanRows(connections, begin.matcher.lastPart(), forEach(connections, begin), cancel);
     if (!parts) return fail(parts.error());
     std::vector<std::vector<bool>> all = std::move(parts->front().rows);
     for (std::size_t part = 1; part < parts->size(); ++part)
@@ -97,7 +97,7 @@ Result<std::vector<double>> NumberScan::run(std::span<const Database> connection
         begin.resources.push_back(heldIn(m_resources[ResourceId(i)].attributes, m_key, m_strings));
     for (std::size_t i = 0; i < m_scopes.size(); ++i)
         begin.scopes.push_back(heldIn(m_scopes[ScopeId(i)].attributes, m_key, m_strings));
-    auto parts = scanRows(connections, SpanPart::Attributes, begin, cancel);
+    auto parts = scanRows(connections, SpanPart::Attributes, forEach(connections, begin), cancel);
     if (!parts) return fail(parts.error());
     std::vector<double> all;
     for (const Numbers& part : *parts) {

@@ -1,40 +1,27 @@
 #include "store/ExceptionScan.h"
 
-#include "store/RowChecksum.h"
-#include "store/SpanRowCodec.h"
-#include "store/SqlError.h"
-#include "store/TableReader.h"
+#include "store/RowScan.h"
 #include "trace/Event.h"
-#include "trace/KnownKeys.h"
-
-#include <string>
 
 namespace hallway {
 
+struct ExceptionScan::Reading {
+    const ExceptionScan* scan;
+    StringId exception; ///< how such events are called
+
+    [[nodiscard]] bool wants(std::uint32_t row) const { return scan->m_wanted[row]; }
+    [[nodiscard]] bool add(std::uint32_t row, std::string_view, const SpanRowAttributes& span) const {
+        return scan->visitEvents(StoreRow(row), span.events, exception);
+    }
+};
+
 Status ExceptionScan::run(std::span<const Database> connections, const CancelToken& cancel) const {
-    const Database& database = connections.front();
     const StringId exception = m_strings.find("exception");
     if (!exception.valid()) return {};
-    auto rows = TableReader::open(database, "span_row", {}, cancel);
-    if (!rows) return fail(rows.error());
-    for (;;) {
-        const auto more = rows->next();
-        if (!more) return fail(more.error());
-        if (!*more) break;
-        const StoreRow row(rows->row());
-        if (row.index() >= m_wanted.size()) break; // rows ascend
-        if (!m_wanted[row.index()]) continue;
-        auto span = readAttributes(rows->record(), SpanPart::Events);
-        if (!span && !rows->isWhole()) {
-            const auto record = rows->wholeRecord();
-            if (!record) return fail(record.error());
-            span = readAttributes(*record, SpanPart::Events);
-        }
-        if (!span || !visitEvents(row, span->events, exception))
-            return damaged(database, "span " + std::to_string(row.value()));
-    }
+    const auto read = scanPiece(connections.front(), {}, SpanPart::Events, Reading{this, exception}, cancel,
+                                static_cast<std::uint32_t>(m_wanted.size()));
     if (cancel.cancelled()) return fail(ErrorCode::Cancelled);
-    return {};
+    return read ? Status() : fail(read.error());
 }
 
 bool ExceptionScan::visitEvents(StoreRow row, std::string_view packed, StringId exception) const {

@@ -26,6 +26,7 @@ public:
     [[nodiscard]] Status run(std::span<const Database> connections, const CancelToken& cancel) const;
 
 private:
+    struct Reading; ///< of the rows
     [[nodiscard]] bool visitEvents(StoreRow row, std::string_view packed, StringId exception) const;
 
     const std::vector<bool>& m_wanted;

@@ -20,7 +20,6 @@ public:
         m_rest.remove_prefix(count);
         return count;
     }
-    [[nodiscard]] std::optional<std::uint64_t> size() const override { return std::nullopt; }
 
 private:
     std::string_view m_rest;

@@ -122,12 +122,6 @@ double HeatmapGeometry::yOf(Duration latency) const {
     return m_plot.bottom() - m_plot.height() * share;
 }
 
-double HeatmapGeometry::xOf(Timestamp time) const {
-    const double length = static_cast<double>((m_heatmap->range.to - m_heatmap->range.from).count());
-    const double at = static_cast<double>((time - m_heatmap->range.from).count());
-    return m_plot.left() + m_plot.width() * (length > 0 ? std::clamp(at / length, 0.0, 1.0) : 0);
-}
-
 std::optional<HeatmapGeometry::Cell> HeatmapGeometry::cellAt(QPointF position) const {
     if (!m_plot.contains(position) || m_heatmap->columns == 0 || m_heatmap->rows == 0) {
         return std::nullopt;

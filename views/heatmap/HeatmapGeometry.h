@@ -58,7 +58,6 @@ public:
     [[nodiscard]] double columnLeft(std::uint32_t column) const;     ///< column ≤ columns
     [[nodiscard]] double rowBottom(std::uint32_t row) const;         ///< row ≤ rows
     [[nodiscard]] double yOf(Duration latency) const;                ///< clamped to the axis
-    [[nodiscard]] double xOf(Timestamp time) const;                  ///< clamped to the axis
 
     struct Cell {
         std::uint32_t column = 0, row = 0;

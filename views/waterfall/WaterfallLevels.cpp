@@ -30,17 +30,6 @@ std::uint32_t WaterfallState::levelsShown() const {
     return levels;
 }
 
-std::uint32_t WaterfallState::levelsInAll() const {
-    std::uint32_t levels = 0;
-    if (m_trace) {
-        const SpanStretch all = subtreeOf(*m_trace, m_folding.root);
-        for (std::uint32_t i = all.first; i < all.end; ++i) {
-            levels = std::max(levels, m_trace->spans[i].depth - m_rows.baseDepth + 1);
-        }
-    }
-    return levels;
-}
-
 void WaterfallState::showLevelMore() {
     std::uint32_t uppermost = TreeSpan::none;
     for (const WaterfallRow& row : m_rows.rows) {

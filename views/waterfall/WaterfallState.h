@@ -62,8 +62,6 @@ public:
     void showLevels(std::uint32_t levels);
     /// How many levels show now; 0 without rows.
     [[nodiscard]] std::uint32_t levelsShown() const;
-    /// How far showLevels(levels + 1) may still open something.
-    [[nodiscard]] std::uint32_t levelsInAll() const;
     /// One level more: the uppermost of what is collapsed opens.
     void showLevelMore();
     void showLevelLess();

@@ -43,7 +43,6 @@ private slots:
         QVERIFY(writeFile(path, "hello, world\n").has_value());
         const auto source = openForReading(path);
         QVERIFY(source.has_value());
-        QCOMPARE((*source)->size(), std::optional<std::uint64_t>(13));
         QCOMPARE(readAll(**source), std::string("hello, world\n"));
         QVERIFY(writeFile(path, "").has_value()); // replaces
         QCOMPARE(readAll(**openForReading(path)), std::string());
@@ -120,7 +119,6 @@ private slots:
 
     void memoryIsReadToo() {
         const auto source = memorySource("abcdefghij");
-        QCOMPARE(source->size(), std::optional<std::uint64_t>(10));
         QCOMPARE(readAll(*source, 3), std::string("abcdefghij"));
     }
 };

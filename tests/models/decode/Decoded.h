@@ -83,7 +83,6 @@ class TricklingSource final : public ByteSource {
 public:
     TricklingSource(std::string_view bytes, std::size_t step) : m_rest(bytes), m_step(step) {}
     Result<std::size_t> read(std::span<char> buffer) override;
-    [[nodiscard]] std::optional<std::uint64_t> size() const override { return std::nullopt; }
 
 private:
     std::string_view m_rest;

@@ -126,7 +126,6 @@ private slots:
                 std::copy(text.begin(), text.end(), buffer.begin());
                 return text.size();
             }
-            [[nodiscard]] std::optional<std::uint64_t> size() const override { return std::nullopt; }
             bool given = false;
         } source;
         const Decoded decoded(source);

@@ -263,7 +263,6 @@ private slots:
                     std::min(buffer.size(), std::exchange(rest, {}).copy(buffer.data(), buffer.size()));
                 return count;
             }
-            [[nodiscard]] std::optional<std::uint64_t> size() const override { return std::nullopt; }
             std::string_view rest;
         };
         const std::string member = gzipped("all of it");
@@ -284,7 +283,6 @@ private slots:
                     member.copy(buffer.data() + i * member.size(), member.size());
                 return count * member.size();
             }
-            [[nodiscard]] std::optional<std::uint64_t> size() const override { return std::nullopt; }
             std::string member = gzipped("");
         } endless;
         CountingSource file(endless);

@@ -55,7 +55,6 @@ public:
         }
         return filled;
     }
-    [[nodiscard]] std::optional<std::uint64_t> size() const override { return std::nullopt; }
 
 private:
     bool next() {
