@@ -2021,7 +2021,7 @@
     </message>
     <message>
         <source>Slower than %1&#xa0;% of %2 alike in this capture</source>
-        <translation>Langsamer als %1&#xa0;% von %2 gleichartigen in dieser Aufzeichnung</translation>
+        <translation>Langsamer als %1 % von %2 gleichartigen in dieser Aufzeichnung</translation>
     </message>
     <message>
         <source>%1 of %2 spans match</source>
@@ -4168,7 +4168,7 @@
     </message>
     <message>
         <source>Hide edges under: </source>
-        <translation>Kanten ausblenden unter: </translation>
+        <translation>Ausblenden unter: </translation>
     </message>
     <message>
         <source> calls</source>
@@ -4295,7 +4295,7 @@
     </message>
     <message>
         <source>Compare</source>
-        <translation>Vergleichen</translation>
+        <translation>Vergleich</translation>
     </message>
     <message>
         <source>What is different about some of the calls</source>

@@ -2,6 +2,8 @@
 
 #include "gui/LowerPage.h"
 
+#include <QEvent>
+#include <QFontMetricsF>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -9,13 +11,13 @@
 namespace hallway {
 
 namespace {
-constexpr int leastWidth = 200; // px
+constexpr double leastWidth = 200, usualHeight = 15; // px, the second of the text the first is for
 }
 
 LowerPanel::LowerPanel(const QString& name, QWidget* parent)
     : QWidget(parent), m_bar(new QTabBar(this)), m_stack(new QStackedWidget(this)) {
     setAccessibleName(name);
-    setMinimumWidth(leastWidth); // whatever its pages would like: one of them must not push the other panels
+    fitToText();
     m_bar->setDrawBase(false);
     m_bar->setExpanding(false);
     m_bar->setElideMode(Qt::ElideNone); // what does not fit is scrolled to
@@ -30,6 +32,16 @@ LowerPanel::LowerPanel(const QString& name, QWidget* parent)
     layout->setSpacing(0);
     layout->addWidget(m_bar);
     layout->addWidget(m_stack, 1);
+}
+
+void LowerPanel::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange) fitToText();
+}
+
+void LowerPanel::fitToText() {
+    // Whatever its pages would like: one of them must not push the other panels.
+    setMinimumWidth(qRound(leastWidth * QFontMetricsF(font()).height() / usualHeight));
 }
 
 void LowerPanel::addView(const QString& title, QWidget* view) {

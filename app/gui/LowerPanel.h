@@ -35,7 +35,12 @@ public:
 signals:
     void currentChanged();
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void fitToText();
+
     QTabBar* m_bar;
     QStackedWidget* m_stack;
     std::vector<LowerPage*> m_pages;
