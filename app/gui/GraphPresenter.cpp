@@ -368,7 +368,8 @@ void GraphPresenter::show() {
     const auto& figures = m_closer || m_measure == LabelMeasure::CriticalPath ? m_closer : m_figures;
     if (!m_layout || !figures) return;
     if (m_capture->figures().spans == 0) return m_view.setMessage(noSpansText(*m_capture));
-    if (const auto& filter = m_selection.now().filter; filter && filter->chosen->calls.count() == 0)
+    const auto& filter = m_selection.now().filter;
+    if (filter && !trace() && filter->chosen->calls.count() == 0)
         return m_view.setMessage(tr("No call matches the filter."), tr("Clear filter"));
     m_shown = m_subject;
     GraphStage shownStage = stage();

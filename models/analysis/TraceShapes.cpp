@@ -155,4 +155,21 @@ ShapeReport traceShapesOf(const SpanTable& spans, const CallTable& calls, const 
     return report;
 }
 
+std::vector<std::uint64_t> traceShapeHashes(const SpanTable& spans, const CallTable& calls,
+                                            const StringPool& strings, unsigned threads) {
+    const Requests requests(spans, calls, threads);
+    const CallPaths paths(spans, calls, strings, requests, threads);
+    std::vector<std::uint64_t> hashes(spans.traces.size());
+    runParts(hashes.size(), threads, [&](std::size_t begin, std::size_t end) {
+        ShapeHash hash(spans, calls, requests, paths);
+        for (std::size_t i = begin; i < end; ++i) {
+            ShapedTrace trace;
+            trace.trace = TraceRow(i);
+            hash.describe(trace);
+            hashes[i] = trace.hash;
+        }
+    });
+    return hashes;
+}
+
 } // namespace hallway

@@ -52,4 +52,8 @@ struct ShapePath {
                                         const StringPool& strings, const Requests& requests,
                                         const CallPaths& paths, const Subset& subset, unsigned threads = 0);
 
+/// TraceShape::hash of every trace, by TraceRow. On up to `threads` threads, 0 = one a processor.
+[[nodiscard]] std::vector<std::uint64_t> traceShapeHashes(const SpanTable& spans, const CallTable& calls,
+                                                          const StringPool& strings, unsigned threads = 0);
+
 } // namespace hallway

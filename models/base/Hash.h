@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace hallway {
@@ -17,5 +18,8 @@ namespace hallway {
     mixed *= 0xd6e8feb86659fd93ULL;
     return mixed ^ (mixed >> 29);
 }
+
+/// 16 lower-case digits.
+[[nodiscard]] std::string hexOf(std::uint64_t hash);
 
 } // namespace hallway

@@ -2,6 +2,7 @@
 
 #include "analysis/ShapeOverview.h"
 #include "base/FormatText.h"
+#include "base/Hash.h"
 #include "items/FigureText.h"
 #include "items/FindingTexts.h"
 
@@ -113,11 +114,7 @@ Finding findingOf(const TraceShape& shape, const ShapeDifference& difference, co
     };
     finding.places = {placeIn(shape.slowest)};
     if (shape.median != shape.slowest) finding.places.push_back(placeIn(shape.median));
-    const PathLine* const added = firstOf(PathChange::Added, difference);
-    finding.condition = added && !isMain ? texts.isSpan(added->step.node, added->step.operation)
-                                         : texts.isSpan(group.root.node, group.root.operation);
-    if (!isMain && finding.condition.isEmpty() && added)
-        finding.condition = texts.isSpan(NodeId(), added->step.operation);
+    finding.condition = QStringLiteral("traceShape = \"%1\"").arg(toQString(hexOf(shape.hash)));
 
     const auto example = [&](const QString& text, TraceRow trace, const std::optional<Duration>& duration) {
         finding.details.push_back(

@@ -31,6 +31,7 @@ constexpr std::array names{
     FieldName{Kind::TraceDuration, "traceDuration", "trace:duration", Type::TimeSpan},
     FieldName{Kind::RootName, "rootName", "trace:rootName", Type::Text},
     FieldName{Kind::RootService, "rootServiceName", "trace:rootService", Type::Text},
+    FieldName{Kind::TraceShape, "traceShape", "trace:shape", Type::Text},
     FieldName{Kind::EventName, "event:name", "", Type::Text},
     FieldName{Kind::EventTime, "event:timeSinceStart", "", Type::TimeSpan},
     FieldName{Kind::LinkTraceId, "link:traceID", "", Type::Text},

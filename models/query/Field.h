@@ -37,6 +37,7 @@ enum class FieldKind : std::uint8_t {
     TraceDuration,
     RootName,
     RootService,
+    TraceShape, ///< which call paths it consists of, calls.md 3.2
     // its events, its links, its instrumentation library
     EventName,
     EventTime,

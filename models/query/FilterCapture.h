@@ -9,6 +9,7 @@
 #include "trace/RowSet.h"
 #include "trace/SpanTable.h"
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
@@ -36,6 +37,9 @@ public:
     /// By TraceRow.
     [[nodiscard]] virtual Result<std::shared_ptr<const std::vector<TraceFacts>>>
     traces(const CancelToken& cancel) const = 0;
+    /// TraceShape::hash by TraceRow.
+    using Shapes = std::shared_ptr<const std::vector<std::uint64_t>>;
+    [[nodiscard]] virtual Result<Shapes> traceShapes(const CancelToken& cancel) const = 0;
     /// A duration of each span, by SpanRow; nothing where it has none.
     using Durations = std::shared_ptr<const std::vector<std::optional<Duration>>>;
     [[nodiscard]] virtual Result<Durations> selfTimes(const CancelToken& cancel) const = 0;

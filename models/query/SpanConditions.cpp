@@ -1,5 +1,6 @@
 #include "query/SpanConditions.h"
 
+#include "base/Hash.h"
 #include "query/RowConditions.h"
 #include "trace/ValueTest.h"
 
@@ -11,7 +12,7 @@ namespace hallway {
 namespace {
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
-constexpr std::size_t traceIdDigits = 32, spanIdDigits = 16;
+constexpr std::size_t traceIdDigits = 32, spanIdDigits = 16, shapeDigits = 16;
 
 /// The spans of which `fits` is true, asked once each.
 template <class Fits>
@@ -196,6 +197,13 @@ Result<SpanSet> spansThat(const Comparison& comparison, const FilterCapture& cap
         const auto traces = capture.traces(cancel);
         if (!traces) return fail(traces.error());
         return ofTraces(comparison, capture, **traces);
+    }
+    if (kind == FieldKind::TraceShape) {
+        const auto shapes = capture.traceShapes(cancel);
+        if (!shapes) return fail(shapes.error());
+        ValueTest test = testOf(comparison, shapeDigits);
+        return tracesWhere(capture.spans(),
+                           [&](TraceRow row) { return test.fitsText(hexOf((**shapes)[row.index()])); });
     }
     if (kind == FieldKind::Self || kind == FieldKind::CriticalPath) {
         const auto durations = derivedDurations(kind, capture, cancel);

@@ -1,6 +1,7 @@
 #include "report/ShapeTexts.h"
 
 #include "base/FormatText.h"
+#include "base/Hash.h"
 #include "report/CaptureNames.h"
 #include "report/Csv.h"
 #include "report/JsonParts.h"
@@ -58,7 +59,7 @@ Json changesOf(const ShapeDifference& difference, const CaptureNames& names) {
 
 Json shapeOf(const TraceShape& shape, const ShapeDifference& difference, const CaptureNames& names,
              std::uint64_t tracesOfGroup) {
-    return {{"shape", shapeIdOf(shape)},
+    return {{"shape", hexOf(shape.hash)},
             {"paths", shape.paths},
             {"traces", shape.traces},
             {"share", static_cast<double>(shape.traces) / static_cast<double>(tracesOfGroup)},
@@ -78,14 +79,6 @@ std::string durationText(const std::optional<Distribution>& durations, Duration 
 }
 
 } // namespace
-
-std::string shapeIdOf(const TraceShape& shape) {
-    std::string text(16, '0');
-    std::uint64_t rest = shape.hash;
-    for (auto digit = text.rbegin(); digit != text.rend(); ++digit, rest >>= 4)
-        *digit = "0123456789abcdef"[rest & 0xf];
-    return text;
-}
 
 std::string shapesJson(const Capture& capture, const ShapeOverview& overview, const Subset& subset) {
     const CaptureNames names(capture);
@@ -121,7 +114,7 @@ std::string shapesCsv(const Capture& capture, const ShapeOverview& overview) {
         overview, [&](const ShapeGroup& group, const TraceShape& shape, const ShapeDifference& difference) {
             csv.text(names.label(group.root.node));
             csv.text(names.operation(group.root.operation));
-            csv.text(shapeIdOf(shape));
+            csv.text(hexOf(shape.hash));
             csv.count(shape.paths);
             csv.count(shape.traces);
             csv.count(shape.failed);
@@ -154,6 +147,7 @@ std::string shapesTable(const Capture& capture, const ShapeOverview& overview) {
                      {"P99", Align::Right},
                      {"PATHS", Align::Right},
                      {"BESIDE THE MOST FREQUENT"},
+                     {"SHAPE"},
                      {"SLOWEST"}});
     forEachShape(overview, [&](const ShapeGroup& group, const TraceShape& shape,
                                const ShapeDifference& difference) {
@@ -172,7 +166,7 @@ std::string shapesTable(const Capture& capture, const ShapeOverview& overview) {
                       format::share(shape.traces, group.traces), format::share(shape.failed, shape.traces),
                       durationText(shape.duration, &Distribution::p50),
                       durationText(shape.duration, &Distribution::p99), format::countExact(shape.paths),
-                      isMain ? "most frequent" : changes, names.traceId(shape.slowest)});
+                      isMain ? "most frequent" : changes, hexOf(shape.hash), names.traceId(shape.slowest)});
     });
     return "Shapes: " + format::countExact(overview.report.shapes) + " of " +
            format::countExact(overview.report.traces) + " traces\n" + table.text();

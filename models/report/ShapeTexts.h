@@ -19,7 +19,4 @@ namespace hallway {
 /// A line a shape, and what it has and lacks below it.
 [[nodiscard]] std::string shapesTable(const Capture& capture, const ShapeOverview& overview);
 
-/// What names a shape in every capture: 16 hex digits.
-[[nodiscard]] std::string shapeIdOf(const TraceShape& shape);
-
 } // namespace hallway

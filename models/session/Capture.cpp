@@ -54,7 +54,7 @@ std::optional<TraceId> hexTraceId(std::string_view text) {
 
 Capture::Capture(Parts parts)
     : m_parts(std::move(parts)),
-      m_derivedFigures(std::make_unique<DerivedFigures>(m_parts.spans, *m_parts.strings)) {}
+      m_derivedFigures(std::make_unique<DerivedFigures>(m_parts.spans, m_parts.calls, *m_parts.strings)) {}
 Capture::~Capture() = default;
 
 std::string Capture::title() const {

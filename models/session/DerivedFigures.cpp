@@ -4,6 +4,7 @@
 #include "analysis/Parallel.h"
 #include "analysis/SpanTree.h"
 #include "analysis/TraceList.h"
+#include "analysis/TraceShapes.h"
 
 namespace hallway {
 
@@ -42,6 +43,15 @@ Result<std::shared_ptr<const std::vector<TraceFacts>>> DerivedFigures::traces(co
         facts->push_back({summary.root, summary.duration});
     m_traces = std::move(facts);
     return m_traces;
+}
+
+Result<FilterCapture::Shapes> DerivedFigures::traceShapes(const CancelToken& cancel) {
+    if (cancel.cancelled()) return fail(ErrorCode::Cancelled);
+    const std::lock_guard lock(m_mutex);
+    if (!m_shapes)
+        m_shapes =
+            std::make_shared<const std::vector<std::uint64_t>>(traceShapeHashes(m_spans, m_calls, m_strings));
+    return m_shapes;
 }
 
 Result<FilterCapture::Durations> DerivedFigures::selfTimes(const CancelToken& cancel) {

@@ -12,13 +12,15 @@
 
 namespace hallway {
 
-/// Any thread; who asks for what another is working out waits. `spans` and `strings` must outlive it.
+/// Any thread; who asks for what another is working out waits. What is referred to must outlive it.
 class DerivedFigures {
 public:
-    DerivedFigures(const SpanTable& spans, const StringPool& strings) : m_spans(spans), m_strings(strings) {}
+    DerivedFigures(const SpanTable& spans, const CallTable& calls, const StringPool& strings)
+        : m_spans(spans), m_calls(calls), m_strings(strings) {}
 
     // Errors: Cancelled.
     [[nodiscard]] Result<std::shared_ptr<const std::vector<TraceFacts>>> traces(const CancelToken& cancel);
+    [[nodiscard]] Result<FilterCapture::Shapes> traceShapes(const CancelToken& cancel);
     /// calls.md 2.4, of raw times.
     [[nodiscard]] Result<FilterCapture::Durations> selfTimes(const CancelToken& cancel);
     /// Time on the critical path (calls.md 2.2), of adjusted times.
@@ -26,9 +28,11 @@ public:
 
 private:
     const SpanTable& m_spans;
+    const CallTable& m_calls;
     const StringPool& m_strings;
     std::mutex m_mutex; ///< of what follows
     std::shared_ptr<const std::vector<TraceFacts>> m_traces;
+    FilterCapture::Shapes m_shapes;
     FilterCapture::Durations m_self, m_critical;
 };
 

@@ -19,6 +19,9 @@ public:
     Result<std::shared_ptr<const std::vector<TraceFacts>>> traces(const CancelToken& cancel) const override {
         return m_capture.derivedFigures().traces(cancel);
     }
+    Result<Shapes> traceShapes(const CancelToken& cancel) const override {
+        return m_capture.derivedFigures().traceShapes(cancel);
+    }
     Result<Durations> selfTimes(const CancelToken& cancel) const override {
         return m_capture.derivedFigures().selfTimes(cancel);
     }

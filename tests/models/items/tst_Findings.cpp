@@ -120,6 +120,23 @@ private slots:
         QCOMPARE(missing, 1);
     }
 
+    void theFilterOfAShapeNamesItsTracesAndNoOthers() {
+        const Sample sample;
+        std::size_t shapes = 0, traces = 0;
+        for (const FindingSection& section : shapeFindingsOf(*sample, {}))
+            for (const Finding& finding : section.findings) {
+                const auto match = matchOf(*Filter::parse(finding.condition.toStdString()), *sample);
+                QVERIFY(match.has_value());
+                QCOMPARE(QString::number(match->traces.count()), finding.figures[0]);
+                for (const FindingPlace& place : finding.places)
+                    QVERIFY(match->traces.contains(place.trace));
+                ++shapes;
+                traces += match->traces.count();
+            }
+        QVERIFY(shapes > 20);
+        QCOMPARE(traces, (*sample).spans().traces.size());
+    }
+
     void everyFilterThatIsOfferedFindsItsOwnExample() {
         const Sample sample;
         Findings all = *failureFindingsOf(*sample, {}, nullptr);

@@ -104,6 +104,8 @@ const Row rows[] = {
     {"rootServiceName = \"web\" && kind = client", "2 4 7"},
     {"trace:rootService != \"web\"", "9 10 11 12 13"},
     {"rootService = \"batch\" && failed", "11"},
+    {"traceShape =~ \"[0-9a-f]{16}\"", all},
+    {"trace:shape = \"0\" || traceShape = nil", ""},
     // attributes
     {"resource.service.name = \"payments\"", "3 4 8"},
     {"resource.service.name != \"web\"", "3 4 8 9 10 11 12 13"},
@@ -317,7 +319,7 @@ private slots:
         CancelSource cancel;
         cancel.cancel();
         for (const char* const text :
-             {"self > 1s", "span.a = 1", "{ } >> { }", "rootName = \"x\"", "avg(self) > 1s"}) {
+             {"self > 1s", "span.a = 1", "{ } >> { }", "rootName = \"x\"", "traceShape = \"x\"", "avg(self) > 1s"}) {
             const auto match = matchOf(*Filter::parse(text), *m_capture, cancel.token());
             QVERIFY(!match.has_value());
             QCOMPARE(match.error().code, ErrorCode::Cancelled);
