@@ -2021,7 +2021,7 @@
     </message>
     <message>
         <source>Slower than %1&#xa0;% of %2 alike in this capture</source>
-        <translation>Langsamer als %1 % von %2 gleichartigen in dieser Aufzeichnung</translation>
+        <translation>Langsamer als %1&#xa0;% von %2 gleichartigen in dieser Aufzeichnung</translation>
     </message>
     <message>
         <source>%1 of %2 spans match</source>
@@ -2914,7 +2914,7 @@
     </message>
     <message>
         <source>Compare what hurts</source>
-        <translation>Vergleichen, was schmerzt</translation>
+        <translation>Schlimme vergleichen</translation>
     </message>
 </context>
 <context>
