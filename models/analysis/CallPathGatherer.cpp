@@ -1,5 +1,7 @@
 #include "analysis/CallPathGatherer.h"
 
+#include "base/DurationSum.h"
+
 #include <tuple>
 #include <utility>
 
@@ -94,9 +96,9 @@ void CallPathGatherer::addSpan(Gathered& held, const TracePath& trace, std::uint
     takeExamples(path, one);
     path.spans += 1;
     path.failed += one.failed;
-    path.total += one.total;
-    path.self += one.self;
-    path.critical += one.critical;
+    addTo(path.total, one.total);
+    addTo(path.self, one.self);
+    addTo(path.critical, one.critical);
 }
 
 void CallPathGatherer::add(const TracePath& trace) {
@@ -126,9 +128,9 @@ void CallPathGatherer::merge(const CallPathGatherer& other) {
         takeExamples(to.path, from.path);
         to.path.spans += from.path.spans;
         to.path.failed += from.path.failed;
-        to.path.total += from.path.total;
-        to.path.self += from.path.self;
-        to.path.critical += from.path.critical;
+        addTo(to.path.total, from.path.total);
+        addTo(to.path.self, from.path.self);
+        addTo(to.path.critical, from.path.critical);
         to.onPath += from.onPath;
     }
 }

@@ -4,6 +4,7 @@
 #include "analysis/Parallel.h"
 #include "analysis/TraceList.h"
 #include "analysis/TracePieces.h"
+#include "base/DurationSum.h"
 
 #include <algorithm>
 #include <queue>
@@ -50,9 +51,9 @@ std::vector<bool> longestPaths(const std::vector<Gathered>& paths,
 void addToRest(CallPath& rest, const CallPath& path) {
     rest.spans += path.spans;
     rest.failed += path.failed;
-    rest.total += path.total;
-    rest.self += path.self;
-    rest.critical += path.critical;
+    addTo(rest.total, path.total);
+    addTo(rest.self, path.self);
+    addTo(rest.critical, path.critical);
 }
 
 class TreeMaker {
@@ -72,12 +73,12 @@ public:
         place(tree.paths);
         for (std::size_t i = tree.paths.size(); i-- > 0;) {
             CallPath& path = tree.paths[i];
-            path.criticalBelow += path.critical;
+            addTo(path.criticalBelow, path.critical);
             tree.spans += path.spans;
-            tree.pathTime += path.critical;
+            addTo(tree.pathTime, path.critical);
             if (path.parent == CallPath::none) continue;
             tree.paths[path.parent].subtreeSize += path.subtreeSize;
-            tree.paths[path.parent].criticalBelow += path.criticalBelow;
+            addTo(tree.paths[path.parent].criticalBelow, path.criticalBelow);
         }
         return tree;
     }

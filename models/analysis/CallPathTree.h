@@ -22,6 +22,7 @@ struct CallPath {
     NodeId service;                ///< invalid: the rest, smaller paths below the same parent taken together
     StringId operation;
     std::uint64_t spans = 0, failed = 0; ///< failed: by rule 22, each span's own side
+    // Sums stop at the greatest Duration.
     Duration total{};                    ///< Σ durations of its spans
     Duration self{};                     ///< Σ self times (calls.md 2.4)
     Duration critical{};                 ///< its own time on the critical paths (2.2)

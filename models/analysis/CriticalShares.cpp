@@ -5,6 +5,7 @@
 #include "analysis/ShareGatherer.h"
 #include "analysis/TraceList.h"
 #include "analysis/TracePieces.h"
+#include "base/DurationSum.h"
 
 #include <algorithm>
 #include <iterator>
@@ -36,7 +37,7 @@ public:
         for (const TreeSpan& span : path.tree.spans) {
             if (span.parent != TreeSpan::none || !m_spans.hasDuration(span.row)) continue;
             ++piece.roots;
-            piece.time += span.end - span.start;
+            addTo(piece.time, span.end - span.start);
         }
         piece.byEdge.add(path, edgesOf(path.tree));
         piece.byService.add(path, servicesOf(path.tree));
@@ -95,7 +96,7 @@ CriticalShares criticalSharesOf(const SpanTable& spans, const CallTable& calls, 
     for (const std::optional<PieceShares>& piece : found) {
         all.traces += piece->traces;
         all.roots += piece->roots;
-        all.time += piece->time;
+        addTo(all.time, piece->time);
         all.byEdge.merge(piece->byEdge);
         all.byService.merge(piece->byService);
     }

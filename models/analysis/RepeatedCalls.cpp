@@ -4,6 +4,7 @@
 #include "analysis/Distribution.h"
 #include "analysis/OpenCalls.h"
 #include "analysis/Parallel.h"
+#include "base/DurationSum.h"
 
 #include <algorithm>
 #include <map>
@@ -70,7 +71,7 @@ private:
             repeats.retries += m_calls.has(held.call, CallFlag::Retry);
             const SpanRow timed = m_calls.timedBy(held.call);
             if (!m_spans.hasDuration(timed)) continue;
-            repeats.total += m_spans.duration(timed);
+            addTo(repeats.total, m_spans.duration(timed));
             m_open.emplace_back(m_spans.start[timed.index()], m_spans.end[timed.index()]);
         }
         const OpenCalls open = openCallsOf(m_open);
@@ -97,8 +98,8 @@ RepeatedCalls gathered(std::span<const Found> alike) {
         const RepeatingRequest& request = held.repeats;
         counts.push_back(request.calls);
         sum.calls += request.calls;
-        sum.total += request.total;
-        sum.elapsed += request.elapsed;
+        addTo(sum.total, request.total);
+        addTo(sum.elapsed, request.elapsed);
         sum.sequential += request.peak == 1;
         sum.peak = std::max(sum.peak, request.peak);
         sum.worst.push_back(request);

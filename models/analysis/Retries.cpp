@@ -2,6 +2,7 @@
 
 #include "analysis/CallsInSubset.h"
 #include "analysis/Parallel.h"
+#include "base/DurationSum.h"
 
 #include <algorithm>
 #include <tuple>
@@ -118,7 +119,7 @@ EdgeRetries retriesOn(EdgeId edge, const SpanTable& spans, const CallTable& call
         if (call.hidesFailures()) sum.hiddenFailures += call.failed;
         sum.exhausted += !call.succeeded;
         sum.mostAttempts = std::max(sum.mostAttempts, call.attempts);
-        sum.delay += call.delay;
+        addTo(sum.delay, call.delay);
     }
     const auto end =
         logical.begin() + static_cast<std::ptrdiff_t>(std::min(logical.size(), EdgeRetries::mostWorst));

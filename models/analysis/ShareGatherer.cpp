@@ -1,5 +1,7 @@
 #include "analysis/ShareGatherer.h"
 
+#include "base/DurationSum.h"
+
 #include <algorithm>
 
 namespace hallway {
@@ -38,7 +40,7 @@ void ShareGatherer::addOwn(const TracePath& trace, const std::vector<std::uint32
     for (const std::uint32_t group : m_touched) {
         PathShare& share = m_shares[group];
         Current& current = m_current[group];
-        share.own += current.own;
+        addTo(share.own, current.own);
         ++share.traces;
         insertExample(share.examples, {trace.tree.trace, current.span, current.own});
         current = Current();
@@ -62,7 +64,7 @@ void ShareGatherer::addThrough(const TracePath& trace, const std::vector<std::ui
     for (std::uint32_t index = 0; index < tree.size(); ++index) {
         leaveAbove(tree[index].parent);
         std::uint32_t& open = m_current[groupOf[index]].open;
-        if (open++ == 0) m_shares[groupOf[index]].through += m_below[index];
+        if (open++ == 0) addTo(m_shares[groupOf[index]].through, m_below[index]);
         m_open.push_back(index);
     }
     leaveAbove(TreeSpan::none);
@@ -72,8 +74,8 @@ void ShareGatherer::merge(const ShareGatherer& other) {
     for (std::size_t group = 0; group < m_shares.size(); ++group) {
         PathShare& share = m_shares[group];
         const PathShare& added = other.m_shares[group];
-        share.own += added.own;
-        share.through += added.through;
+        addTo(share.own, added.own);
+        addTo(share.through, added.through);
         share.traces += added.traces;
         for (const PathExample& example : added.examples)
             insertExample(share.examples, example);

@@ -4,6 +4,7 @@
 #include "analysis/Parallel.h"
 #include "analysis/TraceList.h"
 #include "analysis/TracePieces.h"
+#include "base/DurationSum.h"
 
 #include <algorithm>
 #include <tuple>
@@ -160,7 +161,7 @@ WhatIf whatIf(const SpanSet& changed, const CallChange& change, const SpanTable&
         after.insert(after.end(), piece.after.begin(), piece.after.end());
     }
     for (std::size_t root = 0; root < before.size(); ++root)
-        result.saved += before[root] - after[root];
+        addTo(result.saved, before[root] - after[root]);
     result.before = distributionOf(before);
     result.after = distributionOf(after);
     return result;

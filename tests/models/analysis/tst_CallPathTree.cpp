@@ -66,6 +66,7 @@ private slots:
     void nothingIsLostInTheRest();
     void spansOfAPathAreThoseWithTheSameWay();
     void theNumberOfThreadsDoesNotMatter();
+    void timesBeyondWhatADurationHoldsDoNotWrapAround();
     void aTraceOfAHundredThousandLevelsIsBounded();
 };
 
@@ -210,6 +211,21 @@ void tst_CallPathTree::theNumberOfThreadsDoesNotMatter() {
     const CallPathTree one = tree(1);
     QCOMPARE(one.spans, built->spans.size());
     QVERIFY(one == tree(3));
+}
+
+void tst_CallPathTree::timesBeyondWhatADurationHoldsDoNotWrapAround() {
+    SpanTableBuilder builder;
+    const std::int64_t century = 5'000'000'000'000'000'000; // and more, in ns: two of them are too many
+    for (std::uint64_t id = 1; id <= 3; ++id)               // a root each
+        builder.add({.id = id, .start = 0, .end = century, .name = "forever"});
+    StringPool strings;
+    const SpanTable spans = builder.build(strings);
+    const CallPathTree tree = callPathTreeOf(spans, strings, {});
+    QCOMPARE(tree.paths.size(), std::size_t{1});
+    QCOMPARE(tree.paths.front().spans, std::uint64_t{3});
+    QCOMPARE(tree.paths.front().total, Duration::max());
+    QCOMPARE(tree.paths.front().self, Duration::max());
+    QCOMPARE(tree.pathTime, Duration::max());
 }
 
 void tst_CallPathTree::aTraceOfAHundredThousandLevelsIsBounded() {
