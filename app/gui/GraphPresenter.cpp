@@ -84,9 +84,10 @@ void GraphPresenter::setMemory(GraphMemory memory) { m_memory = std::move(memory
 void GraphPresenter::keepLater() { m_keep.start(); }
 
 void GraphPresenter::keepNow() {
-    if (!m_keep.isActive() || !m_capture) return;
     m_keep.stop();
-    m_memory.keep(m_capture->fingerprint(), m_controls);
+    if (!m_capture || m_controls == m_kept) return;
+    m_kept = m_controls;
+    m_memory.keep(m_capture->fingerprint(), m_kept);
 }
 
 void GraphPresenter::setCapture(std::shared_ptr<const Capture> capture) {
@@ -111,7 +112,7 @@ void GraphPresenter::setCapture(std::shared_ptr<const Capture> capture) {
     m_subjectJobs.cancel();
     m_figureJobs.cancel();
     if (!m_capture) return;
-    m_controls = m_memory.controlsOf(m_capture->fingerprint());
+    m_controls = m_kept = m_memory.controlsOf(m_capture->fingerprint());
     m_decided = m_controls.least != EdgeThresholds();
     m_recorded = std::shared_ptr<const ServiceGraph>(m_capture, &m_capture->graph());
     rebuild();

@@ -113,6 +113,7 @@ private:
     GraphMemory m_memory;
     std::shared_ptr<const Capture> m_capture;
     GraphControls m_controls;
+    GraphControls m_kept; ///< of them, in the memory
     bool m_oneTrace = false;
     std::shared_ptr<const GraphSubject> m_subject;  ///< being laid out, or shown
     std::shared_ptr<const GraphSubject> m_shown;    ///< whose ids the view has

@@ -256,6 +256,17 @@ private slots:
         QVERIFY(!isPlaced());
     }
 
+    void whatWasArrangedAWhileAgoIsFoundAgainAtTheNextStart() {
+        Opened opened;
+        QVERIFY(opened.open());
+        opened.canvas().setFocus();
+        QVERIFY(opened.key(Qt::Key_R));
+        QTRY_VERIFY(QFile::exists(opened.window.file(QStringLiteral("config/graphs.json"))));
+        opened.window.restart();
+        QVERIFY(opened.open());
+        QVERIFY(opened.graph().controls().direction == LayoutDirection::TopDown);
+    }
+
     void theGraphOfOneTraceHasItsFigures() {
         Opened opened;
         QVERIFY(opened.open());
