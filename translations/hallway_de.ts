@@ -2913,6 +2913,10 @@
         <translation>1 Attribut mit zu vielen verschiedenen Werten ist ausgelassen.</translation>
     </message>
     <message>
+        <source>There are too many attributes: %1 were not looked at.</source>
+        <translation>Es gibt zu viele Attribute: %1 wurden nicht angesehen.</translation>
+    </message>
+    <message>
         <source>Compare what hurts</source>
         <translation>Schlimme vergleichen</translation>
     </message>

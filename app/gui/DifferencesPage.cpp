@@ -200,10 +200,16 @@ void DifferencesPage::show(const Shown& shown) {
     }
     m_list->setItems(shown.items);
     m_stack->setCurrentWidget(m_list);
-    m_foot->setText(all.leftOut.size() == 1 ? tr("1 attribute with too many different values is left out.")
-                                            : tr("%1 attributes with too many different values are left out.")
-                                                  .arg(counted(all.leftOut.size())));
-    m_foot->setVisible(!all.leftOut.empty());
+    QStringList foot;
+    if (all.leftOut.size() == 1)
+        foot << tr("1 attribute with too many different values is left out.");
+    else if (!all.leftOut.empty())
+        foot << tr("%1 attributes with too many different values are left out.")
+                    .arg(counted(all.leftOut.size()));
+    if (all.keysLeftOut > 0)
+        foot << tr("There are too many attributes: %1 were not looked at.").arg(counted(all.keysLeftOut));
+    m_foot->setText(foot.join(QLatin1Char(' ')));
+    m_foot->setVisible(!foot.isEmpty());
 }
 
 } // namespace hallway

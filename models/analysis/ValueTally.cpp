@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace hallway {
 
@@ -16,6 +17,8 @@ void forget(TalliedKey& key) {
     key.occurrences = {};
     key.numbers = {};
 }
+
+std::uint64_t idOf(std::size_t place, StringId key) { return std::uint64_t{place} << 32 | key.value(); }
 
 } // namespace
 
@@ -34,21 +37,34 @@ std::size_t ValueTally::placeOf(const SpanPlace& place) {
     return at;
 }
 
+ValueTally::Rank ValueTally::rankOf(std::size_t place, StringId key) const {
+    return {key, m_resources[place].place.side, m_resources[place].place.service};
+}
+
 ValueTally::Held* ValueTally::heldFor(std::size_t place, StringId key) {
-    const auto [found, isNew] = m_byKey.try_emplace(std::uint64_t{place} << 32 | key.value(),
-                                                    static_cast<std::uint32_t>(m_held.size()));
-    if (!isNew) return &m_held[found->second];
+    const auto [found, isNew] = m_byKey.try_emplace(idOf(place, key), nullptr);
+    if (!isNew) return found->second;
+    const Rank rank = rankOf(place, key);
     if (m_held.size() == mostKeys) {
-        m_byKey.erase(found);
         ++m_keysLeftOut;
-        return nullptr;
+        const auto last = std::prev(m_held.end());
+        if (last->first < rank) return nullptr;
+        m_byKey[idOf(placeOf({last->first.side, last->first.service}), last->first.key)] = nullptr;
+        m_held.erase(last);
     }
-    const SpanPlace& where = m_resources[place].place;
-    Held held;
-    held.key.dimension = {where.side, ValueScope::Span, Fact::Edge, where.service,
+    Held& held = m_held[rank];
+    held.key.dimension = {rank.side, ValueScope::Span, Fact::Edge, rank.service,
                           std::string(m_strings->text(key))};
-    m_held.push_back(std::move(held));
-    return &m_held.back();
+    m_byKey[idOf(place, key)] = &held;
+    return &held;
+}
+
+void ValueTally::leaveOut(std::size_t place, StringId key) {
+    const auto [found, isNew] = m_byKey.try_emplace(idOf(place, key), nullptr);
+    if (!isNew && !found->second) return;
+    if (!isNew) m_held.erase(rankOf(place, key));
+    found->second = nullptr;
+    ++m_keysLeftOut;
 }
 
 void ValueTally::add(std::uint32_t call, const SpanPlace& place, ResourceId resource,
@@ -125,7 +141,6 @@ void ValueTally::addPooled(Held& held, std::uint32_t call, std::string_view text
 }
 
 void ValueTally::unite(ValueTally&& other) {
-    m_keysLeftOut += other.m_keysLeftOut;
     std::vector<std::size_t> places;
     for (Resources& theirs : other.m_resources) {
         places.push_back(placeOf(theirs.place));
@@ -133,10 +148,15 @@ void ValueTally::unite(ValueTally&& other) {
         ours.insert(ours.end(), theirs.occurrences.begin(), theirs.occurrences.end());
         theirs.occurrences = {};
     }
-    for (const auto& [placeAndKey, index] : other.m_byKey) {
+    for (const auto& [placeAndKey, theirs] : other.m_byKey) {
         const auto key = StringId(static_cast<std::uint32_t>(placeAndKey));
-        if (Held* const ours = heldFor(places[placeAndKey >> 32], key)) unite(*ours, other.m_held[index].key);
-        forget(other.m_held[index].key); // gives its memory back
+        const std::size_t place = places[placeAndKey >> 32];
+        if (!theirs) {
+            leaveOut(place, key);
+            continue;
+        }
+        if (Held* const ours = heldFor(place, key)) unite(*ours, theirs->key);
+        forget(theirs->key); // gives its memory back
     }
 }
 
@@ -159,7 +179,7 @@ void ValueTally::unite(Held& ours, TalliedKey& theirs) {
 std::vector<TalliedKey> ValueTally::takeKeys() {
     std::vector<TalliedKey> keys;
     keys.reserve(m_held.size());
-    for (Held& held : m_held)
+    for (auto& [rank, held] : m_held)
         keys.push_back(std::move(held.key));
     m_held.clear();
     m_byKey.clear();

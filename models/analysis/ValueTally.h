@@ -6,7 +6,9 @@
 #include "trace/Attribute.h"
 #include "trace/Span.h"
 
+#include <compare>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -53,7 +55,7 @@ public:
     static constexpr std::size_t mostTexts = 10'000;        ///< of a key
     static constexpr std::size_t mostTextBytes = 1'000'000; ///< of a key, in all its texts
     static constexpr std::size_t longestText = 1'000;       ///< bytes; longer ones count as one value
-    static constexpr std::size_t mostKeys = 5'000;
+    static constexpr std::size_t mostKeys = 5'000; ///< in all places; those that the capture names first
     static constexpr std::string_view longText = "(longer than 1,000 bytes)";
 
     /// The pool of the attributes; it must outlive this.
@@ -69,9 +71,8 @@ public:
         std::vector<Occurrence> occurrences; ///< the value is a ResourceId
     };
     [[nodiscard]] const std::vector<Resources>& resources() const { return m_resources; }
-    /// In no particular order.
     [[nodiscard]] std::vector<TalliedKey> takeKeys();
-    [[nodiscard]] std::uint64_t keysLeftOut() const { return m_keysLeftOut; }
+    [[nodiscard]] std::uint64_t keysLeftOut() const { return m_keysLeftOut; } ///< each once
 
 private:
     /// A key with ways to find its texts again.
@@ -87,13 +88,23 @@ private:
     static void unite(Held& ours, TalliedKey& theirs);
     /// Nothing, and nothing of the key is kept, where it is one text too many.
     [[nodiscard]] static std::optional<std::uint32_t> indexOf(Held& held, std::string_view text);
+    /// The least ones are kept, so that a key is counted everywhere or nowhere, however spans are dealt.
+    struct Rank {
+        StringId key;
+        CallSide side;
+        NodeId service;
+        auto operator<=>(const Rank&) const = default;
+    };
+    [[nodiscard]] Rank rankOf(std::size_t place, StringId key) const;
     [[nodiscard]] std::size_t placeOf(const SpanPlace& place);
     [[nodiscard]] Held* heldFor(std::size_t place, StringId key);
+    void leaveOut(std::size_t place, StringId key);
 
     const StringPool* m_strings;
     std::vector<Resources> m_resources; ///< by place
-    std::vector<Held> m_held;
-    std::unordered_map<std::uint64_t, std::uint32_t> m_byKey; ///< place and key to m_held
+    std::map<Rank, Held> m_held;
+    /// By place and key, into m_held; null: left out. Copies of a tally that holds something are of no use.
+    std::unordered_map<std::uint64_t, Held*> m_byKey;
     std::uint64_t m_keysLeftOut = 0;
 };
 

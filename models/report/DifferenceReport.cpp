@@ -33,9 +33,14 @@ std::string alsoText(const Difference& finding, const CallTable& calls) {
 }
 
 std::string leftOutText(const Differences& differences) {
-    if (differences.leftOut.empty()) return {};
-    return counted(differences.leftOut.size(), "attribute was", "attributes were") +
-           " left out, because nearly every call has another value or several.\n";
+    std::string text;
+    if (!differences.leftOut.empty())
+        text = counted(differences.leftOut.size(), "attribute was", "attributes were") +
+               " left out, because nearly every call has another value or several.\n";
+    if (differences.keysLeftOut > 0)
+        text += counted(differences.keysLeftOut, "attribute was", "attributes were") +
+                " not looked at: there are too many.\n";
+    return text;
 }
 
 } // namespace
