@@ -18,7 +18,6 @@ namespace {
 constexpr double stripHeight = 24;                              // px
 constexpr int flightTime = 140, dimTime = 80, settleTime = 120; // ms
 constexpr qint64 slowPaint = 10'000'000;                        // ns
-constexpr double fittedMost = 1.15; // small graphs may grow so much to fill the view
 
 } // namespace
 
@@ -82,7 +81,7 @@ void GraphCanvas::setScene(std::shared_ptr<const GraphScene> scene, std::optiona
     if (!samePlace) {
         fitAll();
         m_flight.stop(); // a new layout jumps
-        if (m_scene) look(fitted({QPointF(), m_scene->size}, graphArea(), fittedMost));
+        if (m_scene) look(wholeView());
         m_fitted = true;
     }
     placeLabelsNow();
@@ -97,17 +96,6 @@ void GraphCanvas::setTheme(const Theme& theme) {
 void GraphCanvas::setFound(Neighbourhood found) {
     m_found = std::move(found);
     update();
-}
-
-std::optional<GraphMinimap> GraphCanvas::minimap() const {
-    return m_scene ? minimapOf(*m_scene, m_view, graphArea()) : std::nullopt;
-}
-
-void GraphCanvas::lookAtMinimap(QPointF at) {
-    const auto map = minimap();
-    if (!map) return;
-    m_fitted = false;
-    look(map->centred(at, m_view, graphArea()));
 }
 
 QPointF GraphCanvas::placeOf(std::uint32_t node) const {
@@ -219,28 +207,6 @@ void GraphCanvas::hover(const GraphHit& hit) {
     update();
 }
 
-void GraphCanvas::fitAll() {
-    if (!m_scene) return;
-    flyTo(fitted({QPointF(), m_scene->size}, graphArea(), fittedMost));
-    m_fitted = true;
-}
-
-void GraphCanvas::frameSelection() {
-    if (!m_scene) return;
-    const GraphViewport framed = fitted(frameOf(*m_scene, m_selected), graphArea(), 1);
-    const GraphViewport& now = m_flight.state() == QAbstractAnimation::Running ? m_to : m_view;
-    const bool already =
-        std::abs(now.zoom - framed.zoom) < 1e-3 && (now.origin - framed.origin).manhattanLength() < 1;
-    if (std::holds_alternative<std::monostate>(m_selected) || already) return fitAll();
-    m_fitted = false;
-    flyTo(framed);
-}
-
-void GraphCanvas::zoomBy(double factor) {
-    m_fitted = false;
-    look(m_view.zoomedAt(graphArea().center(), factor));
-}
-
 void GraphCanvas::stepFailing(bool forward) {
     if (!m_scene) return;
     std::vector<std::uint32_t> failing;
@@ -256,42 +222,6 @@ void GraphCanvas::stepFailing(bool forward) {
         }
     }
     choose(EdgeHit{failing[next]});
-}
-
-void GraphCanvas::look(const GraphViewport& view) {
-    if (view == m_view) return;
-    const bool zoomed = view.zoom != m_view.zoom;
-    m_view = view;
-    m_moving = true;
-    m_hoverLabel.reset();
-    m_settled.start();
-    update();
-    if (zoomed) emit zoomChanged(view.zoom);
-}
-
-void GraphCanvas::flyTo(const GraphViewport& view) {
-    m_flight.stop();
-    if (!m_motion || !isVisible()) return look(view);
-    m_from = m_view;
-    m_to = view;
-    m_flight.start();
-}
-
-void GraphCanvas::reveal(const GraphHit& hit) {
-    if (!m_scene || std::holds_alternative<std::monostate>(hit)) return;
-    QRectF shown = m_scene->size.isEmpty() ? QRectF() : frameOf(*m_scene, hit);
-    if (const auto* node = std::get_if<NodeHit>(&hit)) shown = m_scene->nodes[node->node].card;
-    const QRectF area = graphArea().adjusted(8, 8, -8, -8);
-    const QRectF now = m_view.toScreen(shown);
-    if (area.contains(now)) return;
-    m_fitted = false;
-    if (now.width() > area.width() || now.height() > area.height())
-        return flyTo(fitted(shown, graphArea(), m_view.zoom));
-    const double dx =
-        now.left() < area.left() ? area.left() - now.left() : std::min(0.0, area.right() - now.right());
-    const double dy =
-        now.top() < area.top() ? area.top() - now.top() : std::min(0.0, area.bottom() - now.bottom());
-    flyTo(m_view.movedBy({dx, dy}));
 }
 
 void GraphCanvas::placeLabelsNow() {

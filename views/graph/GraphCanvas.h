@@ -92,8 +92,9 @@ private:
     void choose(const GraphHit& hit); ///< selects, reports, and brings it into view
     void activate(const GraphHit& hit);
     void hover(const GraphHit& hit);
-    void look(const GraphViewport& view);  ///< at once
-    void flyTo(const GraphViewport& view); ///< in 140 ms
+    void look(const GraphViewport& view);          ///< at once
+    [[nodiscard]] GraphViewport wholeView() const; ///< there is a scene
+    void flyTo(const GraphViewport& view);         ///< in 140 ms
     void reveal(const GraphHit& hit);
     void placeLabelsNow();
     void moveSelection(Direction direction);
