@@ -1,4 +1,5 @@
 #include "base/File.h"
+#include "base/FormatText.h"
 #include "cli/Drawing.h"
 #include "cli/Input.h"
 #include "cli/NodeArgument.h"
@@ -155,6 +156,8 @@ Result<Drawn> drawnOf(const std::shared_ptr<const Capture>& capture, Request& re
         return fail(found.error());
     auto subject = graphSubjectOf(capture, request.controls, nullptr, {});
     if (!subject) return fail(subject.error());
+    if (subject->groups && subject->groups->names.empty())
+        say("No service has the attribute \"" + format::printable(request.controls.groupBy) + "\".");
     if (request.collapsed && subject->groups) {
         request.controls.collapsed = subject->groups->names;
         subject = graphSubjectOf(capture, request.controls, &*subject, {});

@@ -74,6 +74,9 @@ private slots:
         const Graph zones = graphOf(hallway, {"--group-by", "cloud.availability_zone", "--collapse"});
         QVERIFY(zones.labels().contains("eu-west-1a") && !zones.labels().contains("gateway"));
         QVERIFY(zones.calls() < all.calls()); // those within a zone are not drawn
+        const auto none = hallway.run({"graph", sample, "--format", "json", "--group-by", "zome"});
+        QCOMPARE(none.exit, 0);
+        QVERIFY2(none.err.contains("No service has the attribute \"zome\"."), none.err.constData());
     }
 
     void operationsSplitCallsAndLoseNone() {
