@@ -46,6 +46,7 @@ QComboBox* keyField(const QString& name) {
     field->setEditable(true);
     field->setInsertPolicy(QComboBox::NoInsert);
     field->setAccessibleName(name);
+    field->lineEdit()->setAccessibleName(name); // it is what has the keyboard
     field->setMinimumContentsLength(11);
     field->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     field->completer()->setCompletionMode(QCompleter::PopupCompletion);

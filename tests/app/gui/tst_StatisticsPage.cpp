@@ -63,6 +63,11 @@ private slots:
         QVERIFY(!model().table().then);
     }
 
+    void theFieldsAreNamedWhereTheyAreTypedInto() {
+        for (const QComboBox* field : m_page->findChildren<QComboBox*>())
+            QVERIFY(!field->lineEdit()->accessibleName().isEmpty());
+    }
+
     void theFieldsOfferTheKeysOfTheCapture() {
         QTRY_VERIFY(m_window->views().catalog().catalog() != nullptr);
         for (const QComboBox* field : m_page->findChildren<QComboBox*>())
