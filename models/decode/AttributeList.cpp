@@ -1,6 +1,6 @@
 #include "decode/AttributeList.h"
 
-#include "decode/Utf8.h"
+#include "base/Utf8.h"
 
 namespace hallway {
 

@@ -1,13 +1,13 @@
 #include "decode/DecoderRegistry.h"
 
 #include "base/FormatText.h"
+#include "base/Utf8.h"
 #include "decode/CompressedRecords.h"
 #include "decode/DotnetConsole.h"
 #include "decode/JsonDecoder.h"
 #include "decode/OtlpProto.h"
 #include "decode/SpanTableText.h"
 #include "decode/UnsupportedFormats.h"
-#include "decode/Utf8.h"
 #include "decode/Utf8Source.h"
 #include "decode/ZipkinProto.h"
 

@@ -1,6 +1,6 @@
 #include "decode/JsonText.h"
 
-#include "decode/Utf8.h"
+#include "base/Utf8.h"
 
 #include <cstdint>
 #include <optional>

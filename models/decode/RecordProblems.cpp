@@ -1,6 +1,6 @@
 #include "decode/RecordProblems.h"
 
-#include "decode/Utf8.h"
+#include "base/Utf8.h"
 
 namespace hallway {
 

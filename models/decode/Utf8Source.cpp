@@ -1,6 +1,6 @@
 #include "decode/Utf8Source.h"
 
-#include "decode/Utf8.h"
+#include "base/Utf8.h"
 
 #include <algorithm>
 

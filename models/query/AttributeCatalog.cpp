@@ -59,14 +59,16 @@ AttributeCatalog::AttributeCatalog(std::vector<CatalogKey> keys, bool isCapped)
         sorted.push_back(std::move(m_keys[index]));
     }
     m_keys = std::move(sorted);
+    std::size_t left = mostOfAll;
     for (CatalogKey& key : m_keys) {
         std::sort(key.values.begin(), key.values.end(), [](const CatalogValue& a, const CatalogValue& b) {
             return a.spans != b.spans ? a.spans > b.spans : plainTextOf(a.value) < plainTextOf(b.value);
         });
-        if (key.values.size() > mostValues) {
-            key.values.resize(mostValues);
+        if (const std::size_t most = std::min(mostValues, left); key.values.size() > most) {
+            key.values.resize(most);
             key.hasMore = true;
         }
+        left -= key.values.size();
     }
 }
 

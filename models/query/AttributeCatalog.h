@@ -34,10 +34,12 @@ class AttributeCatalog {
 public:
     static constexpr std::size_t mostKeys = 5'000;
     static constexpr std::size_t mostValues = 200;   ///< kept of a key
+    static constexpr std::size_t mostOfAll = 50'000; ///< kept in all: each letter typed passes them
     static constexpr std::size_t longestValue = 200; ///< bytes; longer texts are counted, but not kept
 
     AttributeCatalog() = default;
-    /// `keys` in any order. `isCapped`: the capture has more keys than these.
+    /// `keys` in any order; where there are too many values, those on most spans keep theirs. `isCapped`: the
+    /// capture has more keys than these.
     AttributeCatalog(std::vector<CatalogKey> keys, bool isCapped);
 
     /// Most spans first, then by text.

@@ -1,5 +1,6 @@
 #include "query/QuotedText.h"
 
+#include "base/Utf8.h"
 #include "query/Literal.h"
 
 #include <charconv>
@@ -10,25 +11,6 @@ namespace {
 
 constexpr std::string_view escapes = "\"\\ntrabfv";
 constexpr std::string_view meanings = "\"\\\n\t\r\a\b\f\v";
-
-void appendCodePoint(std::string& target, std::uint32_t value) {
-    const auto tail = [&](unsigned shift) { target += static_cast<char>(0x80 | (value >> shift & 0x3f)); };
-    if (value < 0x80) {
-        target += static_cast<char>(value);
-        return;
-    }
-    if (value < 0x800) {
-        target += static_cast<char>(0xc0 | value >> 6);
-    } else if (value < 0x10000) {
-        target += static_cast<char>(0xe0 | value >> 12);
-        tail(6);
-    } else {
-        target += static_cast<char>(0xf0 | value >> 18);
-        tail(12);
-        tail(6);
-    }
-    tail(0);
-}
 
 /// Bytes of the escape at the front, which begins with a backslash; 0 where it is none.
 std::size_t takeEscape(std::string_view rest, std::string& target) {
@@ -48,7 +30,7 @@ std::size_t takeEscape(std::string_view rest, std::string& target) {
         return 4;
     }
     if (value > 0x10ffff || (value >= 0xd800 && value < 0xe000)) return 0;
-    appendCodePoint(target, value);
+    appendUtf8(target, value);
     return 2 + digits;
 }
 

@@ -1,5 +1,6 @@
 #include "session/TraceAttributes.h"
 
+#include "query/AttributeCatalog.h"
 #include "store/CaptureReader.h"
 
 #include <algorithm>
@@ -46,8 +47,7 @@ public:
     [[nodiscard]] const std::string& text() const { return m_text; }
 
     [[nodiscard]] bool isIn(std::string_view text) const {
-        const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; };
-        return std::search(text.begin(), text.end(), m_text.begin(), m_text.end(), same) != text.end();
+        return findAnyCase(text, m_text) != std::string_view::npos;
     }
     [[nodiscard]] bool isIn(const std::vector<NamedValue>& attributes) const {
         return std::any_of(attributes.begin(), attributes.end(), [this](const NamedValue& attribute) {

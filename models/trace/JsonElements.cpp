@@ -1,5 +1,7 @@
 #include "trace/JsonElements.h"
 
+#include "base/Utf8.h"
+
 #include <charconv>
 
 namespace hallway {
@@ -33,25 +35,6 @@ std::size_t nestedSize(std::string_view text) {
         }
     }
     return 0;
-}
-
-void appendUtf8(std::string& target, std::uint32_t value) {
-    if (value < 0x80) {
-        target += static_cast<char>(value);
-        return;
-    }
-    const auto tail = [&](unsigned shift) { target += static_cast<char>(0x80 | (value >> shift & 0x3f)); };
-    if (value < 0x800) {
-        target += static_cast<char>(0xc0 | value >> 6);
-    } else if (value < 0x10000) {
-        target += static_cast<char>(0xe0 | value >> 12);
-        tail(6);
-    } else {
-        target += static_cast<char>(0xf0 | value >> 18);
-        tail(12);
-        tail(6);
-    }
-    tail(0);
 }
 
 /// Four hex digits at `at`; nothing where there are none.
@@ -114,7 +97,7 @@ std::string unquotedJson(std::string_view inside) {
                     i += 6;
                 }
             }
-            appendUtf8(text, value >= 0xd800 && value < 0xe000 ? 0xfffd : value);
+            appendUtf8(text, value);
             break;
         }
         default:

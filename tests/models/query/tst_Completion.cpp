@@ -97,6 +97,22 @@ class TestCompletion : public QObject {
     const AttributeCatalog m_catalog = shop();
 
 private slots:
+    void aCatalogKeepsSoManyValuesAndNoMore() {
+        constexpr std::size_t keys = AttributeCatalog::mostOfAll / AttributeCatalog::mostValues + 1;
+        std::vector<CatalogKey> all;
+        for (std::size_t i = 0; i < keys; ++i) {
+            CatalogKey key{{FieldKind::SpanAttribute, "key" + std::to_string(i)}, i + 1, true, {}, false};
+            for (std::size_t value = 0; value <= AttributeCatalog::mostValues; ++value)
+                key.values.push_back({static_cast<std::int64_t>(value), 1});
+            all.push_back(std::move(key));
+        }
+        const AttributeCatalog catalog(std::move(all), false);
+        QCOMPARE(catalog.keys().size(), keys);
+        QCOMPARE(catalog.keys().front().values.size(), AttributeCatalog::mostValues);
+        QCOMPARE(catalog.keys().back().values.size(), std::size_t{0}); // the key of fewest spans
+        QVERIFY(catalog.keys().front().hasMore && catalog.keys().back().hasMore);
+    }
+
     void proposesWhatMayStandThere_data() {
         QTest::addColumn<int>("row");
         for (int i = 0; i < static_cast<int>(std::size(rows)); ++i)

@@ -1,4 +1,4 @@
-#include "decode/Utf8.h"
+#include "base/Utf8.h"
 
 namespace hallway {
 

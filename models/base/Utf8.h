@@ -1,4 +1,4 @@
-// Text encodings: what a decoder needs to make any bytes valid UTF-8.
+// Making any bytes valid UTF-8.
 #pragma once
 
 #include <cstdint>
