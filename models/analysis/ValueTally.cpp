@@ -30,11 +30,11 @@ std::optional<double> numberOf(const Attribute& attribute) {
 }
 
 std::size_t ValueTally::placeOf(const SpanPlace& place) {
-    std::size_t at = 0;
-    while (at < m_resources.size() && m_resources[at].place != place)
-        ++at;
-    if (at == m_resources.size()) m_resources.push_back({place, {}});
-    return at;
+    const std::uint64_t key =
+        std::uint64_t{static_cast<std::uint8_t>(place.side)} << 32 | place.service.value();
+    const auto [known, isNew] = m_places.try_emplace(key, m_resources.size());
+    if (isNew) m_resources.push_back({place, {}});
+    return known->second;
 }
 
 ValueTally::Rank ValueTally::rankOf(std::size_t place, StringId key) const {

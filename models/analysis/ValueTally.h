@@ -101,7 +101,8 @@ private:
     void leaveOut(std::size_t place, StringId key);
 
     const StringPool* m_strings;
-    std::vector<Resources> m_resources; ///< by place
+    std::vector<Resources> m_resources;                      ///< by place
+    std::unordered_map<std::uint64_t, std::size_t> m_places; ///< side and service to m_resources
     std::map<Rank, Held> m_held;
     /// By place and key, into m_held; null: left out. Copies of a tally that holds something are of no use.
     std::unordered_map<std::uint64_t, Held*> m_byKey;
