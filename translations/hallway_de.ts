@@ -182,6 +182,10 @@
         <source>Of the %1 listed calls with a latency</source>
         <translation>Der %1 gelisteten Aufrufe mit Latenz</translation>
     </message>
+    <message>
+        <source>1 listed</source>
+        <translation>1 gelistet</translation>
+    </message>
 </context>
 <context>
     <name>CommandList</name>
@@ -404,6 +408,10 @@
     <message>
         <source>Calls of several edges follow one another: their times have no common percentile.</source>
         <translation>Aufrufe mehrerer Kanten folgen aufeinander: Ihre Zeiten haben kein gemeinsames Perzentil.</translation>
+    </message>
+    <message>
+        <source>1 edge</source>
+        <translation>1 Kante</translation>
     </message>
 </context>
 <context>
@@ -1817,6 +1825,10 @@
         <source>A request to one service is part of a request to another: they have no common percentile.</source>
         <translation>Eine Anfrage an einen Dienst ist Teil einer Anfrage an einen anderen: Sie haben kein gemeinsames Perzentil.</translation>
     </message>
+    <message>
+        <source>1 node</source>
+        <translation>1 Knoten</translation>
+    </message>
 </context>
 <context>
     <name>TraceModel</name>
@@ -1855,6 +1867,10 @@
     <message>
         <source>All %1 traces</source>
         <translation>Alle %1 Traces</translation>
+    </message>
+    <message>
+        <source>1 trace</source>
+        <translation>1 Trace</translation>
     </message>
 </context>
 <context>
@@ -2576,10 +2592,6 @@
         <translation>Kein Trace passt zum Filter und überlappt den Zeitraum.</translation>
     </message>
     <message>
-        <source>%1 traces · %2 spans · %3 on critical paths</source>
-        <translation>%1 Traces · %2 Spans · %3 auf kritischen Pfaden</translation>
-    </message>
-    <message>
         <source>Open the Slowest in the Waterfall</source>
         <translation>Den langsamsten im Wasserfall öffnen</translation>
     </message>
@@ -2626,6 +2638,10 @@
     <message>
         <source>on critical paths %1 (%2), with what it called %3</source>
         <translation>auf kritischen Pfaden %1 (%2), mit Aufgerufenem %3</translation>
+    </message>
+    <message>
+        <source>%1 · %2 spans · %3 on critical paths</source>
+        <translation>%1 · %2 Spans · %3 auf kritischen Pfaden</translation>
     </message>
 </context>
 <context>
@@ -5294,6 +5310,10 @@
     <message>
         <source>All %1 groups</source>
         <translation>Alle %1 Gruppen</translation>
+    </message>
+    <message>
+        <source>1 group</source>
+        <translation>1 Gruppe</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include "gui/WhatIfPanel.h"
 #include "icicle/IcicleView.h"
 #include "items/FigureText.h"
+#include "items/FindingTexts.h"
 #include "tables/FigureTable.h"
 
 #include <QComboBox>
@@ -171,8 +172,8 @@ void CallPathsPage::show(std::shared_ptr<const Found> found) {
     if (tree.paths.empty())
         m_empty->setText(capture() ? tr("No trace matches the filter and overlaps the range.") : QString());
     const QString facts =
-        tr("%1 traces · %2 spans · %3 on critical paths")
-            .arg(toQString(format::countExact(tree.traces)), toQString(format::countExact(tree.spans)),
+        tr("%1 · %2 spans · %3 on critical paths")
+            .arg(FindingTexts::traces(tree.traces), toQString(format::countExact(tree.spans)),
                  toQString(format::duration(tree.pathTime)));
     m_facts->setText(facts);
     m_facts->setToolTip(plainToolTip(facts));

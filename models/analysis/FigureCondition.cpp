@@ -32,8 +32,6 @@ constexpr std::array<FigureFieldFacts, 18> fields{{
     {"fan-out", FanOut, Subject::Both, Type::Ratio},
 }};
 
-constexpr std::size_t longestMatched = 2'048; // bytes of a name a pattern is tried on
-
 double asNumber(std::uint64_t count) { return static_cast<double>(count); }
 
 std::optional<double> share(std::uint64_t part, std::uint64_t whole) {
@@ -82,8 +80,7 @@ std::optional<bool> FigureCondition::compare(std::optional<double> figure) const
 
 bool FigureCondition::compareText(std::string_view value) const {
     if (!pattern) return (value == text) == (comparison == FigureOperator::Equal);
-    const std::string_view tried = value.substr(0, longestMatched);
-    return std::regex_match(tried.begin(), tried.end(), *pattern) == (comparison == FigureOperator::Like);
+    return PatternMatcher(*pattern).matches(value) == (comparison == FigureOperator::Like);
 }
 
 std::optional<bool> FigureCondition::ofNode(const Node& node) const {

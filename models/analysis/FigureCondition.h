@@ -2,10 +2,10 @@
 #pragma once
 
 #include "analysis/ServiceGraph.h"
+#include "base/TextPattern.h"
 
 #include <cstdint>
 #include <optional>
-#include <regex>
 #include <string>
 #include <string_view>
 
@@ -54,7 +54,7 @@ struct FigureCondition {
     bool ofShare = false; ///< `number` is a share, 0 … 1
     double number = 0;    ///< times in ns
     std::string text;
-    std::optional<std::regex> pattern; ///< Like and Unlike
+    std::optional<TextPattern> pattern; ///< Like and Unlike
 
     /// Nothing where the figure does not exist.
     [[nodiscard]] std::optional<bool> holds(const GraphEdge& edge, const ServiceGraph& graph) const;

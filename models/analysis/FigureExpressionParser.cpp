@@ -178,11 +178,9 @@ Status FigureExpressionParser::text(const FigureFieldFacts& facts, FigureConditi
     const bool isPattern =
         condition.comparison == FigureOperator::Like || condition.comparison == FigureOperator::Unlike;
     if (isPattern) {
-        try {
-            condition.pattern.emplace(condition.text, std::regex::ECMAScript | std::regex::optimize);
-        } catch (const std::regex_error&) {
-            return expected("a regular expression", from);
-        }
+        const auto pattern = TextPattern::compile(condition.text);
+        if (!pattern) return expected("a regular expression", from);
+        condition.pattern = *pattern;
         return {};
     }
     if (facts.type == FigureType::KindWord && !isKind(condition.text))

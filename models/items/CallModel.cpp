@@ -67,9 +67,8 @@ CallModel::CallModel(QObject* parent) : RowTableModel(parent) {
     setColumnKeys({QStringLiteral("time"), QStringLiteral("operation"), QStringLiteral("latency_ns"),
                    QStringLiteral("trace_id")});
     setTotal(Time, [](const std::vector<CallItem>& items) {
-        const QString text = heading(QT_TRANSLATE_NOOP("CallModel", "All %1 listed"))
-                                 .arg(toQString(format::countExact(items.size())));
-        return ColumnTotal{text, text};
+        return rowsTotal(items.size(), heading(QT_TRANSLATE_NOOP("CallModel", "1 listed")),
+                         heading(QT_TRANSLATE_NOOP("CallModel", "All %1 listed")));
     });
     setTotal(Operation, [](const std::vector<CallItem>& items) {
         const auto failed = static_cast<std::uint64_t>(

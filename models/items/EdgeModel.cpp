@@ -100,9 +100,8 @@ void EdgeModel::addTotals() {
         return total;
     };
     setTotal(Subject, [](const std::vector<EdgeItem>& items) {
-        const QString text = heading(QT_TRANSLATE_NOOP("EdgeModel", "All %1 edges"))
-                                 .arg(toQString(format::countExact(items.size())));
-        return ColumnTotal{text, text};
+        return rowsTotal(items.size(), heading(QT_TRANSLATE_NOOP("EdgeModel", "1 edge")),
+                         heading(QT_TRANSLATE_NOOP("EdgeModel", "All %1 edges")));
     });
     setTotal(Calls, [sum](const auto& items) { return countTotal(sum(items, &GraphEdge::calls)); });
     setTotal(Failed, [sum](const auto& items) {

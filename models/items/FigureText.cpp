@@ -104,6 +104,11 @@ QVariant failureRole(std::uint64_t failed, std::uint64_t calls, int role) {
     }
 }
 
+ColumnTotal rowsTotal(std::size_t rows, const QString& one, const QString& all) {
+    const QString text = rows == 1 ? one : all.arg(toQString(format::countExact(rows)));
+    return {text, text};
+}
+
 ColumnTotal countTotal(std::uint64_t count) {
     return {toQString(format::countExact(count)), QString::number(count)};
 }

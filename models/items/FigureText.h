@@ -35,6 +35,8 @@ enum class Percentile { P50, P95, P99 };
 /// Of a row of totals: a count; the failed share of sums; what cannot be known.
 [[nodiscard]] ColumnTotal countTotal(std::uint64_t count);
 [[nodiscard]] ColumnTotal failedTotal(std::uint64_t failed, std::uint64_t calls);
+/// How many rows: `one`, or `all` with their number for %1.
+[[nodiscard]] ColumnTotal rowsTotal(std::size_t rows, const QString& one, const QString& all);
 [[nodiscard]] ColumnTotal unknownTotal(const QString& why);
 
 [[nodiscard]] QString toQString(const std::string& text);

@@ -111,9 +111,8 @@ void ServiceModel::addTotals() {
         return total;
     };
     setTotal(Subject, [](const std::vector<ServiceItem>& items) {
-        const QString text = heading(QT_TRANSLATE_NOOP("ServiceModel", "All %1 nodes"))
-                                 .arg(toQString(format::countExact(items.size())));
-        return ColumnTotal{text, text};
+        return rowsTotal(items.size(), heading(QT_TRANSLATE_NOOP("ServiceModel", "1 node")),
+                         heading(QT_TRANSLATE_NOOP("ServiceModel", "All %1 nodes")));
     });
     setTotal(Requests, [sum](const auto& items) { return countTotal(sum(items, &GraphNode::requests)); });
     setTotal(Failed, [sum](const auto& items) {

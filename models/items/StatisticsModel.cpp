@@ -237,8 +237,7 @@ QVariant StatisticsModel::headerData(int section, Qt::Orientation orientation, i
     if (m_table.rows.empty()) return {};
     if (section == Value) {
         const bool isTotal = role == TotalRole || role == TotalExactRole;
-        return isTotal ? tr("All %1 groups").arg(toQString(format::countExact(m_table.rows.size())))
-                       : QVariant();
+        return isTotal ? rowsTotal(m_table.rows.size(), tr("1 group"), tr("All %1 groups")).text : QVariant();
     }
     switch (role) {
     case TotalRole:

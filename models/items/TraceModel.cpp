@@ -104,9 +104,8 @@ void TraceModel::addTotals() {
         return total;
     };
     setTotal(Subject, [](const std::vector<TraceItem>& items) {
-        const QString text = heading(QT_TRANSLATE_NOOP("TraceModel", "All %1 traces"))
-                                 .arg(toQString(format::countExact(items.size())));
-        return ColumnTotal{text, text};
+        return rowsTotal(items.size(), heading(QT_TRANSLATE_NOOP("TraceModel", "1 trace")),
+                         heading(QT_TRANSLATE_NOOP("TraceModel", "All %1 traces")));
     });
     setTotal(Length, [](const std::vector<TraceItem>& items) { return medianOf(items); });
     setTotal(Spans, [sum](const auto& items) { return countTotal(sum(items, &TraceSummary::spans)); });

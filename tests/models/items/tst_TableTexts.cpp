@@ -2,6 +2,7 @@
 #include "query/Filter.h" // first: its words are also those of other rooms
 
 #include "items/AttributeCells.h"
+#include "items/FigureText.h"
 #include "items/FilterCondition.h"
 #include "items/ReadableValue.h"
 #include "items/RowTableModel.h"
@@ -95,6 +96,12 @@ private slots:
         QCOMPARE(total(0), QString());
         model.setRows({{"a", 1}});
         QCOMPARE(total(1), QStringLiteral("1"));
+    }
+
+    void aTotalOfOneRowIsNoneOfAll() {
+        const QString one = QStringLiteral("1 edge"), all = QStringLiteral("All %1 edges");
+        QCOMPARE(rowsTotal(1, one, all).text, one);
+        QCOMPARE(rowsTotal(1200, one, all).text, QStringLiteral("All 1,200 edges"));
     }
 
     void severalKeysSortInTheirOrder() {
