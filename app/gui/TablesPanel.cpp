@@ -100,16 +100,17 @@ void TablesPanel::setTheme(const Theme& theme) {
 QMap<QString, TableLayout> TablesPanel::layouts() const {
     QMap<QString, TableLayout> layouts;
     for (std::size_t tab = 0; tab < tabCount; ++tab)
-        if (const TableLayout& layout = m_tables[tab]->columns().layout();
-            layout != m_tables[tab]->columns().firstLayout())
-            layouts.insert(QLatin1String(settingNames[tab]), layout);
+        if (const auto own = m_tables[tab]->columns().ownLayout())
+            layouts.insert(QLatin1String(settingNames[tab]), *own);
     return layouts;
 }
 
 void TablesPanel::setLayouts(const QMap<QString, TableLayout>& layouts) {
-    for (std::size_t tab = 0; tab < tabCount; ++tab)
-        m_tables[tab]->columns().setLayout(
-            layouts.value(QLatin1String(settingNames[tab]), m_tables[tab]->columns().firstLayout()));
+    for (std::size_t tab = 0; tab < tabCount; ++tab) {
+        const QString name = QLatin1String(settingNames[tab]);
+        m_tables[tab]->columns().setOwnLayout(layouts.contains(name) ? std::optional(layouts[name])
+                                                                     : std::nullopt);
+    }
 }
 
 } // namespace hallway

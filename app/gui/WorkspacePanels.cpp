@@ -83,14 +83,14 @@ void Workspace::setPerspective(const Perspective& perspective) {
 
 QMap<QString, TableLayout> Workspace::tableLayouts() const {
     QMap<QString, TableLayout> layouts = m_tablesPanel->layouts();
-    if (const TableLayout calls = m_inspector->callLayout(); calls != TableLayout())
-        layouts.insert(QStringLiteral("calls"), calls);
+    if (const auto calls = m_inspector->callLayout()) layouts.insert(QStringLiteral("calls"), *calls);
     return layouts;
 }
 
 void Workspace::setTableLayouts(const QMap<QString, TableLayout>& layouts) {
     m_tablesPanel->setLayouts(layouts);
-    m_inspector->setCallLayout(layouts.value(QStringLiteral("calls")));
+    const QString calls = QStringLiteral("calls");
+    m_inspector->setCallLayout(layouts.contains(calls) ? std::optional(layouts[calls]) : std::nullopt);
 }
 
 } // namespace hallway

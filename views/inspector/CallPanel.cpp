@@ -19,6 +19,12 @@ CallPanel::CallPanel(QWidget* parent)
       m_totals(nullptr), m_empty(new EmptyState), m_foot(new QLabel), m_pages(new QStackedLayout(this)) {
     m_table->setModel(m_model);
     m_table->setSubjectColumn(CallModel::Operation);
+    // What takes the longest comes before the names, which get the rest of the width.
+    m_table->columns().setFirstLayout(
+        {{QStringLiteral("time"), QStringLiteral("latency_ns"), QStringLiteral("operation")},
+         {QStringLiteral("trace_id")},
+         {},
+         {}});
     m_table->columns().setAttributeKeys({});
     m_totals = new TotalsStrip(*m_table, m_table->head());
     connect(&m_table->columns(), &ColumnChoice::attributesChosen, this, &CallPanel::attributesChosen);
@@ -69,9 +75,11 @@ void CallPanel::setAttributes(const SharedAttributeCells& attributes) { m_model-
 
 void CallPanel::setAttributeKeys(const QStringList& keys) { m_table->columns().setAttributeKeys(keys); }
 
-TableLayout CallPanel::layoutOfColumns() const { return m_table->columns().layout(); }
+std::optional<TableLayout> CallPanel::ownLayout() const { return m_table->columns().ownLayout(); }
 
-void CallPanel::setLayoutOfColumns(const TableLayout& layout) { m_table->columns().setLayout(layout); }
+void CallPanel::setOwnLayout(const std::optional<TableLayout>& layout) {
+    m_table->columns().setOwnLayout(layout);
+}
 
 void CallPanel::setUtcOffset(format::UtcOffset offset) { m_model->setUtcOffset(offset); }
 

@@ -30,8 +30,9 @@ public:
     /// Columns of attributes, as attributesChosen() asked for them.
     void setAttributes(const SharedAttributeCells& attributes);
     void setAttributeKeys(const QStringList& keys); ///< offered as columns
-    [[nodiscard]] TableLayout layoutOfColumns() const;
-    void setLayoutOfColumns(const TableLayout& layout);
+    /// How the person arranged the columns; nothing: as at first.
+    [[nodiscard]] std::optional<TableLayout> ownLayout() const;
+    void setOwnLayout(const std::optional<TableLayout>& layout);
 
 signals:
     void attributesChosen(const QStringList& attributes);

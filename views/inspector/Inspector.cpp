@@ -99,9 +99,9 @@ void Inspector::setCallAttributes(const SharedAttributeCells& attributes) {
 
 void Inspector::setAttributeKeys(const QStringList& keys) { m_calls->setAttributeKeys(keys); }
 
-TableLayout Inspector::callLayout() const { return m_calls->layoutOfColumns(); }
+std::optional<TableLayout> Inspector::callLayout() const { return m_calls->ownLayout(); }
 
-void Inspector::setCallLayout(const TableLayout& layout) { m_calls->setLayoutOfColumns(layout); }
+void Inspector::setCallLayout(const std::optional<TableLayout>& layout) { m_calls->setOwnLayout(layout); }
 
 void Inspector::setCodes(const CallCodes& codes) {
     if (std::holds_alternative<std::monostate>(m_subject)) return;

@@ -51,9 +51,9 @@ public:
     /// Columns of attributes in the second tab, as callAttributesChosen() asked for them.
     void setCallAttributes(const SharedAttributeCells& attributes);
     void setAttributeKeys(const QStringList& keys); ///< offered as such columns
-    /// How the person arranged the columns of the second tab.
-    [[nodiscard]] TableLayout callLayout() const;
-    void setCallLayout(const TableLayout& layout);
+    /// How the person arranged the columns of the second tab; nothing: as at first.
+    [[nodiscard]] std::optional<TableLayout> callLayout() const;
+    void setCallLayout(const std::optional<TableLayout>& layout);
     /// With which codes the calls of the subject ended; of the subject that is shown.
     void setCodes(const CallCodes& codes);
 

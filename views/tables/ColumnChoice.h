@@ -7,6 +7,8 @@
 #include <QObject>
 #include <QStringList>
 
+#include <optional>
+
 class QMenu;
 
 namespace hallway {
@@ -26,7 +28,11 @@ public:
     void setLayout(const TableLayout& layout);
     /// Before anybody arranged the columns, and when asked for them as at first.
     void setFirstLayout(const TableLayout& layout);
-    [[nodiscard]] const TableLayout& firstLayout() const { return m_first; }
+    /// What is to be remembered of layout(): nothing while the columns are as at first.
+    [[nodiscard]] std::optional<TableLayout> ownLayout() const {
+        return m_layout == m_first ? std::nullopt : std::optional(m_layout);
+    }
+    void setOwnLayout(const std::optional<TableLayout>& own) { setLayout(own.value_or(m_first)); }
     /// The column that is always shown.
     void setSubject(int column) { m_subject = column; }
     /// Attributes may be chosen as columns; `keys`: what is offered, most wanted first.
