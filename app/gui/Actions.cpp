@@ -181,9 +181,9 @@ void Actions::makeTextSizes() {
 }
 
 void Actions::setCaptureOpen(bool isOpen) {
-    for (QAction* action :
-         {addFiles, reload, exportGraph, exportWaterfall, exportHeatmap, exportTrace, saveCapture, copyGraph,
-          focusFilter, find, pasteTrace, goTo, back, nextFailure, previousFailure, nextCall, previousCall, showProblems})
+    for (QAction* action : {addFiles, reload, exportGraph, exportWaterfall, exportHeatmap, exportTrace,
+                            saveCapture, copyGraph, focusFilter, find, pasteTrace, goTo, back, nextFailure,
+                            previousFailure, nextCall, previousCall, showProblems})
         action->setEnabled(isOpen);
 }
 

@@ -18,7 +18,7 @@ SpanTable threeSpans() {
 }
 
 ExceptionEvent thrown(Timestamp time, std::string_view type, std::string_view message,
-                     std::string_view stackTrace = {}) {
+                      std::string_view stackTrace = {}) {
     return {StoreRow(0u), time, type, message, stackTrace};
 }
 

@@ -88,8 +88,7 @@ private slots:
 
     void aRetryContinuesTheLatestFailureThatHadEnded() {
         CaptureScript script;
-        addRequest(script, "a",
-                   {{0, 10, true}, {5, 40, true}, {20, 25, false, true}, {50, 60, false, true}});
+        addRequest(script, "a", {{0, 10, true}, {5, 40, true}, {20, 25, false, true}, {50, 60, false, true}});
         const ScriptedCapture capture = script.build();
         const EdgeRetries edge = reportOf(capture).edges.front();
         QCOMPARE(edge.retries, std::uint64_t{2});

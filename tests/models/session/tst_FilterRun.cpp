@@ -318,8 +318,8 @@ private slots:
     void endsWhenCancelled() {
         CancelSource cancel;
         cancel.cancel();
-        for (const char* const text :
-             {"self > 1s", "span.a = 1", "{ } >> { }", "rootName = \"x\"", "traceShape = \"x\"", "avg(self) > 1s"}) {
+        for (const char* const text : {"self > 1s", "span.a = 1", "{ } >> { }", "rootName = \"x\"",
+                                       "traceShape = \"x\"", "avg(self) > 1s"}) {
             const auto match = matchOf(*Filter::parse(text), *m_capture, cancel.token());
             QVERIFY(!match.has_value());
             QCOMPARE(match.error().code, ErrorCode::Cancelled);
