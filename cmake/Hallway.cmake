@@ -20,12 +20,13 @@ target_compile_options(hallway_options INTERFACE
     $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
     # At -O3 and under its sanitizers it takes parts of optionals and of braced temporaries for uninitialised; -Og
     # and clang do not.
-    $<$<AND:$<CXX_COMPILER_ID:GNU>,$<OR:$<CONFIG:Release>,$<BOOL:${HALLWAY_SANITIZE}>>>:-Wno-maybe-uninitialized>)
+    $<$<AND:$<CXX_COMPILER_ID:GNU>,$<CONFIG:Release>>:-Wno-maybe-uninitialized>)
 target_include_directories(hallway_options INTERFACE
     "${PROJECT_SOURCE_DIR}/models" "${PROJECT_SOURCE_DIR}/views" "${PROJECT_SOURCE_DIR}/app")
 if(HALLWAY_SANITIZE)
     target_compile_options(hallway_options INTERFACE
-        -fsanitize=${HALLWAY_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
+        -fsanitize=${HALLWAY_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=undefined
+        $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
     target_link_options(hallway_options INTERFACE -fsanitize=${HALLWAY_SANITIZE})
 endif()
 
