@@ -117,8 +117,9 @@ std::string sentenceOf(const FilterError& error) {
     case FilterProblem::FreeText:
         return marked(subject) +
                " is no condition. Expected a field with a value, e.g. resource.service.name = " +
-               quoted(subject.size() > 1 && subject.front() == '"' ? subject.substr(1, subject.size() - 2)
-                                                                   : subject);
+               hallway::quoted(subject.size() > 1 && subject.front() == '"'
+                                   ? subject.substr(1, subject.size() - 2)
+                                   : subject);
     case FilterProblem::UnknownField:
         return "There is no field " + marked(subject) + "; the key of an attribute follows a scope: span." +
                format::printable(subject) + ", resource." + format::printable(subject) + ", or ." +
@@ -128,7 +129,7 @@ std::string sentenceOf(const FilterError& error) {
     case FilterProblem::ExpectedValue:
         return "Expected a value after " + marked(subject);
     case FilterProblem::UnquotedText:
-        return "Expected a value; a text stands in quotes: " + quoted(subject);
+        return "Expected a value; a text stands in quotes: " + hallway::quoted(subject);
     case FilterProblem::WrongType:
         return marked(subject) + " is compared with " + std::string(valuesOf(error.type));
     case FilterProblem::WrongRelation:
