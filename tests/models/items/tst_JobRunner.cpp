@@ -4,8 +4,14 @@
 #include <QTest>
 #include <QThread>
 
+#include <algorithm>
 #include <atomic>
+#include <optional>
 #include <thread>
+
+#ifdef Q_OS_LINUX
+#include <sys/resource.h>
+#endif
 
 using namespace hallway;
 
@@ -13,6 +19,19 @@ class tst_JobRunner : public QObject {
     Q_OBJECT
 
 private slots:
+#ifdef Q_OS_LINUX
+    void jobsGiveWayToTheWindow() {
+        const int before = getpriority(PRIO_PROCESS, 0);
+        JobRunner runner;
+        std::optional<int> ofTheJob;
+        runner.run([](const CancelToken&) { return getpriority(PRIO_PROCESS, 0); },
+                   [&](int priority) { ofTheJob = priority; });
+        QTRY_VERIFY(ofTheJob.has_value());
+        QCOMPARE(*ofTheJob, std::min(before + 5, 19));
+        QCOMPARE(getpriority(PRIO_PROCESS, 0), before);
+    }
+#endif
+
     void handsTheResultToItsOwnThread() {
         JobRunner jobs;
         QThread* worker = nullptr;
