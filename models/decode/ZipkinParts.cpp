@@ -22,23 +22,23 @@ std::size_t bytesOf(const SpanBatch& batch) {
 } // namespace
 
 std::size_t ZipkinParts::Generation::slotOf(const SpanRecord& record) const {
-    const std::size_t mask = slots.size() - 1;
+    const std::size_t mask = idSlots.size() - 1;
     std::size_t slot = combineHash(record.id.value, record.trace.low) & mask;
-    while (slots[slot] != none && !haveOneId(members[slots[slot]].place.record(), record))
+    while (idSlots[slot] != none && !haveOneId(members[idSlots[slot]].place.record(), record))
         slot = (slot + 1) & mask;
     return slot;
 }
 
 void ZipkinParts::Generation::grow() {
-    const auto before =
-        std::exchange(slots, std::vector<std::uint32_t>(std::max<std::size_t>(1024, 2 * slots.size()), none));
+    const auto before = std::exchange(
+        idSlots, std::vector<std::uint32_t>(std::max<std::size_t>(1024, 2 * idSlots.size()), none));
     for (const std::uint32_t head : before)
-        if (head != none) slots[slotOf(members[head].place.record())] = head;
+        if (head != none) idSlots[slotOf(members[head].place.record())] = head;
 }
 
 bool ZipkinParts::Generation::join(const ZipkinPlace& place) {
-    if (slots.empty()) return false;
-    const std::uint32_t head = slots[slotOf(place.record())];
+    if (idSlots.empty()) return false;
+    const std::uint32_t head = idSlots[slotOf(place.record())];
     if (head == none) return false;
     members.push_back({place, members[head].next});
     members[head].next = static_cast<std::uint32_t>(members.size() - 1);
@@ -47,8 +47,8 @@ bool ZipkinParts::Generation::join(const ZipkinPlace& place) {
 
 void ZipkinParts::Generation::add(const ZipkinPlace& place) {
     if (join(place)) return;
-    if (4 * (heads + 1) > 3 * slots.size()) grow();
-    slots[slotOf(place.record())] = static_cast<std::uint32_t>(members.size());
+    if (4 * (heads + 1) > 3 * idSlots.size()) grow();
+    idSlots[slotOf(place.record())] = static_cast<std::uint32_t>(members.size());
     members.push_back({place});
     ++heads;
 }
@@ -68,7 +68,7 @@ void ZipkinParts::accept(SpanBatch batch) {
 void ZipkinParts::releaseOld() {
     const std::uint64_t firstYoung = m_batches - m_young.batches.size();
     std::vector<ZipkinPlace> staying;
-    for (const std::uint32_t head : m_old.slots) {
+    for (const std::uint32_t head : m_old.idSlots) {
         if (head == none || m_old.members[head].next == none) continue;
         m_group.clear();
         for (std::uint32_t index = head; index != none; index = m_old.members[index].next)

@@ -37,7 +37,7 @@ private:
         std::deque<SpanBatch> batches;
         std::size_t bytes = 0;
         std::vector<Member> members;
-        std::vector<std::uint32_t> slots; ///< open addressing: the first member of each id
+        std::vector<std::uint32_t> idSlots; ///< open addressing: the first member of each id
         std::uint32_t heads = 0;
 
         [[nodiscard]] std::size_t slotOf(const SpanRecord& record) const;
